@@ -1,0 +1,64 @@
+"""What the catalogue knows: muscles, exercises, lifts, and the names people write for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Chain = Literal["posterior", "mirror", "neutral"]
+ExerciseChain = Literal["posterior", "mirror", "neutral", "mixed"]
+
+
+@dataclass(frozen=True)
+class Muscle:
+    """One muscle group and the side of the body it counts for."""
+
+    id: str
+    name: str
+    chain: Chain
+    in_article: bool  # named by the article the project grew from
+    order: int  # top to bottom, for tables and the body map
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One movement with one implement: the smallest thing that gets an estimated max of its own."""
+
+    id: str  # snake_case, stable: 'romanian_deadlift_dumbbell'
+    name: str
+    lift: str | None  # the one of the eight whose volume it counts for
+    family: str  # 'deadlift', 'hinge', 'row', 'squat', ...: wider than the lift
+    pattern: str  # 'hinge', 'ballistic_hinge', 'olympic', 'jump', 'row', ...
+    implement: str  # 'barbell', 'dumbbell', 'kettlebell', 'machine', 'cable', 'bodyweight', ...
+    unilateral: bool
+    mode: Literal["strength", "ballistic", "carry", "isometric", "cardio"]
+    load: Literal["total", "per_hand", "bodyweight", "assisted", "none"]  # what a logged number usually means
+    shares: Mapping[str, float]  # muscle id -> 1 direct, 0.5 indirect, 0.25 stabiliser
+    basis: str  # why these shares: codes explained in bases.csv
+
+    @property
+    def direct_muscles(self) -> frozenset[str]:
+        """Muscles whose share is 1."""
+        return frozenset(muscle for muscle, share in self.shares.items() if share >= 1)
+
+
+@dataclass(frozen=True)
+class Lift:
+    """One of the eight, and which measure is its honest maximum."""
+
+    id: str
+    name: str
+    measure: Literal["one_rep_max", "rep_max", "best_made", "standard_set", "box_height"]
+    target_reps: int  # the rep max the headline shows
+    min_reps: int  # reps to failure (reps + RIR) below which a set says nothing about the measure
+    max_reps: int  # and above which it says nothing
+    index: bool  # true: a 1-rep equivalent is an index, never a claim about a single
+    note: str  # one sentence a lifter can read: what the number is and is not
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a written name stands for, and how we know."""
+
+    name: str
+    exercise: Exercise | None
+    how: str  # 'correction', 'exact', 'alias', 'parsed', 'unknown'; with the alias or the parts where that helps

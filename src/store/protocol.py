@@ -1,0 +1,129 @@
+"""What the rest of the project may ask of the log's home."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+import pandas as pd
+import pyarrow as pa
+
+Params = Mapping[str, object]
+
+
+class Query(Protocol):
+    """A source of frames: one SQL statement in, one frame out."""
+
+    def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
+        """Run one statement on a cursor of its own and return its rows.
+
+        Parameters are bound by name (`$athlete`); a name the statement does not use is an error. The dtypes are
+        normalised, whatever the data: whole numbers Int64, other numbers float64, text `str`, dates and timestamps
+        datetime64[us], truth values `boolean`.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class ImportRecord:
+    """What is remembered of one uploaded file or one sync run."""
+
+    source: str  # the app that wrote it: 'strong', 'hevy', ...
+    file_name: str  # for display only, never used as a path
+    version: str  # the dialect the reader recognised
+    unit: str | None  # 'kg', 'lb', 'mixed', or None when nothing was loaded
+    unit_from: str  # 'header', 'column', 'asked', 'evidence', ...: where the unit came from
+    report: Mapping[str, Any] = field(default_factory=dict)  # the whole import report, kept as JSON
+
+
+@dataclass(frozen=True)
+class Diff:
+    """What an import changed, or would change."""
+
+    import_id: int | None  # None for a preview
+    added: int
+    removed: int
+    unchanged: int
+    removed_later: int = 0  # of `removed`: sets of days after the file's last day (an older export, or deleted upstream)
+    file_ends: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What undoing an import changed."""
+
+    import_id: int
+    removed: int
+    restored: int
+    kept: int  # sets of this import that a later import of the same log contains too
+
+
+class Store(Query, Protocol):
+    """The log's home: sets, imports and settings of every athlete."""
+
+    def data_version(self, athlete_id: str) -> int:
+        """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""
+        ...
+
+    def apply_import(
+        self,
+        athlete_id: str,
+        record: ImportRecord,
+        sets: pa.Table,
+        raw: bytes,
+        *,
+        keep_later: bool = False,
+    ) -> Diff:
+        """Store one import in one transaction and return what it changed.
+
+        `sets` follows SETS_SCHEMA. An export is the app's whole log, so within its series (the earlier imports of the
+        same app account, recognised by the sessions they share) the log becomes what the file says: what is missing
+        from the file is removed, what is new is added. With `keep_later`, sets of days after the file's last day stay.
+        """
+        ...
+
+    def preview_import(
+        self, athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool = False
+    ) -> Diff:
+        """Return what `apply_import` would change, and change nothing."""
+        ...
+
+    def undo_import(self, athlete_id: str, import_id: int) -> Undone:
+        """Take one import back: the log becomes what it would be had the import never happened."""
+        ...
+
+    def imports(self, athlete_id: str) -> pd.DataFrame:
+        """Return one row an import, newest first.
+
+        Columns: import_id, source, file_name, version, unit, unit_from, imported_at, rows, added, removed, unchanged,
+        undone_at, report (JSON text).
+        """
+        ...
+
+    def raw_import(self, athlete_id: str, import_id: int) -> tuple[str, bytes]:
+        """Return the file name and the bytes that an import was made from."""
+        ...
+
+    def settings(self, athlete_id: str) -> dict[str, Any]:
+        """Return the athlete's settings, {} when none were saved."""
+        ...
+
+    def save_settings(self, athlete_id: str, settings: Mapping[str, Any]) -> None:
+        """Replace the athlete's settings."""
+        ...
+
+    def publish(self, name: str, frame: pd.DataFrame) -> None:
+        """Make a small reference table visible to every query as `live.<name>`; replaces an earlier one."""
+        ...
+
+    def publish_for(self, athlete_id: str, name: str, frame: pd.DataFrame) -> None:
+        """Replace one athlete's rows of `live.<name>`, which gets a leading column athlete_id."""
+        ...
+
+    def define(self, sql: str) -> None:
+        """Run a `create or replace` of a view or macro in the schema `live`."""
+        ...
+
+    def close(self) -> None:
+        """Close the database."""
+        ...
