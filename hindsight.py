@@ -66,15 +66,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command == "check":
         return check(given[cut + 1 :], verbose=options.verbose)
     install("requirements.txt", verbose=options.verbose)
-    return start(app_command(options.port or free_port(PORT), headless=options.headless))
+    return start([str(PYTHON), *app_arguments(options.port or free_port(PORT), headless=options.headless)])
 
 
-def app_command(port: int, *, headless: bool) -> list[str]:
-    """Return the command that serves the app on this machine only."""
+def app_arguments(port: int, *, headless: bool) -> list[str]:
+    """Return what to call Python with, so that it serves the app to this machine only."""
     flags = [f"--{name}={value}" for name, values in SAFE.items() for value in values]
     if headless:  # otherwise Streamlit opens the browser itself, where there is a display
         flags.append("--server.headless=true")
-    return [str(PYTHON), "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}", *flags]
+    return ["-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}", *flags]
 
 
 def start(command: list[str]) -> int:
@@ -117,8 +117,8 @@ def install(requirements: str, *, verbose: bool) -> None:
     ]
     if subprocess.call([*pip, "-r", str(ROOT / requirements)]) != 0:
         sys.exit(
-            "The packages could not be installed. The first start needs the internet: check the connection and "
-            "try again. `python3 hindsight.py -v` shows what the installer says."
+            "The packages could not be installed. The first start needs the internet: check your connection "
+            "and try again. `python3 hindsight.py -v` shows what the installer says."
         )
     stamp.write_text(wanted, encoding="utf-8")
 

@@ -1,0 +1,65 @@
+"""A real Chromium on a real server: one of each a test session, a store of its own for each server."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+
+from hindsight import find_chromium
+from tools.running_app import CHROMIUM_FLAGS, running_app
+
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
+        except Error as error:
+            reason = f"no Chromium could be started: {error.message.splitlines()[0]}"
+            if os.environ.get("CI") == "true":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def empty_app(tmp_path_factory) -> Iterator[str]:
+    """An app whose store nobody writes to."""
+    folder = tmp_path_factory.mktemp("empty")
+    with running_app(folder / "hindsight.duckdb", folder / "app.log") as url:
+        yield url
+
+
+@pytest.fixture
+def app(tmp_path) -> Iterator[str]:
+    """An app with a store of this test's own."""
+    with running_app(tmp_path / "hindsight.duckdb", tmp_path / "app.log") as url:
+        yield url
+
+
+@pytest.fixture
+def desktop(browser) -> Iterator[Page]:
+    with browser.new_context(viewport=DESKTOP, locale="en-GB") as context:
+        yield watched(context)
+
+
+@pytest.fixture
+def phone(browser) -> Iterator[Page]:
+    with browser.new_context(viewport=PHONE, locale="en-GB", has_touch=True, is_mobile=True) as context:
+        yield watched(context)
+
+
+def watched(context: BrowserContext) -> Page:
+    """Return a page that notes its console errors and the hosts it asks."""
+    page = context.new_page()
+    page.console_errors = []
+    page.hosts = set()
+    page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))
+    page.on("pageerror", lambda error: page.console_errors.append(str(error)))
+    page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
+    return page

@@ -1,0 +1,56 @@
+"""The app on a free port of this machine, for browser tests and screenshots."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from hindsight import ROOT, app_arguments, free_port
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",  # containers run as root
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@contextmanager
+def running_app(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]:
+    """Serve the app on the given store, with its words in `log`, and yield its address once it is healthy."""
+    port = free_port()
+    with (
+        log.open("wb") as said,
+        subprocess.Popen(  # noqa: S603 - our own command
+            [sys.executable, *app_arguments(port, headless=True)],
+            cwd=ROOT,
+            env={**os.environ, "HINDSIGHT_STORE": str(store)},
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        ) as server,
+    ):
+        try:
+            wait_until_healthy(server, port, log, patience_s)
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+
+
+def wait_until_healthy(server: "subprocess.Popen[bytes]", port: int, log: Path, patience_s: float) -> None:
+    """Return once the server answers; raise RuntimeError with its last words when it ends or stays silent."""
+    deadline = time.monotonic() + patience_s
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urlopen(f"http://localhost:{port}/_stcore/health", timeout=1) as answer:
+                if answer.status == 200:  # noqa: PLR2004
+                    return
+        except (URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    raise RuntimeError(f"The app did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
