@@ -44,7 +44,9 @@ class Diff:
     added: int
     removed: int
     unchanged: int
-    removed_later: int = 0  # of `removed`: sets of days after the file's last day (an older export, or deleted upstream)
+    removed_later: int = (
+        0  # of `removed`: sets of days after the file's last day (an older export, or deleted upstream)
+    )
     file_ends: datetime | None = None
 
 

@@ -10,7 +10,9 @@ SETS_SCHEMA = pa.schema(
         pa.field("workout_s", pa.int32()),  # how long the session took, seconds, as the app wrote it
         pa.field("started_at", pa.timestamp("s"), nullable=False),  # midnight where the app gives only a day
         pa.field("day", pa.date32(), nullable=False),
-        pa.field("exercise_written", pa.string(), nullable=False),  # as the app wrote it, outer blanks removed
+        pa.field(
+            "exercise_written", pa.string(), nullable=False
+        ),  # as the app wrote it, outer blanks removed
         pa.field("order_in_workout", pa.int32(), nullable=False),  # from 1: the set's place in its session
         pa.field("set_no", pa.int32(), nullable=False),  # from 1: its place in its block of the exercise
         pa.field("kind", pa.string(), nullable=False),  # one of KINDS

@@ -1,0 +1,152 @@
+"""One DuckDB file: opened, locked down, and reached through one seam."""
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from src.store.errors import StoreError
+from src.store.frames import to_frame
+from src.store.protocol import Params
+
+_opening = threading.Lock()
+_writer_lanes: dict[Path, threading.RLock] = {}
+
+
+class Connection:
+    """A process's hold on one database file: many readers, one writer at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, made when missing; raise StoreError when that cannot be done."""
+        self.path = path.absolute()
+        _make_folder(self.path.parent)
+        with _opening:
+            self._database = _open(self.path)
+            self._writer_lane = _writer_lanes.setdefault(self.path.resolve(), threading.RLock())
+
+    def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
+        """Run one statement on a cursor of its own; see `Query.frame` for the dtypes."""
+        # A connection shared by threads hands one thread's rows to another: every query gets its own cursor.
+        with self._database.cursor() as cursor:
+            return to_frame(cursor.sql(sql, params=dict(params or {})))
+
+    @contextmanager
+    def writing(self, *, keep: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give the writer's cursor in one transaction, committed at the end if `keep` and nothing went wrong.
+
+        An error of the database becomes a StoreError; nothing is changed then.
+        """
+        with self._writer_lane, self._database.cursor() as cursor:
+            try:
+                cursor.begin()
+                yield cursor
+                if keep:
+                    cursor.commit()
+                else:
+                    cursor.rollback()
+            except BaseException as error:
+                _roll_back(cursor)
+                if isinstance(error, duckdb.Error):
+                    raise StoreError(_write_sentence(error, self.path)) from error
+                raise
+
+    def checkpoint(self) -> None:
+        """Move what was committed from the write-ahead log into the file, if no one else is in the way.
+
+        Committed work is safe either way; this only keeps the next start short.
+        """
+        with self._writer_lane, self._database.cursor() as cursor:
+            try:
+                cursor.execute("checkpoint")
+            except duckdb.TransactionException:
+                return  # a reader is at work: the next checkpoint takes it along
+
+    def close(self) -> None:
+        """Close the database; what was committed stays."""
+        self._database.close()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {folder} for the training log cannot be made ({error.strerror}). "
+            "Set HINDSIGHT_STORE to a file in a folder you may write to."
+        ) from error
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        database = duckdb.connect(
+            path,
+            config={
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "allow_community_extensions": False,
+                "python_enable_replacements": False,  # a query never reads a Python variable by its name
+                "memory_limit": "512MB",
+                "threads": 2,
+                "temp_directory": f"{path}.tmp",
+                "max_temp_directory_size": "1GB",
+            },
+        )
+    except duckdb.Error as error:
+        raise StoreError(_open_sentence(error, path)) from error
+    try:
+        _lock_down(database)
+    except duckdb.Error as error:
+        database.close()
+        raise StoreError(_open_sentence(error, path)) from error
+    return database
+
+
+def _lock_down(database: duckdb.DuckDBPyConnection) -> None:
+    """Take files, networks and settings away from every query to come; once a process and file."""
+    locked = database.execute("select current_setting('lock_configuration')").fetchone()
+    if locked == (True,):
+        return
+    database.execute("attach ':memory:' as live")
+    database.execute("set TimeZone = 'UTC'")
+    database.execute("set enable_external_access = false")
+    database.execute("set lock_configuration = true")
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.rollback()
+    except duckdb.Error:
+        return  # the transaction is gone already: a failed commit or a database that shut itself down
+
+
+def _open_sentence(error: duckdb.Error, path: Path) -> str:
+    said = str(error).splitlines()[0]
+    if "set lock on file" in said:
+        pid = re.search(r"PID (\d+)", said)
+        who = f"process {pid[1]}" if pid else "another process"
+        return (
+            f"The training log {path} is already open in {who}. Close that one first, "
+            "or set HINDSIGHT_STORE to another file."
+        )
+    if "not a valid DuckDB database" in said:
+        return (
+            f"{path} is not a training log: it is some other kind of file. "
+            "Move it away, or set HINDSIGHT_STORE to another file."
+        )
+    if "version number" in said:
+        return f"The training log {path} was written by a newer DuckDB: update this app, then try again. ({said})"
+    return (
+        f"The training log {path} cannot be opened ({said}). Check that the folder may be written to, "
+        "or set HINDSIGHT_STORE to another file."
+    )
+
+
+def _write_sentence(error: duckdb.Error, path: Path) -> str:
+    said = str(error).splitlines()[0]
+    if isinstance(error, duckdb.FatalException):
+        return f"The training log {path} takes no more changes ({said}). Check the free disk space and start again."
+    return f"Nothing was changed: the training log {path} refused it ({said})."

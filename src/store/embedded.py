@@ -1,0 +1,140 @@
+"""The embedded home: one DuckDB file on this machine."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from src.store import imports, live
+from src.store.connection import Connection
+from src.store.errors import StoreError
+from src.store.imports import Incoming
+from src.store.migrate import migrate
+from src.store.protocol import Diff, ImportRecord, Params, Undone
+from src.store.raw import keep_raw, read_raw, sha256_of
+from src.store.statements import statement
+
+
+def default_path() -> Path:
+    """Return the file HINDSIGHT_STORE names, else data/store/hindsight.duckdb of this checkout."""
+    named = os.environ.get("HINDSIGHT_STORE")
+    return Path(named) if named else Path(__file__).parents[2] / "data" / "store" / "hindsight.duckdb"
+
+
+def open_store(path: Path | str | None = None) -> "EmbeddedStore":
+    """Open the log's home, made when missing; StoreError says why when it cannot be opened."""
+    connection = Connection(default_path() if path is None else Path(path))
+    try:
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return EmbeddedStore(connection)
+
+
+class EmbeddedStore:
+    """The `Store` of one process: a DuckDB file, and the uploaded files in `raw/` beside it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._raw_folder = connection.path.parent / "raw"
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self._connection.path
+
+    def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
+        """Run one statement; see `Query.frame`."""
+        return self._connection.frame(sql, params)
+
+    def data_version(self, athlete_id: str) -> int:
+        """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""
+        rows = self.frame(
+            "select data_version from athletes where athlete_id = $athlete", {"athlete": athlete_id}
+        )
+        return int(rows["data_version"].iloc[0]) if len(rows) else 0
+
+    def apply_import(
+        self,
+        athlete_id: str,
+        record: ImportRecord,
+        sets: pa.Table,
+        raw: bytes,
+        *,
+        keep_later: bool = False,
+    ) -> Diff:
+        """Store one import in one transaction; see `Store.apply_import`."""
+        incoming = Incoming(athlete_id, record, sets, sha256_of(raw), len(raw), keep_later)
+        keep_raw(self._raw_folder, raw)  # before the commit: no import without its file
+        with self._connection.writing() as cursor:
+            return imports.apply(cursor, incoming)
+
+    def preview_import(
+        self, athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool = False
+    ) -> Diff:
+        """Do the import and take it back before anyone can see it: what it would change, exactly."""
+        incoming = Incoming(athlete_id, record, sets, sha256_of(raw), len(raw), keep_later)
+        with self._connection.writing(keep=False) as cursor:
+            diff = imports.apply(cursor, incoming)
+        return Diff(None, diff.added, diff.removed, diff.unchanged, diff.removed_later, diff.file_ends)
+
+    def undo_import(self, athlete_id: str, import_id: int) -> Undone:
+        """Take one import back; see `Store.undo_import`. The uploaded file is kept."""
+        with self._connection.writing() as cursor:
+            return imports.undo(cursor, athlete_id, import_id)
+
+    def imports(self, athlete_id: str) -> pd.DataFrame:
+        """Return one row an import, newest first; see `Store.imports`. Moments are UTC."""
+        return self.frame(statement("list_imports"), {"athlete": athlete_id})
+
+    def raw_import(self, athlete_id: str, import_id: int) -> tuple[str, bytes]:
+        """Return the file name and the bytes of an import; StoreError when they are gone or damaged."""
+        rows = self.frame(
+            "select file_name, sha256 from imports where athlete_id = $athlete and import_id = $import_id",
+            {"athlete": athlete_id, "import_id": import_id},
+        )
+        if rows.empty:
+            raise StoreError(f"There is no import {import_id}.")
+        return str(rows["file_name"].iloc[0]), read_raw(self._raw_folder, str(rows["sha256"].iloc[0]))
+
+    def settings(self, athlete_id: str) -> dict[str, Any]:
+        """Return the athlete's settings, {} when none were saved."""
+        rows = self.frame(
+            "select settings from athletes where athlete_id = $athlete", {"athlete": athlete_id}
+        )
+        settings: dict[str, Any] = json.loads(rows["settings"].iloc[0]) if len(rows) else {}
+        return settings
+
+    def save_settings(self, athlete_id: str, settings: Mapping[str, Any]) -> None:
+        """Replace the athlete's settings (anything JSON can hold)."""
+        text = json.dumps(dict(settings), ensure_ascii=False)
+        with self._connection.writing() as cursor:
+            imports.bump(cursor, athlete_id)
+            cursor.execute(
+                "update athletes set settings = $settings where athlete_id = $athlete",
+                {"athlete": athlete_id, "settings": text},
+            )
+
+    def publish(self, name: str, frame: pd.DataFrame) -> None:
+        """Make a table visible to every query as `live.<name>`; see `Store.publish`."""
+        with self._connection.writing() as cursor:
+            live.publish(cursor, name, frame)
+
+    def publish_for(self, athlete_id: str, name: str, frame: pd.DataFrame) -> None:
+        """Replace one athlete's rows of `live.<name>`; see `Store.publish_for`."""
+        with self._connection.writing() as cursor:
+            live.publish_for(cursor, athlete_id, name, frame)
+
+    def define(self, sql: str) -> None:
+        """Run a `create or replace` of a view or macro in the schema `live`."""
+        with self._connection.writing() as cursor:
+            cursor.execute(sql)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()

@@ -1,0 +1,294 @@
+"""What an import does to the log, and what taking it back does.
+
+Each series of imports has a history: for every row, from which import to which import the files held it. The log
+is a function of that history (`sql/find_moves.sql`): an import and an undo both change the history and then settle
+the log. So undoing an import needs no file to be read again, and the order of undoing does not matter.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import duckdb
+import pyarrow as pa
+
+from src.store.errors import StoreError
+from src.store.protocol import Diff, ImportRecord, Undone
+from src.store.schema import SETS_SCHEMA
+from src.store.statements import number, one_row, statement
+
+Cursor = duckdb.DuckDBPyConnection
+Scope = Mapping[str, object]
+
+_BATCH = 5_000  # rows: DuckDB spreads the batches of a table over its threads
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One file on its way into an athlete's log."""
+
+    athlete_id: str
+    record: ImportRecord
+    sets: pa.Table
+    sha256: str
+    size: int  # bytes
+    keep_later: bool
+
+    def __post_init__(self) -> None:
+        if self.sets.num_rows == 0:
+            raise StoreError(
+                f"No sets were found in {self.record.file_name}, so nothing was imported: an empty file would "
+                "remove every set of this log. Export it again, or undo its imports if you want them gone."
+            )
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an import stands: its number, its series, and the import before it in the series."""
+
+    import_id: int
+    series_id: int
+    newest: int | None
+
+
+def apply(cursor: Cursor, incoming: Incoming) -> Diff:
+    """Make the athlete's log what the file says, within the file's series. For a transaction of the caller's."""
+    scope = {"athlete": incoming.athlete_id, "source": incoming.record.source}
+    _stage(cursor, incoming)
+    _remember_log(cursor, scope)
+    place = _find_place(cursor, incoming)
+    last_day, file_ends = _file_end(cursor)
+    _record(cursor, incoming, place, last_day)
+    touched = _update_history(cursor, scope, place)
+    touched += _settle(cursor, scope)
+    diff = _measure(cursor, place.import_id, last_day, file_ends)
+    _record_diff(cursor, incoming.athlete_id, diff)
+    if touched:
+        bump(cursor, incoming.athlete_id)
+    return diff
+
+
+def undo(cursor: Cursor, athlete_id: str, import_id: int) -> Undone:
+    """Make the log what it would be without the import. Runs in the caller's transaction."""
+    key = {"athlete": athlete_id, "import_id": import_id}
+    this = "athlete_id = $athlete and import_id = $import_id"
+    row = one_row(cursor, f"select series_id, source, undone_at from imports where {this}", key)
+    if row is None:
+        raise StoreError(f"There is no import {import_id} to undo.")
+    series_id, source, undone_at = row
+    if undone_at is not None:
+        raise StoreError(f"Import {import_id} was already undone on {undone_at:%Y-%m-%d at %H:%M} (UTC).")
+    scope = {"athlete": athlete_id, "source": source}
+    _remember_log(cursor, scope)
+    cursor.execute(f"update imports set undone_at = $now where {this}", {**key, "now": now()})
+    _forget(cursor, athlete_id, series_id, import_id)
+    _settle(cursor, scope)
+    bump(cursor, athlete_id)
+    kept = (
+        "select count(*) from before where import_id = $import_id and set_key in (select set_key from logged)"
+    )
+    return Undone(
+        import_id,
+        removed=number(cursor, "select count(*) from before anti join logged using (set_key)", {}),
+        restored=number(cursor, "select count(*) from logged anti join before using (set_key)", {}),
+        kept=number(cursor, kept, {"import_id": import_id}),
+    )
+
+
+def bump(cursor: Cursor, athlete_id: str) -> None:
+    """Move the athlete's data version."""
+    cursor.execute(
+        """
+        insert into athletes values ($athlete, 1, '{}', $now)
+        on conflict (athlete_id) do update set data_version = data_version + 1
+        """,
+        {"athlete": athlete_id, "now": now()},
+    )
+
+
+def now() -> datetime:
+    """Return the moment as the store keeps it: UTC, naive."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _stage(cursor: Cursor, incoming: Incoming) -> None:
+    rows = incoming.sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA)
+    cursor.register("incoming", pa.Table.from_batches(rows.to_batches(max_chunksize=_BATCH)))
+    cursor.execute(statement("stage_sets"), {"source": incoming.record.source})
+    cursor.unregister("incoming")
+
+
+def _remember_log(cursor: Cursor, scope: Scope) -> None:
+    cursor.execute(
+        """
+        create or replace temp table before as
+        select set_key, import_id, day from sets where athlete_id = $athlete and source = $source
+        """,
+        scope,
+    )
+
+
+def _find_place(cursor: Cursor, incoming: Incoming) -> _Place:
+    athlete = {"athlete": incoming.athlete_id}
+    source = {**athlete, "source": incoming.record.source}
+    same_file = """
+        select series_id from imports
+        where athlete_id = $athlete and source = $source and sha256 = $sha256
+        order by import_id desc limit 1
+    """
+    series = (
+        one_row(cursor, statement("find_series"), source)
+        or one_row(cursor, same_file, {**source, "sha256": incoming.sha256})
+        or one_row(
+            cursor, "select coalesce(max(series_id), 0) + 1 from imports where athlete_id = $athlete", athlete
+        )
+    )
+    assert series is not None  # noqa: S101 - the last of the three always has a row
+    import_id = number(
+        cursor, "select coalesce(max(import_id), 0) + 1 from imports where athlete_id = $athlete", athlete
+    )
+    newest, _ = _neighbours(cursor, incoming.athlete_id, series[0], import_id)
+    return _Place(import_id, series[0], newest)
+
+
+def _neighbours(
+    cursor: Cursor, athlete_id: str, series_id: int, import_id: int
+) -> tuple[int | None, int | None]:
+    """Return the imports of the series just before and just after this one; undone ones do not count."""
+    row = one_row(
+        cursor,
+        """
+        select
+            max(import_id) filter (import_id < $import_id),
+            min(import_id) filter (import_id > $import_id)
+        from imports
+        where athlete_id = $athlete and series_id = $series and undone_at is null
+        """,
+        {"athlete": athlete_id, "series": series_id, "import_id": import_id},
+    )
+    assert row is not None  # noqa: S101 - an aggregate always has a row
+    return row[0], row[1]
+
+
+def _file_end(cursor: Cursor) -> tuple[date, datetime]:
+    row = one_row(cursor, "select max(day), max(started_at) from staged", {})
+    assert row is not None  # noqa: S101 - an aggregate always has a row
+    return row[0], row[1]
+
+
+def _record(cursor: Cursor, incoming: Incoming, place: _Place, last_day: date) -> None:
+    record = incoming.record
+    cursor.execute(
+        statement("insert_import"),
+        {
+            "athlete": incoming.athlete_id,
+            "import_id": place.import_id,
+            "series": place.series_id,
+            "source": record.source,
+            "file_name": record.file_name,
+            "version": record.version,
+            "unit": record.unit,
+            "unit_from": record.unit_from,
+            "now": now(),
+            "rows": incoming.sets.num_rows,
+            "covers_to": last_day if incoming.keep_later else None,
+            "sha256": incoming.sha256,
+            "bytes": incoming.size,
+            "report": json.dumps(record.report, default=str, ensure_ascii=False),
+        },
+    )
+
+
+def _update_history(cursor: Cursor, scope: Scope, place: _Place) -> int:
+    """Close what the file no longer holds, add what is new; return how many rows that touched."""
+    series = {"athlete": scope["athlete"], "series": place.series_id}
+    touched = 0
+    if place.newest is not None:
+        for table in ("sets", "removed_sets"):
+            closing = statement("close_missing").replace("{sets}", table)
+            touched += number(cursor, closing, {**series, "newest": place.newest})
+    added = {**series, "source": scope["source"], "import_id": place.import_id}
+    return touched + number(cursor, statement("insert_new"), added)
+
+
+def _forget(cursor: Cursor, athlete_id: str, series_id: int, import_id: int) -> None:
+    """Take an import out of the history: no row begins or ends at it, and rows only it held are gone."""
+    previous, following = _neighbours(cursor, athlete_id, series_id, import_id)
+    series = {"athlete": athlete_id, "series": series_id}
+    here = "athlete_id = $athlete and series_id = $series"
+    for table in ("sets", "removed_sets"):
+        only_here = "import_id = $undone and ($following is null or last_import_id = $undone)"
+        cursor.execute(
+            f"delete from {table} where {here} and {only_here}",
+            {**series, "undone": import_id, "following": following},
+        )
+        cursor.execute(
+            f"update {table} set import_id = $following where {here} and import_id = $undone",
+            {**series, "undone": import_id, "following": following},
+        )
+        cursor.execute(
+            f"update {table} set last_import_id = $previous where {here} and last_import_id = $undone",
+            {**series, "undone": import_id, "previous": previous},
+        )
+        if following is None:  # the import before is the newest again
+            cursor.execute(
+                f"update {table} set last_import_id = null where {here} and last_import_id = $previous",
+                {**series, "previous": previous},
+            )
+
+
+def _settle(cursor: Cursor, scope: Scope) -> int:
+    """Move rows between the log and the removed sets until the log is what its history says.
+
+    Returns how many rows moved.
+    """
+    moved = number(cursor, statement("find_moves"), scope)
+    if moved:
+        cursor.execute("create or replace temp table hidden as select row_id from moves where in_log")
+        cursor.execute("create or replace temp table shown as select row_id from moves where not in_log")
+        cursor.execute("create or replace temp table coming as from removed_sets where rowid in (from shown)")
+        cursor.execute("delete from removed_sets where rowid in (from shown)")
+        cursor.execute("insert into removed_sets from sets where rowid in (from hidden)")
+        cursor.execute("delete from sets where rowid in (from hidden)")
+        cursor.execute("insert into sets from coming")
+    cursor.execute(
+        """
+        create or replace temp table logged as
+        select set_key from sets where athlete_id = $athlete and source = $source
+        """,
+        scope,
+    )
+    return moved
+
+
+def _measure(cursor: Cursor, import_id: int, last_day: date, file_ends: datetime) -> Diff:
+    row = one_row(
+        cursor,
+        """
+        select count(*), count(*) filter (day > $last_day) from before anti join logged using (set_key)
+        """,
+        {"last_day": last_day},
+    )
+    assert row is not None  # noqa: S101 - an aggregate always has a row
+    unchanged = number(cursor, "select count(*) from staged semi join before using (set_key)", {})
+    added = number(cursor, "select count(*) from staged", {}) - unchanged
+    return Diff(import_id, added, row[0], unchanged, row[1], file_ends)
+
+
+def _record_diff(cursor: Cursor, athlete_id: str, diff: Diff) -> None:
+    cursor.execute(
+        """
+        update imports
+        set added = $added, removed = $removed, removed_later = $removed_later, unchanged = $unchanged
+        where athlete_id = $athlete and import_id = $import_id
+        """,
+        {
+            "athlete": athlete_id,
+            "import_id": diff.import_id,
+            "added": diff.added,
+            "removed": diff.removed,
+            "removed_later": diff.removed_later,
+            "unchanged": diff.unchanged,
+        },
+    )
