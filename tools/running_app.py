@@ -12,15 +12,6 @@ from urllib.request import urlopen
 
 from hindsight import ROOT, app_arguments, free_port
 
-CHROMIUM_FLAGS = (
-    "--no-sandbox",  # containers run as root
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-
 
 @contextmanager
 def running_app(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-from hindsight import find_chromium
-from tools.running_app import CHROMIUM_FLAGS, running_app
+from tools.chromium import launch
+from tools.running_app import running_app
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
@@ -17,7 +17,7 @@ PHONE = {"width": 390, "height": 844}
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
-            chromium = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
+            chromium = launch(playwright)
         except Error as error:
             reason = f"no Chromium could be started: {error.message.splitlines()[0]}"
             if os.environ.get("CI") == "true":

@@ -1,0 +1,34 @@
+"""Chromium for browser tests and screenshots: how it is started, and when a page of ours is done."""
+
+from playwright.sync_api import Browser, Page, Playwright
+
+from hindsight import find_chromium
+
+FLAGS = (
+    "--no-sandbox",  # containers run as root
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid="stApp"]')
+    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+    return app?.dataset.testScriptState === 'notRunning'
+        && document.querySelector('h1, h2')
+        && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+        && charts.every(chart => chart.querySelector('.main-svg'))
+}"""
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start this machine's Chromium, or the one Playwright installed."""
+    return playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run and every chart is drawn, and no rerun follows at once."""
+    page.wait_for_function(SETTLED)
+    page.wait_for_timeout(250)
+    page.wait_for_function(SETTLED)
