@@ -113,7 +113,7 @@ def install(requirements: str, *, verbose: bool) -> None:
         "pip",
         "install",
         "--disable-pip-version-check",
-        *([] if verbose else ["--quiet"]),
+        *([] if verbose else ["-qq"]),
     ]
     if subprocess.call([*pip, "-r", str(ROOT / requirements)]) != 0:
         sys.exit(

@@ -69,7 +69,7 @@ def test_a_taken_port_is_left_to_its_owner():
 def test_the_first_start_makes_an_environment_and_the_second_does_not(fresh, calls):
     hindsight.install("requirements.txt", verbose=False)
     assert [call[1:3] for call in calls] == [["-m", "venv"], ["-m", "pip"]]
-    assert "--quiet" in calls[1]
+    assert "-qq" in calls[1]
     hindsight.install("requirements.txt", verbose=False)
     assert len(calls) == 2
 
@@ -79,7 +79,7 @@ def test_changed_requirements_are_installed_again_into_the_same_environment(fres
     (fresh / "requirements.txt").write_text("streamlit==2\n")
     hindsight.install("requirements.txt", verbose=True)
     assert [call[2] for call in calls] == ["venv", "pip", "pip"]
-    assert "--quiet" not in calls[2]
+    assert "-qq" not in calls[2]
 
 
 def test_a_failed_installation_is_one_clear_sentence_and_is_tried_again(fresh, calls, monkeypatch):
