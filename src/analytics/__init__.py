@@ -1,1 +1,63 @@
-"""TODO."""
+"""The mission: volume, estimated maxes, records and balance of one athlete's log.
+
+Every function takes a `Log` (see `open_log`) and returns a frame or a frozen dataclass; kilograms,
+centimetres, seconds.
+"""
+
+from src.analytics.balance import (
+    BalanceSettings,
+    BalanceSummary,
+    balance_summary,
+    weekly_balance,
+)
+from src.analytics.estimates import (
+    box_jumps,
+    estimates,
+    main_variant,
+    set_estimates,
+    suspicious_sets,
+    variants,
+)
+from src.analytics.formulas import FORMULAS, Formula, formula_named, rpe_percent, sigma_between, sigma_total
+from src.analytics.headline import FromSet, Headline, headline, headlines
+from src.analytics.log import LOCAL_ATHLETE, Log, named_sql, open_log
+from src.analytics.policies import STATUSES, policy
+from src.analytics.records import records
+from src.analytics.summary import LogSummary, canonical_sets, log_summary, unknown_names
+from src.analytics.volume import weekly_lift_volume, weekly_muscle_sets
+
+__all__ = [
+    "FORMULAS",
+    "LOCAL_ATHLETE",
+    "STATUSES",
+    "BalanceSettings",
+    "BalanceSummary",
+    "Formula",
+    "FromSet",
+    "Headline",
+    "Log",
+    "LogSummary",
+    "balance_summary",
+    "box_jumps",
+    "canonical_sets",
+    "estimates",
+    "formula_named",
+    "headline",
+    "headlines",
+    "log_summary",
+    "main_variant",
+    "named_sql",
+    "open_log",
+    "policy",
+    "records",
+    "rpe_percent",
+    "set_estimates",
+    "sigma_between",
+    "sigma_total",
+    "suspicious_sets",
+    "unknown_names",
+    "variants",
+    "weekly_balance",
+    "weekly_lift_volume",
+    "weekly_muscle_sets",
+]

@@ -1,9 +1,11 @@
 """The handle every analytics function takes: one athlete's log, as of one day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -43,8 +45,71 @@ def open_log(
     catalog: Catalog | None = None,
     as_of: date | None = None,
 ) -> Log:
-    """Return the athlete's log, with the catalogue and the athlete's names published to the store's queries."""
+    """Return the athlete's log, with the catalogue and the athlete's names published to the store's queries.
+
+    Cheap to call again: names are resolved once per version of the athlete's data. Call it anew after an
+    import or a correction of a name.
+    """
     catalog = catalog or load_catalog()
     publish_catalog(store, catalog)
     publish_names(store, catalog, athlete_id)
     return Log(store, catalog, athlete_id, as_of or END_OF_TIME)
+
+
+@dataclass
+class _Published:
+    """What a store has been given already."""
+
+    lock: Lock = field(default_factory=Lock)
+    catalog: Catalog | None = None
+    names: dict[str, int] = field(default_factory=dict)  # athlete -> data version
+
+
+_published: WeakKeyDictionary[Store, _Published] = WeakKeyDictionary()
+_published_lock = Lock()
+
+
+def _published_to(store: Store) -> _Published:
+    with _published_lock:
+        return _published.setdefault(store, _Published())
+
+
+def publish_catalog(store: Store, catalog: Catalog) -> None:
+    """Make the catalogue and `live.log_of` visible to the store's queries, once per store and catalogue."""
+    published = _published_to(store)
+    with published.lock:
+        if published.catalog is catalog:
+            return
+        for name, frame in catalog.tables().items():
+            store.publish(name, frame)
+        no_names = pd.DataFrame({"name": [], "exercise": [], "how": []}, dtype="str")
+        store.publish_for("", "names", no_names)  # the macro below needs the table to exist
+        for macro in ("log_of", "suspicious_of"):
+            store.define(named_sql(macro))
+        published.catalog = catalog
+        published.names.clear()
+
+
+def publish_names(store: Store, catalog: Catalog, athlete_id: str) -> None:
+    """Resolve the athlete's distinct written names and publish them as `live.names`, once per data version.
+
+    The athlete's own corrections, {written name: exercise id} in the setting `names`, win over the catalogue.
+    """
+    published = _published_to(store)
+    with published.lock:
+        version = store.data_version(athlete_id)
+        if published.names.get(athlete_id) == version:
+            return
+        frame = store.frame(named_sql("written_names"), {"athlete": athlete_id})
+        corrections = store.settings(athlete_id).get("names", {})
+        found = [catalog.resolve(name, corrections) for name in frame["name"]]
+        names = pd.DataFrame(
+            {
+                "name": [one.name for one in found],
+                "exercise": [one.exercise.id if one.exercise else None for one in found],
+                "how": [one.how for one in found],
+            },
+            dtype="str",
+        )
+        store.publish_for(athlete_id, "names", names)
+        published.names[athlete_id] = version

@@ -1,0 +1,120 @@
+"""Estimated maxes: what every set says, and the best of each day."""
+
+import pandas as pd
+
+from src.analytics.log import Log
+from src.analytics.policies import policy
+from src.analytics.readings import read_sets
+
+SET_COLUMNS = [
+    "day",
+    "exercise",
+    "load_kg",
+    "reps",
+    "rir",
+    "n",
+    "estimate_kg",
+    "low_kg",
+    "high_kg",
+    "status",
+    "set_key",
+    "kind",
+    "note",
+    "side",
+    "suspicious",
+]
+DAY_COLUMNS = [
+    "day",
+    "estimate_kg",
+    "low_kg",
+    "high_kg",
+    "status",
+    "load_kg",
+    "reps",
+    "rir",
+    "exercise",
+    "set_key",
+]
+
+
+def variants(log: Log, lift: str) -> pd.DataFrame:
+    """Return the exercises the lift was trained with, the main one first.
+
+    Columns: exercise, exercise_name, sets, sessions, sets_90d (working sets in the log's last 90 days),
+    first_day, last_day. A maximum belongs to one of these and is never mixed with another's.
+    """
+    policy(log, lift)
+    return log.query("variants", lift=lift).drop(columns=["lift", "log_end"])
+
+
+def main_variant(log: Log, lift: str) -> str | None:
+    """Return the exercise with most working sets in the log's last 90 days; None when there are none at all.
+
+    When the lift rested for those 90 days: the one trained last.
+    """
+    found = variants(log, lift)
+    return None if found.empty else str(found["exercise"].iloc[0])
+
+
+def set_estimates(
+    log: Log, lift: str, formula: str = "epley", reps: int | None = None, exercise: str | None = None
+) -> pd.DataFrame:
+    """Return what every working set of one variant of the lift says about its maximum.
+
+    `exercise`: the variant, by default the main one. `reps`: the rep max asked for, by default the policy's.
+    `formula`: an id of FORMULAS or 'auto' (the RPE chart where effort was logged).
+
+    Columns: day, exercise, load_kg, reps, rir (as logged), n (reps to failure), estimate_kg with low_kg and
+    high_kg (one standard deviation either way; high is null for a lower bound), status (one of
+    policies.STATUSES), set_key, kind, note, side, suspicious (looks like a typing error). Loads are as
+    logged: per hand where the log says per hand.
+    """
+    rule = policy(log, lift)
+    chosen = exercise or main_variant(log, lift) or ""
+    sets = log.query("lift_sets", lift=lift, exercise=chosen)
+    return read_sets(sets, rule, formula, reps)[SET_COLUMNS]
+
+
+def estimates(
+    log: Log, lift: str, formula: str = "epley", reps: int | None = None, exercise: str | None = None
+) -> pd.DataFrame:
+    """Return the best qualifying set of each day: the highest lower bound, not the highest guess.
+
+    Columns: day, estimate_kg, low_kg, high_kg, status, load_kg, reps, rir, exercise, set_key. Days whose
+    sets are all refused have no row, except for lifts without any rep max (box jumps), whose days say so
+    with a null estimate.
+    """
+    return best_of_days(set_estimates(log, lift, formula, reps, exercise))
+
+
+def best_of_days(sets: pd.DataFrame) -> pd.DataFrame:
+    """Return the best row a day of a frame of set estimates of one exercise, suspicious sets left out."""
+    no_model = sets["status"] == "refused:no_rep_max_model"
+    keep = sets[(sets["estimate_kg"].notna() | no_model) & ~sets["suspicious"]]
+    ordered = keep.sort_values(
+        ["day", "low_kg", "estimate_kg", "reps", "set_key"], ascending=[True, False, False, False, True]
+    )
+    return ordered.drop_duplicates("day")[DAY_COLUMNS].reset_index(drop=True)
+
+
+def suspicious_sets(log: Log, lift: str | None = None) -> pd.DataFrame:
+    """Return sets that look like a typing error and so own no headline and no record.
+
+    `lift`: only of this lift; by default of every exercise.
+
+    A set is listed when its load and its Epley max are both more than 15% over those of every other day of
+    that exercise (5 days at least) and the max is more than 6 median absolute deviations from the median.
+
+    Columns: set_key, day, exercise, exercise_name, lift, exercise_written, load_kg, reps, heaviest_else_kg
+    (the heaviest load of any other day).
+    """
+    return log.query("suspicious_sets", lift=lift)
+
+
+def box_jumps(log: Log) -> pd.DataFrame:
+    """Return one row a day and variant of box jumps.
+
+    Columns: day, exercise, height_cm (highest box landed; from the height column, else read from the note or
+    the written name, such as 24" or 60 cm; null when not given), sets, contacts (landings).
+    """
+    return log.query("box_jumps")

@@ -1,0 +1,258 @@
+"""The one number a lift is shown with, and what kind of number it is."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+import pandas as pd
+
+from src.analytics.estimates import best_of_days, box_jumps
+from src.analytics.log import Log
+from src.analytics.policies import (
+    EFFORT_UNKNOWN,
+    ESTIMATED,
+    INDEX,
+    LOWER_BOUND,
+    NO_MODEL,
+    OUT_OF_RANGE,
+    REP_MAX_MEASURES,
+    TESTED,
+    policy,
+)
+from src.analytics.readings import read_sets
+from src.catalog import Lift
+
+WINDOW = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class FromSet:
+    """The set behind a number."""
+
+    day: date
+    load_kg: float | None
+    reps: int | None
+    rir: float | None
+    set_key: str | None  # null for a day's highest box
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A lift's number: the best of the log's last 90 days, for the variant trained most."""
+
+    lift: str
+    exercise: str | None  # None: never trained
+    exercise_name: str | None
+    measure: str  # the policy's: one_rep_max, rep_max, best_made, standard_set, box_height
+    label: str  # what the number is: 'Estimated 1RM', 'Highest box'
+    value: float | None
+    unit: Literal["kg", "cm"]
+    low: float | None
+    high: float | None  # None with a value: the effort was not logged, so the number has no upper end
+    status: str | None  # one of policies.STATUSES
+    from_set: FromSet | None
+    sets_90d: int  # working sets of this variant in those 90 days
+    last_day: date | None  # the variant's last day in the log
+    sentence: str  # where the number comes from, without units
+
+
+def headline(
+    log: Log, lift: str, formula: str = "epley", reps: int | None = None, exercise: str | None = None
+) -> Headline:
+    """Return the lift's headline; `formula`, `reps` and `exercise` as in `set_estimates`.
+
+    The window ends on the log's last day, whatever the date is today. A variant without a qualifying set in
+    it is shown with the best of the 90 days before its own last qualifying day, and the sentence says when
+    that was.
+    """
+    policy(log, lift)
+    found = _headlines(log, lift, formula, reps, exercise)
+    return found[lift]
+
+
+def headlines(log: Log, formula: str = "epley") -> dict[str, Headline]:
+    """Return the headline of each of the eight lifts, in the catalogue's order, in two or three queries."""
+    return _headlines(log, None, formula, None, None)
+
+
+def _headlines(
+    log: Log, lift: str | None, formula: str, reps: int | None, exercise: str | None
+) -> dict[str, Headline]:
+    trained = log.query("variants", lift=lift)
+    if exercise is not None:
+        trained = trained[trained["exercise"] == exercise]
+    main = {str(row["lift"]): row for _, row in trained.drop_duplicates("lift").iterrows()}
+    sets = log.query("lift_sets", lift=lift, exercise=exercise)
+    made = {}
+    for name in log.catalog.lifts if lift is None else [lift]:
+        rule = policy(log, name)
+        if name not in main:
+            made[name] = _never(rule, reps)
+            continue
+        variant = main[name]
+        if rule.measure == "box_height":
+            jumps = box_jumps(log)
+            made[name] = _box(rule, variant, jumps[jumps["exercise"] == variant["exercise"]])
+        else:
+            own = read_sets(sets[sets["exercise"] == variant["exercise"]], rule, formula, reps)
+            made[name] = _loaded(rule, variant, own, reps)
+    return made
+
+
+def _loaded(rule: Lift, variant: pd.Series, sets: pd.DataFrame, reps: int | None) -> Headline:
+    days = best_of_days(sets)
+    if days.empty:
+        return _empty(rule, variant, reps, *_why_none(rule, sets))
+    within = _window(days, variant["log_end"])
+    best = within.sort_values(["low_kg", "day"], ascending=[False, False]).iloc[0]
+    source = FromSet(
+        best["day"].date(),
+        _number(best["load_kg"]),
+        _whole(best["reps"]),
+        _number(best["rir"]),
+        best["set_key"],
+    )
+    status = str(best["status"])
+    return Headline(
+        lift=rule.id,
+        exercise=str(variant["exercise"]),
+        exercise_name=str(variant["exercise_name"]),
+        measure=rule.measure,
+        label=_label(rule, reps, status),
+        value=_number(best["estimate_kg"]),
+        unit="kg",
+        low=_number(best["low_kg"]),
+        high=_number(best["high_kg"]),
+        status=status,
+        from_set=source,
+        sets_90d=int(variant["sets_90d"]),
+        last_day=variant["last_day"].date(),
+        sentence=_sentence(source, status, rule),
+    )
+
+
+def _box(rule: Lift, variant: pd.Series, jumps: pd.DataFrame) -> Headline:
+    landed = jumps[jumps["height_cm"].notna()]
+    if landed.empty:
+        return _empty(
+            rule,
+            variant,
+            None,
+            NO_MODEL,
+            "No box height in the log: write it in the note, such as 60 cm or 24 in.",
+        )
+    best = (
+        _window(landed, variant["log_end"])
+        .sort_values(["height_cm", "day"], ascending=[False, False])
+        .iloc[0]
+    )
+    height = _number(best["height_cm"])
+    day = best["day"].date()
+    return Headline(
+        lift=rule.id,
+        exercise=str(variant["exercise"]),
+        exercise_name=str(variant["exercise_name"]),
+        measure=rule.measure,
+        label=_label(rule, None, TESTED),
+        value=height,
+        unit="cm",
+        low=height,
+        high=height,
+        status=TESTED,
+        from_set=FromSet(day, None, None, None, None),
+        sets_90d=int(variant["sets_90d"]),
+        last_day=variant["last_day"].date(),
+        sentence=f"The highest box of the last 90 days, landed on {_spoken(day)}.",
+    )
+
+
+def _window(days: pd.DataFrame, log_end: pd.Timestamp) -> pd.DataFrame:
+    """Return the rows of the 90 days up to the log's end, or up to the last row when there are none."""
+    end = log_end if (days["day"] > log_end - WINDOW).any() else days["day"].max()
+    return days[(days["day"] > end - WINDOW) & (days["day"] <= end)]
+
+
+def _never(rule: Lift, reps: int | None) -> Headline:
+    label = _label(rule, reps, None)
+    unit: Literal["kg", "cm"] = "cm" if rule.measure == "box_height" else "kg"
+    sentence = f"{rule.name} is not in this log yet."
+    return Headline(
+        rule.id, None, None, rule.measure, label, None, unit, None, None, None, None, 0, None, sentence
+    )
+
+
+def _empty(rule: Lift, variant: pd.Series, reps: int | None, status: str | None, sentence: str) -> Headline:
+    return Headline(
+        lift=rule.id,
+        exercise=str(variant["exercise"]),
+        exercise_name=str(variant["exercise_name"]),
+        measure=rule.measure,
+        label=_label(rule, reps, status),
+        value=None,
+        unit="cm" if rule.measure == "box_height" else "kg",
+        low=None,
+        high=None,
+        status=status,
+        from_set=None,
+        sets_90d=int(variant["sets_90d"]),
+        last_day=variant["last_day"].date(),
+        sentence=sentence,
+    )
+
+
+def _why_none(rule: Lift, sets: pd.DataFrame) -> tuple[str | None, str]:
+    """Return the commonest refusal and what to do about it."""
+    refused = sets.loc[sets["estimate_kg"].isna(), "status"]
+    if refused.empty:
+        return None, "The only sets that qualify look like typing errors; correct them in the log."
+    status = str(refused.mode().iloc[0])
+    if status == OUT_OF_RANGE:
+        reps = f"{rule.min_reps} to {rule.max_reps}"
+        if rule.measure == "standard_set":
+            return status, f"No set of {rule.target_reps} reps or more yet."
+        if rule.measure == "best_made":
+            return status, f"No set of {reps} reps yet; longer sets say little about this lift's best."
+        return status, f"No set of {reps} reps to failure yet, which is what this number can be read from."
+    if status == EFFORT_UNKNOWN:
+        return status, "The RPE chart needs the effort of a set, and none was logged; choose another formula."
+    return status, "No set has a load that can be read: it is missing, 0, or on top of bodyweight."
+
+
+def _label(rule: Lift, reps: int | None, status: str | None) -> str:
+    if rule.measure == "box_height":
+        return "Highest box"
+    if rule.measure == "standard_set":
+        return f"Heaviest bell for {reps or rule.target_reps} swings"
+    if rule.measure == "best_made":
+        return f"Best {rule.name.lower()} made"
+    target = reps or rule.target_reps
+    if rule.index and status != TESTED:
+        return f"{target}-rep max (index)"
+    return f"{'Tested' if status == TESTED else 'Estimated'} {target}RM"
+
+
+def _sentence(source: FromSet, status: str, rule: Lift) -> str:
+    reps = "a single" if source.reps == 1 else f"a set of {source.reps}"
+    when = f"on {_spoken(source.day)}"
+    if rule.measure not in REP_MAX_MEASURES:
+        return f"Made for {reps} {when}; no formula is used for this lift."
+    if status == LOWER_BOUND:
+        return f"At least this much, from {reps} {when}: the effort was not logged."
+    if status == TESTED:
+        return f"Lifted for {reps} {when}."
+    reserve = f" with {source.rir:g} in reserve" if source.rir else " to failure"
+    verb = {ESTIMATED: "Estimated", INDEX: "Read"}[status]
+    return f"{verb} from {reps}{reserve} {when}."
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _number(value: object) -> float | None:
+    return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
+
+
+def _whole(value: object) -> int | None:
+    number = _number(value)
+    return None if number is None else int(number)

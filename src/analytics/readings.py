@@ -1,0 +1,132 @@
+"""What one set says about a lift's maximum: pure numpy over columns, no database."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from src.analytics.formulas import FORMULAS, Floats, formula_named, sigma_total
+from src.analytics.policies import (
+    BAD_LOAD,
+    EFFORT_UNKNOWN,
+    ESTIMATED,
+    INDEX,
+    LOWER_BOUND,
+    NO_MODEL,
+    OUT_OF_RANGE,
+    TESTED,
+)
+from src.catalog import Lift
+
+FAR_FROM_FAILURE = 4.0  # with more than this in reserve a lifter's count is a guess: read as not logged
+Mask = NDArray[np.bool_]
+
+
+def read_sets(
+    sets: pd.DataFrame, rule: Lift, formula: str = "epley", reps: int | None = None
+) -> pd.DataFrame:
+    """Return the frame with n, estimate_kg, low_kg, high_kg and status of every set under the lift's policy.
+
+    `sets` needs load_kg, load_basis, reps, rir and kind. `formula` is an id of FORMULAS, or 'auto': the RPE
+    chart where effort is known, Epley elsewhere. `reps` asks for another rep max than the policy's;
+    ValueError below 1 or above 20.
+    """
+    target = rule.target_reps if reps is None else reps
+    if not 1 <= target <= 20:  # noqa: PLR2004
+        raise ValueError(f"A rep max is for 1 to 20 reps, not {target}.")
+    if formula != "auto":
+        formula_named(formula)  # a wrong name is an error for every lift, not only where a formula is used
+    if rule.measure == "box_height":
+        return _with(sets, n=_floats(sets, "reps"), status=np.full(len(sets), NO_MODEL, dtype=object))
+    if rule.measure in ("best_made", "standard_set"):
+        return _made(sets, rule, 1 if rule.measure == "best_made" and reps is None else target)
+    return _rep_max(sets, rule, formula, target)
+
+
+def _made(sets: pd.DataFrame, rule: Lift, target: int) -> pd.DataFrame:
+    """Read sets that stand for themselves: the load made for at least `target` reps, no formula."""
+    load, reps = _floats(sets, "load_kg"), _floats(sets, "reps")
+    in_range = (reps >= max(target, rule.min_reps)) & (reps <= rule.max_reps)
+    status = np.select([~_loaded(sets, load), ~in_range], [BAD_LOAD, OUT_OF_RANGE], default=TESTED)
+    value = np.where(status == TESTED, load, np.nan)
+    return _with(sets, n=reps, estimate=value, low=value, high=value, status=status)
+
+
+def _rep_max(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> pd.DataFrame:
+    load, reps, rir = _floats(sets, "load_kg"), _floats(sets, "reps"), _reserve(sets)
+    known = ~np.isnan(rir)
+    n = reps + np.where(known, rir, 0.0)
+    tested = known & (reps == target) & (rir < 1)
+    status = np.select(
+        [
+            ~_loaded(sets, load),
+            ~((reps >= 1) & (n >= rule.min_reps) & (n <= rule.max_reps)),
+            ~known & (formula == "rpe"),
+            ~known,
+            tested,
+        ],
+        [BAD_LOAD, OUT_OF_RANGE, EFFORT_UNKNOWN, LOWER_BOUND, TESTED],
+        default=INDEX if rule.index else ESTIMATED,
+    )
+    ratio = _ratio(formula, n, target, known)
+    estimate = load * np.where(tested, 1.0, ratio)
+    low = load * ratio * (1 - sigma_total(n, target))
+    low = np.where(reps >= target, np.maximum(low, load), low)  # that many reps were done: a fact
+    low = np.where(tested, load, low)
+    # A tested max may have had half a rep left; an unlogged effort may have had any number.
+    high = np.where(tested, load * ratio, load * ratio * (1 + sigma_total(n, target)))
+    refused = np.isin(status, [BAD_LOAD, OUT_OF_RANGE, EFFORT_UNKNOWN])
+    return _with(
+        sets,
+        n=n,
+        estimate=np.where(refused, np.nan, estimate),
+        low=np.where(refused, np.nan, low),
+        high=np.where(refused | ~known, np.nan, high),
+        status=status,
+    )
+
+
+def _ratio(formula: str, n: Floats, target: int, known: Mask) -> Floats:
+    """Return (target-rep max) / load at n reps to failure."""
+    if formula != "auto":
+        chosen = FORMULAS[formula]
+        return chosen.factor(n) / chosen.factor(target)
+    return np.where(known, _ratio("rpe", n, target, known), _ratio("epley", n, target, known))
+
+
+def _reserve(sets: pd.DataFrame) -> Floats:
+    """Return reps in reserve, NaN where they are not known."""
+    logged = _floats(sets, "rir")
+    believed = np.where((logged >= 0) & (logged <= FAR_FROM_FAILURE), logged, np.nan)
+    return np.where(sets["kind"].isin(["failure", "amrap"]).to_numpy(), 0.0, believed)
+
+
+def _loaded(sets: pd.DataFrame, load: Floats) -> Mask:
+    """Return where the number is the load that was lifted: positive, not on top of or off bodyweight."""
+    whole = sets["load_basis"].isin(["total", "per_hand"]).to_numpy(dtype=np.bool_)
+    positive: Mask = load > 0
+    return positive & whole
+
+
+def _floats(sets: pd.DataFrame, column: str) -> Floats:
+    return sets[column].to_numpy(dtype=np.float64, na_value=np.nan)
+
+
+def _with(
+    sets: pd.DataFrame,
+    *,
+    n: Floats,
+    status: NDArray[Any],
+    estimate: Floats | None = None,
+    low: Floats | None = None,
+    high: Floats | None = None,
+) -> pd.DataFrame:
+    nothing = np.full(len(sets), np.nan)
+    return sets.assign(
+        n=n,
+        estimate_kg=nothing if estimate is None else estimate,
+        low_kg=nothing if low is None else low,
+        high_kg=nothing if high is None else high,
+        status=pd.array(list(status), dtype="str"),
+    )

@@ -1,0 +1,34 @@
+-- The most load lifted for at least r reps in each exercise of a lift, day by day, where it beats every earlier day.
+-- An exercise's first two days are its baseline. Bar loads differ by plates, so 0.1 kg is a rounding, not a record.
+with sets as materialized (
+    select exercise, day, load_kg, reps
+    from live.log_of($athlete, $as_of) s
+    anti join live.suspicious_of($athlete, $as_of, $lift) x on x.set_key = s.set_key
+    where lift = $lift and kind <> 'warmup' and load_kg > 0 and reps >= $least_reps
+        and load_basis in ('total', 'per_hand')
+),
+days as (
+    select exercise, day, row_number() over (partition by exercise order by day) as nth
+    from sets group by exercise, day
+),
+bests as (
+    select s.exercise, s.day, r.r, max(s.load_kg) as load_kg, max_by(s.reps, (s.load_kg, s.reps)) as reps
+    from sets s join range($least_reps::bigint, 21) r(r) on s.reps >= r.r
+    group by s.exercise, s.day, r.r
+),
+compared as (
+    select *, max(load_kg) over (
+        partition by exercise, r order by day rows between unbounded preceding and 1 preceding
+    ) as previous
+    from bests
+),
+beaten as (
+    select c.*, if(c.r = $least_reps, 'load', 'reps') as kind
+    from compared c join days d on d.exercise = c.exercise and d.day = c.day
+    where d.nth > 2 and c.load_kg > c.previous + 0.1
+)
+-- One of a kind a day: of several rep records, the one that stands for the highest max.
+select day, exercise, kind, load_kg as value, previous, load_kg, r as reps
+from beaten
+qualify row_number() over (partition by day, exercise, kind order by load_kg * (1 + r / 30.0) desc, r desc) = 1
+order by day, exercise, kind;

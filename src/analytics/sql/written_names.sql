@@ -1,0 +1,1 @@
+select distinct exercise_written as name from sets where athlete_id = $athlete order by name;

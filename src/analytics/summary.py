@@ -1,0 +1,63 @@
+"""What is in the log: its extent, the names nobody knows, and every set as it is understood."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from src.analytics.log import Log
+
+
+@dataclass(frozen=True)
+class LogSummary:
+    """The extent of a log."""
+
+    first_day: date | None  # None: the log is empty
+    last_day: date | None
+    sessions: int
+    sets: int  # all rows that are sets, warm-ups too
+    warmups: int
+    weeks: int  # calendar weeks with a set
+    known_sets: int  # whose written name resolved to an exercise
+    effort_logged: int  # working sets with reps in reserve logged, or taken to failure
+
+    @property
+    def known_share(self) -> float | None:
+        """Share of sets whose exercise is known."""
+        return self.known_sets / self.sets if self.sets else None
+
+    @property
+    def effort_share(self) -> float | None:
+        """Share of working sets whose effort is known."""
+        working = self.sets - self.warmups
+        return self.effort_logged / working if working else None
+
+
+def log_summary(log: Log) -> LogSummary:
+    """Return the extent of the log; counts are 0 and days None when it is empty."""
+    row = log.query("log_summary").iloc[0]
+    counts = {
+        name: int(row[name])
+        for name in ("sessions", "sets", "warmups", "weeks", "known_sets", "effort_logged")
+    }
+    first, last = (None if pd.isna(row[name]) else row[name].date() for name in ("first_day", "last_day"))
+    return LogSummary(first, last, **counts)
+
+
+def unknown_names(log: Log) -> pd.DataFrame:
+    """Return the written names that resolve to no exercise, the most used first.
+
+    Columns: name, sets, share (of all sets in the log), first_day, last_day.
+    """
+    return log.query("unknown_names")
+
+
+def canonical_sets(log: Log) -> pd.DataFrame:
+    """Return every set of the log as it is understood, in order of time: what an export holds.
+
+    Columns: day, started_at, workout_key, workout_name, workout_s (seconds), source, exercise_written,
+    exercise, exercise_name, lift, chain (of the exercise), pattern, mode, how (the name was resolved),
+    order_in_workout, set_no, kind, load_kg, load_basis, reps, rir, distance_m, duration_s, height_cm, side,
+    note, effort (0, 0.5 or 1), set_key. Exercise columns are null where the name is unknown.
+    """
+    return log.query("canonical_sets")

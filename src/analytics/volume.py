@@ -1,0 +1,39 @@
+"""How much was done a week: by lift and by muscle, each measure under its own name."""
+
+from datetime import date
+
+import pandas as pd
+
+from src.analytics.log import Log
+
+LEAST_SHARE = 0.0
+INDIRECT = 0.5  # with stabilisers off, smaller shares do not count
+
+
+def weekly_lift_volume(log: Log) -> pd.DataFrame:
+    """Return what was done a week for each lift, all its variants together; only weeks the lift was trained.
+
+    Columns: week (Monday), lift, sessions, sets (working), hard_sets (strength mode, at most 4 in reserve or
+    effort not logged, 1 to 30 reps), reps, tonnage_kg (load x reps; a per-hand load counts twice where both
+    hands work at once; null for box jumps), contacts (box-jump landings, else null), swings (swing reps,
+    else null), best_load_kg (heaviest load as logged: per hand where the log says so; null for box jumps).
+    """
+    return log.query("weekly_lift_volume")
+
+
+def weekly_muscle_sets(log: Log, *, stabilisers: bool = True, since: date | None = None) -> pd.DataFrame:
+    """Return the sets a week of every muscle, a row for each muscle in every trained week, also at 0.
+
+    A strength set counts 1, a ballistic, carried or held set 0.5. Direct work counts whole, indirect half
+    (Pelland 2026), stabilising work a quarter (our convention; `stabilisers=False` leaves it out).
+
+    Columns: week (Monday), muscle, chain ('posterior', 'mirror', 'neutral'), direct_sets, fractional_sets.
+    `since`: only weeks from this day's on.
+    """
+    first = date(1, 1, 1) if since is None else since
+    return log.query("weekly_muscle_sets", since=first, least_share=least_share(stabilisers=stabilisers))
+
+
+def least_share(*, stabilisers: bool) -> float:
+    """Return the smallest share of a muscle that counts."""
+    return LEAST_SHARE if stabilisers else INDIRECT
