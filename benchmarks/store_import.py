@@ -11,7 +11,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -78,19 +79,21 @@ def measure_imports(folder: Path, rounds: int) -> None:
         "40,000 sets, again",
         "40,200 sets, preview",
         "40,200 sets",
-        "undo of the last",
-        "undo of all",
+        "undo of the last import",
+        "undo of the one before",
+        "undo of the first",
     ]
     times: dict[str, list[float]] = {name: [] for name in names}
     for round_ in range(rounds):
         store = open_store(folder / f"{round_}" / "hindsight.duckdb")
         steps: list[Callable[[], object]] = [
-            lambda: store.apply_import("me", RECORD, sets, raw),
-            lambda: store.apply_import("me", RECORD, sets, raw),
-            lambda: store.preview_import("me", RECORD, grown, raw + b"x"),
-            lambda: store.apply_import("me", RECORD, grown, raw + b"x"),
-            lambda: store.undo_import("me", 3),
-            lambda: [store.undo_import("me", number) for number in (1, 2)],
+            partial(store.apply_import, "me", RECORD, sets, raw),
+            partial(store.apply_import, "me", RECORD, sets, raw),
+            partial(store.preview_import, "me", RECORD, grown, raw + b"x"),
+            partial(store.apply_import, "me", RECORD, grown, raw + b"x"),
+            partial(store.undo_import, "me", 3),
+            partial(store.undo_import, "me", 2),
+            partial(store.undo_import, "me", 1),
         ]
         for name, step in zip(names, steps, strict=True):
             times[name].append(timed(step))
@@ -115,9 +118,9 @@ def measure_reads(folder: Path, athletes: int, rounds: int) -> None:
 def read_times(store: EmbeddedStore, names: list[str], rounds: int) -> list[float]:
     """Read the newest half of some athletes' logs."""
     query = "from sets where athlete_id = $athlete and day >= $since"
-    since = datetime(2005, 1, 1).date() + timedelta(days=1000)  # noqa: DTZ001
+    since = date(2005, 1, 1) + timedelta(days=1000)
     picked = [names[number * len(names) // rounds] for number in range(rounds)]
-    return [timed(lambda name=name: store.frame(query, {"athlete": name, "since": since})) for name in picked]  # type: ignore[misc]
+    return [timed(partial(store.frame, query, {"athlete": name, "since": since})) for name in picked]
 
 
 def many_import(store: EmbeddedStore, number: int) -> float:

@@ -138,7 +138,7 @@ def _open_sentence(error: duckdb.Error, path: Path) -> str:
             "Move it away, or set HINDSIGHT_STORE to another file."
         )
     if "version number" in said:
-        return f"The training log {path} was written by a newer DuckDB: update this app, then try again. ({said})"
+        return f"The training log {path} comes from a newer DuckDB: update this app, then try again. ({said})"
     return (
         f"The training log {path} cannot be opened ({said}). Check that the folder may be written to, "
         "or set HINDSIGHT_STORE to another file."
@@ -148,5 +148,7 @@ def _open_sentence(error: duckdb.Error, path: Path) -> str:
 def _write_sentence(error: duckdb.Error, path: Path) -> str:
     said = str(error).splitlines()[0]
     if isinstance(error, duckdb.FatalException):
-        return f"The training log {path} takes no more changes ({said}). Check the free disk space and start again."
+        return (
+            f"The training log {path} takes no more changes ({said}). Check the free disk space, start again."
+        )
     return f"Nothing was changed: the training log {path} refused it ({said})."

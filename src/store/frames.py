@@ -18,7 +18,7 @@ _WHOLE = {
     "uhugeint",
 }
 _REAL = {"float", "double", "decimal"}
-_TEXT = {"varchar", "enum", "uuid", "NULL"}
+_TEXT = {"varchar", "enum", "uuid", "null"}
 _MOMENT = {"date", "timestamp", "timestamp_s", "timestamp_ms", "timestamp_ns"}
 
 _PANDAS_TYPES: dict[pa.DataType, pd.api.extensions.ExtensionDtype] = {

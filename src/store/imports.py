@@ -1,8 +1,8 @@
 """What an import does to the log, and what taking it back does.
 
-Each series of imports has a history: for every row, from which import to which import the files held it. The log
-is a function of that history (`sql/find_moves.sql`): an import and an undo both change the history and then settle
-the log. So undoing an import needs no file to be read again, and the order of undoing does not matter.
+Each series of imports has a history: for every row, from which import to which import the files held it.
+The log is a function of that history (`sql/find_moves.sql`): an import and an undo change the history, then settle
+the log. So an undo reads no file again, and the order of undoing does not matter.
 """
 
 import json
@@ -38,8 +38,8 @@ class Incoming:
     def __post_init__(self) -> None:
         if self.sets.num_rows == 0:
             raise StoreError(
-                f"No sets were found in {self.record.file_name}, so nothing was imported: an empty file would "
-                "remove every set of this log. Export it again, or undo its imports if you want them gone."
+                f"No sets were found in {self.record.file_name}, so nothing was imported: an empty file "
+                "would remove every set of this log. Export it again, or undo its imports if you want them gone."
             )
 
 
@@ -53,7 +53,7 @@ class _Place:
 
 
 def apply(cursor: Cursor, incoming: Incoming) -> Diff:
-    """Make the athlete's log what the file says, within the file's series. For a transaction of the caller's."""
+    """Make the athlete's log what the file says, within the file's series, in the caller's transaction."""
     scope = {"athlete": incoming.athlete_id, "source": incoming.record.source}
     _stage(cursor, incoming)
     _remember_log(cursor, scope)
@@ -85,9 +85,10 @@ def undo(cursor: Cursor, athlete_id: str, import_id: int) -> Undone:
     _forget(cursor, athlete_id, series_id, import_id)
     _settle(cursor, scope)
     bump(cursor, athlete_id)
-    kept = (
-        "select count(*) from before where import_id = $import_id and set_key in (select set_key from logged)"
-    )
+    kept = """
+        select count(*) from before join logged using (set_key)
+        where before.import_id = $import_id and logged.import_id > $import_id
+    """
     return Undone(
         import_id,
         removed=number(cursor, "select count(*) from before anti join logged using (set_key)", {}),
@@ -255,7 +256,7 @@ def _settle(cursor: Cursor, scope: Scope) -> int:
     cursor.execute(
         """
         create or replace temp table logged as
-        select set_key from sets where athlete_id = $athlete and source = $source
+        select set_key, import_id from sets where athlete_id = $athlete and source = $source
         """,
         scope,
     )

@@ -13,7 +13,7 @@ def publish(cursor: Cursor, name: str, frame: pd.DataFrame) -> None:
     """Replace `live.<name>`; readers see the old table or the new one."""
     _check(name)
     _register(cursor, _as_table(frame))
-    if _columns(cursor, f"live.{name}") == _columns(cursor, "published"):
+    if _columns(cursor, name) == _published(cursor):
         cursor.execute(f"delete from live.{name}")
         cursor.execute(f"insert into live.{name} from published")
     else:
@@ -25,9 +25,9 @@ def publish_for(cursor: Cursor, athlete_id: str, name: str, frame: pd.DataFrame)
     _check(name)
     table = _as_table(frame)
     _register(cursor, table.add_column(0, "athlete_id", pa.array([athlete_id] * len(table), pa.string())))
-    there = _columns(cursor, f"live.{name}")
+    there = _columns(cursor, name)
     others = f"from live.{name} where athlete_id <> $athlete"
-    if there == _columns(cursor, "published"):
+    if there == _published(cursor):
         cursor.execute(f"delete from live.{name} where athlete_id = $athlete", {"athlete": athlete_id})
         cursor.execute(f"insert into live.{name} from published")
     elif there:
@@ -60,9 +60,17 @@ def _register(cursor: Cursor, table: pa.Table) -> None:
     cursor.register("published", table)
 
 
-def _columns(cursor: Cursor, table: str) -> list[tuple[str, str]]:
-    """Return names and types, [] when there is no such table."""
-    try:
-        return [(row[0], row[1]) for row in cursor.execute(f"describe {table}").fetchall()]
-    except duckdb.CatalogException:
-        return []
+def _columns(cursor: Cursor, name: str) -> list[tuple[str, str]]:
+    """Return names and types of `live.<name>`, [] when there is no such table."""
+    return cursor.execute(
+        """
+        select column_name, data_type from duckdb_columns()
+        where database_name = 'live' and table_name = $name
+        order by column_index
+        """,
+        {"name": name},
+    ).fetchall()
+
+
+def _published(cursor: Cursor) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in cursor.execute("describe published").fetchall()]

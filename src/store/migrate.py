@@ -67,7 +67,7 @@ def migrate(connection: Connection, steps: list[Migration] | None = None) -> Non
                     f"duckdb {duckdb.__version__}",
                 ],
             )
-        # A crash with a schema change in the write-ahead log is where DuckDB has been weakest: none stays there.
+        # A crash with a schema change in the write-ahead log is DuckDB's weak spot: leave none there.
         connection.checkpoint()
 
 

@@ -17,9 +17,9 @@ class Query(Protocol):
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Run one statement on a cursor of its own and return its rows.
 
-        Parameters are bound by name (`$athlete`); a name the statement does not use is an error. The dtypes are
-        normalised, whatever the data: whole numbers Int64, other numbers float64, text `str`, dates and timestamps
-        datetime64[us], truth values `boolean`.
+        Parameters are bound by name (`$athlete`); a name the statement does not use is an error. The dtypes
+        are normalised, whatever the data: whole numbers Int64, other numbers float64, text `str`, dates and
+        timestamps datetime64[us], truth values `boolean`.
         """
         ...
 
@@ -78,9 +78,10 @@ class Store(Query, Protocol):
     ) -> Diff:
         """Store one import in one transaction and return what it changed.
 
-        `sets` follows SETS_SCHEMA. An export is the app's whole log, so within its series (the earlier imports of the
-        same app account, recognised by the sessions they share) the log becomes what the file says: what is missing
-        from the file is removed, what is new is added. With `keep_later`, sets of days after the file's last day stay.
+        `sets` follows SETS_SCHEMA. An export is the app's whole log, so within its series (the earlier imports of
+        the same app account, recognised by the sessions they share) the log becomes what the file says: what is
+        missing from the file is removed, what is new is added. With `keep_later`, sets of days after the file's
+        last day stay. A set that two series hold is in the log once. A file without sets is a StoreError.
         """
         ...
 
@@ -97,8 +98,8 @@ class Store(Query, Protocol):
     def imports(self, athlete_id: str) -> pd.DataFrame:
         """Return one row an import, newest first.
 
-        Columns: import_id, source, file_name, version, unit, unit_from, imported_at, rows, added, removed, unchanged,
-        undone_at, report (JSON text).
+        Columns: import_id, source, file_name, version, unit, unit_from, imported_at (UTC), rows, added, removed,
+        unchanged, undone_at (UTC), report (JSON text).
         """
         ...
 

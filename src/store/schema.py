@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-# Kilograms, metres, seconds, centimetres, local naive timestamps. What a log does not say stays null, never 0.
+# Kilograms, metres, seconds, centimetres, local naive timestamps. What a log does not say is null, never 0.
 SETS_SCHEMA = pa.schema(
     [
         pa.field("workout_key", pa.string(), nullable=False),  # groups the sets of one session

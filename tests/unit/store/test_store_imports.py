@@ -1,0 +1,184 @@
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from src.store import Diff, StoreError, Undone
+
+# Two equal sets of deadlifts. Never edit: another key makes every set of every log a new set.
+KEYS = ["4bd921c0-9276-2f9e-560c-1f159ee123f2", "bf188d52-8e3c-6e32-c456-9f3b12ac2e0c"]
+
+
+def test_a_first_import_adds_every_set_and_is_recorded(store, record, sets_of, days_of):
+    diff = store.apply_import("me", record, sets_of([0, 1]), b"file")
+    assert diff == Diff(
+        1, added=6, removed=0, unchanged=0, removed_later=0, file_ends=datetime(2024, 1, 2, 18)
+    )
+    assert days_of() == {0: 3, 1: 3}
+    row = store.imports("me").iloc[0]
+    assert (row["import_id"], row["source"], row["rows"], row["added"]) == (1, "strong", 6, 6)
+    assert row["report"] == '{"read": 3}'
+
+
+def test_the_same_file_again_changes_nothing_but_is_recorded(store, record, sets_of):
+    store.apply_import("me", record, sets_of([0, 1]), b"file")
+    version = store.data_version("me")
+    again = store.apply_import("me", record, sets_of([0, 1]), b"file")
+    assert (again.added, again.removed, again.unchanged) == (0, 0, 6)
+    assert store.data_version("me") == version
+    assert list(store.imports("me")["import_id"]) == [2, 1]
+
+
+def test_an_edited_set_is_replaced_and_a_deleted_one_removed(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0, 1, 2]), b"one")
+    diff = store.apply_import("me", record, sets_of([0, 1], each=2), b"two")
+    assert (diff.added, diff.removed, diff.unchanged, diff.removed_later) == (0, 5, 4, 3)
+    assert days_of() == {0: 2, 1: 2}
+
+
+def test_keep_later_keeps_what_an_older_export_cannot_know(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0, 1, 2]), b"new")
+    diff = store.apply_import("me", record, sets_of([0, 1], each=2), b"old", keep_later=True)
+    assert (diff.removed, diff.removed_later) == (2, 0)
+    assert days_of() == {0: 2, 1: 2, 2: 3}
+
+
+def test_a_changed_note_is_taken_over_and_the_set_stays_the_same_set(store, record, sets_of):
+    store.apply_import("me", record, sets_of([0]), b"one")
+    version = store.data_version("me")
+    keys = set(store.frame("select set_key from sets")["set_key"])
+    diff = store.apply_import("me", record, sets_of([0], note="felt heavy"), b"two")
+    assert (diff.added, diff.removed, diff.unchanged) == (0, 0, 3)
+    rows = store.frame("select set_key, note from sets")
+    assert set(rows["set_key"]) == keys
+    assert set(rows["note"]) == {"felt heavy"}
+    assert store.data_version("me") > version
+
+
+def test_keys_are_the_same_in_every_version_of_the_app(store, record, sets_of):
+    store.apply_import("me", record, sets_of([0], each=2), b"one")
+    keys = store.frame("select set_key::varchar as key from sets order by order_in_workout")["key"].tolist()
+    assert keys == KEYS
+
+
+def test_the_same_file_read_in_another_unit_replaces_the_log(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0, 1], load=100.0), b"file")
+    diff = store.apply_import("me", replace(record, unit="lb"), sets_of([0, 1], load=45.359237), b"file")
+    assert (diff.added, diff.removed) == (6, 6)
+    assert days_of() == {0: 3, 1: 3}
+
+
+def test_a_plate_in_pounds_and_in_kilograms_is_one_set(store, record, sets_of):
+    store.apply_import("me", record, sets_of([0], load=102.06), b"kg")
+    diff = store.apply_import("me", record, sets_of([0], load=225 * 0.45359237), b"lb")
+    assert (diff.added, diff.removed, diff.unchanged) == (0, 0, 3)
+
+
+def test_logs_of_two_accounts_of_one_app_live_side_by_side(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0, 1]), b"mine")
+    diff = store.apply_import("me", record, sets_of([10, 11]), b"other account")
+    assert (diff.added, diff.removed) == (6, 0)
+    assert days_of() == {0: 3, 1: 3, 10: 3, 11: 3}
+
+
+def test_a_session_in_two_partial_exports_counts_once(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0, 1, 2]), b"first quarter")
+    diff = store.apply_import("me", record, sets_of([2, 3, 4, 5]), b"second quarter")
+    assert (diff.added, diff.removed, diff.unchanged) == (9, 0, 3)
+    store.undo_import("me", 1)
+    assert days_of() == {2: 3, 3: 3, 4: 3, 5: 3}
+
+
+def test_athletes_do_not_touch_each_other(store, record, sets_of, days_of):
+    store.apply_import("ann", record, sets_of([0, 1]), b"file")
+    store.apply_import("bob", record, sets_of([1]), b"file")
+    store.undo_import("bob", 1)
+    assert days_of("ann") == {0: 3, 1: 3}
+    assert days_of("bob") == {}
+    assert store.imports("carl").empty
+
+
+def test_backups_in_any_order_leave_the_log_of_the_last_one(store, record, sets_of, days_of):
+    for last in (3, 1, 2):
+        store.apply_import("me", record, sets_of(range(last)), str(last).encode())
+    assert days_of() == {0: 3, 1: 3}
+
+
+def test_an_empty_file_is_refused(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0]), b"file")
+    with pytest.raises(StoreError, match="No sets were found in strong.csv"):
+        store.apply_import("me", record, sets_of([]), b"file")
+    assert days_of() == {0: 3}
+
+
+def test_a_preview_says_what_would_change_and_changes_nothing(store, record, sets_of):
+    store.apply_import("me", record, sets_of([0, 1]), b"one")
+    tables = ("sets", "removed_sets", "imports", "athletes")
+    before = [store.frame(f"select * from {table} order by all") for table in tables]
+    diff = store.preview_import("me", record, sets_of([1, 2]), b"two")
+    assert (diff.import_id, diff.added, diff.removed, diff.unchanged) == (None, 3, 3, 3)
+    for table, was in zip(tables, before, strict=True):
+        assert store.frame(f"select * from {table} order by all").equals(was)
+    assert not list((store.path.parent / "raw").glob("*/3f*"))
+
+
+def test_undo_brings_back_what_the_import_removed(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0, 1, 2]), b"one")
+    store.apply_import("me", record, sets_of([1, 2, 3]), b"two")
+    version = store.data_version("me")
+    assert store.undo_import("me", 2) == Undone(2, removed=3, restored=3, kept=0)
+    assert days_of() == {0: 3, 1: 3, 2: 3}
+    assert store.data_version("me") > version
+    assert store.imports("me")["undone_at"].notna().tolist() == [True, False]
+
+
+def test_undo_keeps_what_a_later_import_holds_too(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0]), b"one")
+    store.apply_import("me", record, sets_of([0, 1]), b"two")
+    store.apply_import("me", record, sets_of([0, 1, 2]), b"three")
+    assert store.undo_import("me", 2) == Undone(2, removed=0, restored=0, kept=3)
+    assert days_of() == {0: 3, 1: 3, 2: 3}
+    owners = store.frame("select distinct import_id from sets order by 1")["import_id"].tolist()
+    assert owners == [1, 3]
+
+
+def test_undo_brings_an_older_note_back(store, record, sets_of):
+    store.apply_import("me", record, sets_of([0], note="old"), b"one")
+    store.apply_import("me", record, sets_of([0], note="new"), b"two")
+    assert store.undo_import("me", 2) == Undone(2, removed=0, restored=0, kept=0)
+    assert set(store.frame("select note from sets")["note"]) == {"old"}
+
+
+def test_a_file_can_come_back_after_its_undo(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0, 1]), b"file")
+    store.undo_import("me", 1)
+    assert days_of() == {}
+    assert store.apply_import("me", record, sets_of([0, 1]), b"file").added == 6
+    assert days_of() == {0: 3, 1: 3}
+
+
+def test_what_cannot_be_undone_is_said(store, record, sets_of):
+    store.apply_import("me", record, sets_of([0]), b"file")
+    with pytest.raises(StoreError, match="no import 7"):
+        store.undo_import("me", 7)
+    store.undo_import("me", 1)
+    with pytest.raises(StoreError, match="already undone"):
+        store.undo_import("me", 1)
+
+
+def test_a_number_that_is_none_is_refused_and_nothing_changes(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0]), b"file")
+    with pytest.raises(StoreError, match="Nothing was changed"):
+        store.apply_import("me", record, sets_of([0, 1], load=float("nan")), b"bad")
+    assert days_of() == {0: 3}
+    assert len(store.imports("me")) == 1
+
+
+def test_settings_are_kept_and_move_the_data_version(store, record, sets_of):
+    assert (store.settings("me"), store.data_version("me")) == ({}, 0)
+    store.save_settings("me", {"unit": "lb", "bodyweight_kg": 82.5})
+    assert store.settings("me") == {"unit": "lb", "bodyweight_kg": 82.5}
+    assert store.data_version("me") == 1
+    store.apply_import("me", record, sets_of([0]), b"file")
+    assert store.data_version("me") == 2
+    assert store.settings("me") == {"unit": "lb", "bodyweight_kg": 82.5}

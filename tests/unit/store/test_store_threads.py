@@ -1,0 +1,38 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+
+def test_sixteen_threads_read_their_own_rows_while_one_imports(store, record, sets_of):
+    """Each athlete's sets carry the athlete's own load; a foreign or half-written row would show."""
+    athletes = [f"athlete {number}" for number in range(8)]
+    for number, athlete in enumerate(athletes):
+        store.apply_import(athlete, record, sets_of(range(20), load=float(number + 1)), b"file")
+    importing = threading.Event()
+
+    def read(number):
+        wrong, reads = 0, 0
+        while not importing.is_set() or reads < 10:
+            which = (number + reads) % len(athletes)
+            rows = store.frame("select load_kg from sets where athlete_id = $a", {"a": athletes[which]})
+            wrong += set(rows["load_kg"]) != {which + 1.0} or len(rows) not in (60, 63)
+            reads += 1
+        return wrong
+
+    with ThreadPoolExecutor(16) as pool:
+        answers = [pool.submit(read, number) for number in range(16)]
+        for step in range(3):
+            days = range(20 + step % 2)
+            for number, athlete in enumerate(athletes[:2]):
+                store.apply_import(athlete, record, sets_of(days, load=float(number + 1)), str(step).encode())
+        importing.set()
+    assert [answer.result() for answer in answers] == [0] * 16
+
+
+def test_imports_from_many_threads_wait_for_each_other(store, record, sets_of):
+    def send(number):
+        return store.apply_import("me", record, sets_of(range(10 + number)), str(number).encode()).import_id
+
+    with ThreadPoolExecutor(8) as pool:
+        numbers = list(pool.map(send, range(8)))
+    assert sorted(numbers) == list(range(1, 9))
+    assert store.frame("select set_key from sets")["set_key"].is_unique
