@@ -1,1 +1,23 @@
-"""TODO."""
+"""Bytes to rows to sets: one reader an app, units, dates, and the report of an import.
+
+`import_export` puts an export into the log; `read_export` only reads it. A file that cannot be read raises
+`Reject`, whose message is a sentence for the person who chose the file.
+"""
+
+from src.ingest.importer import Reading, import_export, read_export, report_on
+from src.ingest.readers import READERS
+from src.ingest.reject import Reject
+from src.ingest.report import ImportReport, Suspicion
+from src.ingest.text import Skip
+
+__all__ = [
+    "READERS",
+    "ImportReport",
+    "Reading",
+    "Reject",
+    "Skip",
+    "Suspicion",
+    "import_export",
+    "read_export",
+    "report_on",
+]

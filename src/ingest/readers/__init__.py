@@ -1,1 +1,67 @@
-"""TODO."""
+"""The readers, one module an app. To add one: write the module, and add its reader here."""
+
+from difflib import SequenceMatcher
+
+from src.ingest.dates import is_date
+from src.ingest.reader import Columns, Entries, Reader, normalised
+from src.ingest.readers.hevy import HEVY
+from src.ingest.readers.strong import STRONG
+from src.ingest.reject import Reject, quoted
+from src.ingest.text import DELIMITER_NAMES, TextTable, with_header
+
+READERS: tuple[Reader, ...] = (STRONG, HEVY)
+SHOWN_COLUMNS = 8
+
+
+def read_entries(table: TextTable) -> tuple[Reader, TextTable, Entries]:
+    """Return the reader that knows the table's header, the table, and its entries.
+
+    Raises:
+        Reject: no reader knows the header, or the one that does cannot read the table.
+
+    """
+    table = _with_bare_header(table)
+    for reader in READERS:
+        columns = Columns(table, reader.names)
+        if reader.reads(columns):
+            columns.refuse_doubles()
+            return reader, table, reader.entries(columns)
+    raise Reject(_unknown(table))
+
+
+def _with_bare_header(table: TextTable) -> TextTable:
+    """Give a table that starts with data the header its reader recognises it by."""
+    if not any(is_date(cell) for cell in table.header[:2]):
+        return table
+    for reader in READERS:
+        if header := reader.bare_header(table.header):
+            return with_header(table, header)
+    raise Reject(
+        f"The first line is already data, not a header with column names ({_shown(table)}). Export the file "
+        f"again, or put "
+        "the app's header line on top of it."
+    )
+
+
+def _unknown(table: TextTable) -> str:
+    known = " and ".join(reader.label for reader in READERS)
+    closest = max(READERS, key=lambda reader: _likeness(table, reader))
+    return (
+        f"No reader knows this file. Its header is {_shown(table)}, split at each "
+        f"{DELIMITER_NAMES[table.delimiter]}. Exports of "
+        f"{known} are read; the closest is {closest.label}, whose header looks like "
+        f"{','.join(closest.example)}."
+    )
+
+
+def _likeness(table: TextTable, reader: Reader) -> float:
+    """Return how much of a header a reader knows; unknown names count by their spelling."""
+    header = [normalised(name) for name in table.header]
+    known = sum(name in reader.names for name in header)
+    return known + SequenceMatcher(None, ",".join(header)[:500], ",".join(reader.example).casefold()).ratio()
+
+
+def _shown(table: TextTable) -> str:
+    names = [quoted(name) for name in table.header[:SHOWN_COLUMNS]]
+    more = len(table.header) - SHOWN_COLUMNS
+    return ", ".join(names) + (f" and {more} more" if more > 0 else "")

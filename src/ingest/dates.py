@@ -1,0 +1,251 @@
+"""Dates and times as the apps and spreadsheets spell them, in the languages of the apps.
+
+A file's dates are read together: the whole file decides whether 03/04 is in March or April, or nothing does.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from src.ingest.reject import Reject, quoted
+
+Stamps = npt.NDArray[np.datetime64]
+
+# A written month is any beginning of one of these, three letters or more. Accents and dots do not matter.
+_MONTH_NAMES = """
+january february march april may june july august september october november december
+januar februar marz april mai juni juli august september oktober november dezember
+janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+januari februari maart april mei juni juli augustus september oktober november december
+januari februari mars april maj juni juli augusti september oktober november december
+januar februar marts april maj juni juli august september oktober november desember
+stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
+ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+"""
+_MONTHS_BY_LINE = [line.split() for line in _MONTH_NAMES.strip().splitlines()]
+# What is not the beginning of its full name, or is of two.
+_SHORT = {
+    "mrz": 3,
+    "mrt": 3,
+    "jan": 1,
+    "janner": 1,
+    "май": 5,
+    "sept": 9,
+}
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?")
+_ZONE = re.compile(r"(?<=:\d\d)\s?(?:z|[+-]\d{2}:?\d{2})$")
+_FRACTION = re.compile(r"(?<=:\d\d)\.\d+")
+_FILLERS = frozenset({"de", "of", "at", "a", "om", "um", "alle", "del", "den", "t", "kl", "\u0433", "o", "h"})
+_NUMERIC = re.compile(r"\d{1,4}([./-])\s?\d{1,2}\1\s?\d{2,4}\b|\d{4} \d{1,2} \d{1,2}\b")
+_CJK_DATE = re.compile(r"[年月日時时点點分秒년월일시초]")
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """A date as numbers: day first, then month, unless `open_order`."""
+
+    first: int
+    second: int
+    year: int
+    time: tuple[int, int, int]
+    open_order: bool  # the spelling does not tell which of the two is the day
+
+
+@dataclass(frozen=True)
+class _Order:
+    day_first: bool
+    why: str
+
+    @property
+    def remark(self) -> str:
+        return f"Dates are read as {'day/month' if self.day_first else 'month/day'}: {self.why}."
+
+
+@dataclass(frozen=True)
+class Dates:
+    """One timestamp a spelling (NaT where it is no date), and how an open order was decided."""
+
+    stamps: Stamps
+    remark: str | None
+
+
+def read_dates(spellings: Sequence[str]) -> Dates:
+    """Return the local wall-clock time of each spelling, to the second.
+
+    Raises:
+        Reject: the file writes dates like 03/04/2024 and nothing in it tells the day from the month.
+
+    """
+    parts = [_plain(text) or _parts(text) for text in spellings]
+    is_open = [p for p in parts if isinstance(p, _Parts) and p.open_order]
+    order = _order(is_open) if is_open else None
+    if is_open and order is None and len(is_open) == sum(part is not None for part in parts):
+        example = next(s for s, part in zip(spellings, parts, strict=True) if part is not None)
+        raise Reject(
+            f"Dates are written like {quoted(example)}, and nothing in the file tells the day from the "
+            f"month. Save it "
+            "again with dates like 2024-03-22 18:05."
+        )
+    stamps = np.full(len(parts), np.datetime64("NaT"), "datetime64[s]")
+    for i, part in enumerate(parts):
+        if moment := _settled(part, order):
+            stamps[i] = np.datetime64(moment, "s")
+    return Dates(stamps, order.remark if order else None)
+
+
+def is_date(text: str) -> bool:
+    """Return whether the text is a date, whatever the order of its day and month."""
+    part = _plain(text) or _parts(text)
+    if isinstance(part, _Parts):
+        return any(_moment(part, day_first=day_first) for day_first in (True, False))
+    return part is not None
+
+
+def _settled(part: datetime | _Parts | None, order: _Order | None) -> datetime | None:
+    if not isinstance(part, _Parts):
+        return part
+    if part.open_order and order is None:
+        return None
+    return _moment(part, day_first=order is not None and order.day_first)
+
+
+def _plain(text: str) -> datetime | None:
+    """Read `2024-03-22 18:05:00`, by far the commonest spelling."""
+    if len(text) not in (16, 19) or text[4:5] != "-":
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _parts(text: str) -> _Parts | None:
+    """Take a spelling apart, or return None if it is no date."""
+    if len(text) > 60:  # noqa: PLR2004 - longer than any date with its time
+        return None
+    lowered = _ZONE.sub("", _FRACTION.sub("", _ascii(text)))
+    half = _HALF_DAY.search(lowered)
+    if half:
+        lowered = lowered[: half.start()] + lowered[half.end() :]
+    numbers: list[int] = []
+    month, month_at = None, -1
+    lowered = " ".join(_CJK_DATE.sub(" ", lowered).split())
+    for token in _TOKEN.findall(lowered):
+        if token.isdecimal() and token.isascii():
+            numbers.append(int(token[:9]))
+        elif found := _month(token):
+            if month is not None:
+                return None
+            month, month_at = found, len(numbers)
+        elif token not in _FILLERS:
+            return None
+    date, clock = (numbers[:2], numbers[2:]) if month else (numbers[:3], numbers[3:])
+    time = _clock(clock, half[1] if half else None)
+    if time is None:
+        return None
+    if month:
+        return _with_month(date, month, month_at, time)
+    return _numeric(date, time, lowered)
+
+
+def _with_month(date: list[int], month: int, month_at: int, time: tuple[int, int, int]) -> _Parts | None:
+    """Day, month word, year or month word, day, year or year, month word, day."""
+    if len(date) < 2 or month_at > 1:  # noqa: PLR2004
+        return None
+    year, day = (date[0], date[1]) if date[0] > 31 else (date[1], date[0])  # noqa: PLR2004 - a year
+    return _Parts(day, month, _full_year(year), time, open_order=False)
+
+
+def _numeric(date: list[int], time: tuple[int, int, int], text: str) -> _Parts | None:
+    if len(date) < 3 or not _NUMERIC.match(text):  # noqa: PLR2004
+        return None
+    if date[0] > 31:  # noqa: PLR2004 - the year leads
+        return _Parts(date[2], date[1], date[0], time, open_order=False)
+    # Dots are written by countries that put the day first.
+    dotted = re.match(r"\d+\.\s?\d+\.", text) is not None
+    return _Parts(date[0], date[1], _full_year(date[2]), time, open_order=not dotted)
+
+
+def _clock(numbers: list[int], half: str | None) -> tuple[int, int, int] | None:
+    """Return hours, minutes and seconds; midnight where the file gives only a day."""
+    if len(numbers) == 1 or len(numbers) > 3:  # noqa: PLR2004
+        return None
+    hour, minute, second = (*numbers, 0, 0, 0)[:3]
+    if half:
+        if not 1 <= hour <= 12:  # noqa: PLR2004
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour, minute, second
+
+
+def _moment(parts: _Parts, *, day_first: bool) -> datetime | None:
+    day, month = (
+        (parts.first, parts.second) if day_first or not parts.open_order else (parts.second, parts.first)
+    )
+    try:
+        return datetime(parts.year, month, day, *parts.time)  # noqa: DTZ001 - wall-clock time
+    except ValueError:
+        return None
+
+
+def _order(parts: Sequence[_Parts]) -> _Order | None:
+    """Decide for the whole file whether the day stands first, and say by what; None if nothing tells."""
+    day, month = ([m for p in parts if (m := _moment(p, day_first=order))] for order in (True, False))
+    if len(day) != len(month):
+        return _Order(len(day) > len(month), "the other order gives dates that do not exist")
+    # Both orders read every date: the right one keeps the log in order of time, and packs it into fewer days.
+    if _turns(day) != _turns(month):
+        return _Order(_turns(day) < _turns(month), "this order keeps the log in order of time")
+    if _span(day) != _span(month):
+        return _Order(_span(day) < _span(month), "this order gives the shorter log")
+    return None
+
+
+def _turns(moments: Sequence[datetime]) -> int:
+    """Count how often neighbours run against the direction most of them run in."""
+    later = sum(a < b for a, b in pairwise(moments))
+    earlier = sum(a > b for a, b in pairwise(moments))
+    return min(later, earlier)
+
+
+def _span(moments: Sequence[datetime]) -> float:
+    return (max(moments) - min(moments)).days if moments else 0
+
+
+def _full_year(year: int) -> int:
+    return year + 2000 if year < 100 else year  # noqa: PLR2004
+
+
+def _ascii(text: str) -> str:
+    """Lower case without accents, every kind of blank a plain one."""
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("\u0131", "i"))
+    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+
+
+@cache
+def _month(word: str) -> int | None:
+    """Return the month a word begins, or None if it begins none or two."""
+    if word in _SHORT:
+        return _SHORT[word]
+    if len(word) < 3:  # noqa: PLR2004
+        return None
+    found = {
+        number
+        for names in _MONTHS_BY_LINE
+        for number, name in enumerate(names, 1)
+        if _ascii(name).startswith(word)
+    }
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,118 @@
+"""Bytes to text: what is not text is refused by name, what is text is decoded by evidence, never by hope."""
+
+import re
+
+from src.ingest.reject import Reject
+
+MAX_BYTES = 20_000_000
+
+_ADVICE = "Export the log from your app as CSV and choose that file."
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF document"),
+    (b"SQLite format 3\x00", "a SQLite database (perhaps an app's backup)"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook or another Office document"),
+    (b"PAR1", "a Parquet file"),
+    (b"{\\rtf", "a rich text document"),
+    (b"bplist", "a property list"),
+)
+_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_UTF8_PAIR = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+# Windows-1252: an accented letter is plausible beside a letter, a few as a word of their own; these marks are
+# not plausible anywhere.
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿŠšŽžŸŒœ"
+_ODD = re.compile(
+    rf"(?<![{_LETTERS}])[À-ÖØ-öø-ÿŠšŽžŸŒœƒ\u02c6\u02dc](?![{_LETTERS}])(?<![àèéòóÀÈÉÒÓ])"
+    r"|[\x80-\x9f¢¤¥¦¨¬¯¶\u00b8‰ƒ\u02c6\u02dc†‡\u2039\u203a]",
+)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the file's text, without its byte order mark, and the name of its encoding.
+
+    UTF-8 with or without a mark, UTF-16 with one. Anything else is read as Windows-1252 only when the whole
+    file is plausible text in it.
+
+    Raises:
+        Reject: the file is empty, too large, not text, or text in an encoding that cannot be told.
+
+    """
+    if not data.strip():
+        raise Reject(f"The file is empty. {_ADVICE}")
+    if len(data) > MAX_BYTES:
+        raise Reject(
+            f"The file has {len(data) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB are read. "
+            "A training log is far smaller: check that this is the right file."
+        )
+    _refuse_binary(data)
+    text, encoding = _decoded(data)
+    if "\x00" in text:
+        line, _ = _place(text[: text.index("\x00")])
+        raise Reject(f"Line {line} holds a NUL byte, so this is not a text file. {_ADVICE}")
+    return text, encoding
+
+
+def _refuse_binary(data: bytes) -> None:
+    what = next((name for magic, name in _MAGIC if data.startswith(magic)), None)
+    if what == "a zip archive" and (b"[Content_Types].xml" in data[:4096] or b"xl/" in data[:4096]):
+        raise Reject(
+            "This is an Excel workbook, not a CSV file. In Excel, save it as 'CSV UTF-8' and choose that."
+        )
+    if what is None and data[8:12] == b".FIT":
+        what = "a Garmin FIT activity"
+    if what:
+        raise Reject(f"This is {what}, not a CSV file. {_ADVICE}")
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<plist")):
+        raise Reject(f"This is a web page or an XML document, not a CSV file. {_ADVICE}")
+    if start.startswith((b"{", b"[")):
+        raise Reject(f"This is a JSON document, not a CSV file. {_ADVICE}")
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    if encoding := _UTF16.get(data[:2]):
+        try:
+            return data[2:].decode(encoding), "UTF-16"
+        except UnicodeDecodeError as error:
+            raise Reject(
+                f"The file begins as UTF-16 text but byte {error.start + 3} does not fit; it looks cut off "
+                f"or damaged. "
+                "Export it again."
+            ) from error
+    try:
+        return data.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError as error:
+        # Counted from 1 in the whole file; the decoder counts behind the byte order mark.
+        at = error.start + len(data) - len(error.object)
+        return _windows_1252(data, at), "Windows-1252"
+
+
+def _windows_1252(data: bytes, at: int) -> str:
+    """Return the text if the whole of it is plausible Windows-1252; `at` is the byte that is not UTF-8."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = None
+    if text is None or _UTF8_PAIR.search(data) or _ODD.search(text):
+        line = data.count(b"\n", 0, at) + 1
+        raise Reject(
+            f"Line {line} holds a byte that is no valid text (byte {at + 1} of the file, value "
+            f"{data[at]:#04x}). "
+            "The file is damaged or in an unknown encoding: export it again, or save it as UTF-8."
+        )
+    return text
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Return the line and the column, from 1, that follow the text `before`."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -1,0 +1,211 @@
+"""The two calls everything else uses: read an export, and import it into the log."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import numpy as np
+import pyarrow as pa
+
+from src.ingest.readers import read_entries
+from src.ingest.reject import Reject
+from src.ingest.report import ImportReport, Suspicion
+from src.ingest.sets import Judged, judge
+from src.ingest.spelled import Ints
+from src.ingest.text import Skip, TextTable, read_table
+from src.ingest.units import UnitChoice
+from src.store.protocol import ImportRecord, Store
+from src.store.schema import KINDS
+
+if TYPE_CHECKING:
+    from src.catalog import Resolution  # only its type: reading a file must not load the catalogue
+
+EARLIEST = date(1990, 1, 1)
+MANY_REPS = 300
+HEAVY_KG = 600
+MAX_SUSPICIONS = 50
+
+
+class Names(Protocol):
+    """What the importer asks of the catalogue."""
+
+    def resolve(self, name: str) -> "Resolution":
+        """Return what a written name stands for."""
+        ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An export, read: its sets, and an account of every row."""
+
+    source: str  # 'strong'
+    app: str  # 'Strong'
+    version: str
+    sets: pa.Table  # follows SETS_SCHEMA, in the order of the file
+    lines: Ints  # of each set: the line of the file it starts on
+    rows: int
+    not_sets: dict[str, int]  # reason -> rows
+    skipped: tuple[Skip, ...]
+    unit: UnitChoice
+    encoding: str
+    remarks: tuple[str, ...]
+    suspicious: tuple[Suspicion, ...]
+
+
+def read_export(name: str, data: bytes, *, unit: Literal["kg", "lb"] | None = None) -> Reading:
+    """Return what an export holds. Reads nothing but the bytes, and changes nothing.
+
+    `name` is for messages only. `unit` is the unit of the loads where the file does not state one.
+
+    Raises:
+        Reject: the file cannot be read, or holds no set.
+
+    """
+    del name
+    table = read_table(data)
+    reader, table, entries = read_entries(table)
+    judged = judge(entries, table.lines, unit)
+    skipped = tuple(sorted([*table.skipped, *judged.skipped], key=lambda skip: skip.line))
+    if not judged.sets.num_rows:
+        raise Reject(_no_sets(reader.label, judged, skipped))
+    lines = np.asarray(table.lines)[judged.rows]
+    return Reading(
+        source=reader.source,
+        app=reader.label,
+        version=entries.version,
+        sets=judged.sets,
+        lines=lines,
+        rows=len(table.rows) + len(table.skipped),
+        not_sets=judged.not_sets,
+        skipped=skipped,
+        unit=judged.unit,
+        encoding=table.encoding,
+        remarks=(*_table_remarks(table), *judged.remarks, *_unit_remarks(judged.unit, unit)),
+        suspicious=tuple(_suspicious(judged.sets, lines)),
+    )
+
+
+def import_export(  # noqa: PLR0913 - the arguments of the use case, most by keyword
+    store: Store,
+    athlete_id: str,
+    name: str,
+    data: bytes,
+    *,
+    catalog: Names,
+    unit: Literal["kg", "lb"] | None = None,
+    dry_run: bool = False,
+    keep_later: bool = False,
+) -> ImportReport:
+    """Read an export into the athlete's log and return the report; a `dry_run` changes nothing.
+
+    Raises:
+        Reject: the file cannot be read; nothing was changed.
+        StoreError: the store cannot be changed.
+
+    """
+    reading = read_export(name, data, unit=unit)
+    report = report_on(reading, name, catalog)
+    record = ImportRecord(
+        source=reading.source,
+        file_name=name,
+        version=reading.version,
+        unit=reading.unit.unit,
+        unit_from=reading.unit.how,
+        report=report.to_json(),
+    )
+    apply = store.preview_import if dry_run else store.apply_import
+    diff = apply(athlete_id, record, reading.sets, data, keep_later=keep_later)
+    return replace(
+        report,
+        added=diff.added,
+        removed=diff.removed,
+        unchanged=diff.unchanged,
+        removed_later=diff.removed_later,
+        import_id=diff.import_id,
+    )
+
+
+def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
+    """Return the report of a reading, before anything is stored."""
+    sets = reading.sets
+    kinds = Counter(sets["kind"].to_pylist())
+    names = [written for written, _ in Counter(sets["exercise_written"].to_pylist()).most_common()]
+    known = {written for written in names if catalog.resolve(written).exercise is not None}
+    days = sets["day"].to_numpy()
+    return ImportReport(
+        file=name,
+        app=reading.app,
+        version=reading.version,
+        rows=reading.rows,
+        sets={kind: kinds[kind] for kind in KINDS if kinds[kind]},
+        not_sets_by_reason=reading.not_sets,
+        skipped=reading.skipped,
+        unit=reading.unit.unit,
+        unit_from=reading.unit.how,
+        unit_evidence=reading.unit.evidence,
+        sessions=len(sets["workout_key"].unique()),
+        first_day=str(days.min()),
+        last_day=str(days.max()),
+        names_known=[written for written in names if written in known],
+        names_unknown=[written for written in names if written not in known],
+        encoding=reading.encoding,
+        remarks=reading.remarks,
+        suspicious=reading.suspicious,
+    )
+
+
+def _no_sets(app: str, judged: Judged, skipped: tuple[Skip, ...]) -> str:
+    """Say why a file of a known app holds nothing; importing it would empty the log."""
+    if skipped:
+        first = skipped[0]
+        return (
+            f"This looks like an export of {app}, but none of its rows could be read. The first, on line "
+            f"{first.line}: "
+            f"{first.reason}. Export it again from the app."
+        )
+    if judged.not_sets:
+        reasons = ", ".join(f"{count} x {why}" for why, count in judged.not_sets.items())
+        return f"This export of {app} holds no set ({reasons}). Nothing was imported."
+    return f"This export of {app} has a header and no rows. Nothing was imported."
+
+
+def _table_remarks(table: TextTable) -> list[str]:
+    remarks = list(table.remarks)
+    if table.encoding == "Windows-1252":
+        remarks.append(
+            "The file is not UTF-8; it was read as Windows-1252. Check that accented letters look right."
+        )
+    if table.blank_lines:
+        remarks.append(f"{table.blank_lines} blank lines were passed over.")
+    return remarks
+
+
+def _unit_remarks(choice: UnitChoice, asked: str | None) -> list[str]:
+    if asked is None or choice.how not in {"header", "column"} or choice.unit == asked:
+        return []
+    return [f"You asked for {asked}, but the file itself states its unit: {choice.unit}."]
+
+
+def _suspicious(sets: pa.Table, lines: Ints) -> list[Suspicion]:
+    """List what was kept as written although it can hardly be right."""
+    days = sets["day"].to_numpy()
+    reps = sets["reps"].to_numpy()
+    load = sets["load_kg"].to_numpy()
+    checks = (
+        (days > np.datetime64(date.today()), "the date is in the future", days),  # noqa: DTZ011
+        (days < np.datetime64(EARLIEST), "the date is before 1990", days),
+        (reps > MANY_REPS, "more reps than anyone does in a set", reps),
+        (load > HEAVY_KG, "a load few can lift, in kg", load),
+    )
+    found = [
+        Suspicion(
+            f"{what}: {values[i]:.10g}" if values is not days else f"{what}: {values[i]}", int(lines[i])
+        )
+        for mask, what, values in checks
+        for i in np.flatnonzero(mask)
+    ]
+    found.sort(key=lambda suspicion: suspicion.line or 0)
+    if len(found) > MAX_SUSPICIONS:
+        return [*found[:MAX_SUSPICIONS], Suspicion(f"and {len(found) - MAX_SUSPICIONS} more")]
+    return found

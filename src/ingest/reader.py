@@ -1,0 +1,166 @@
+"""What a reader of one app's export is, and what it yields."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from src.ingest.dates import Stamps
+from src.ingest.reject import Reject
+from src.ingest.spelled import Floats, Ints, Mask, Spelled, blank, spelled
+from src.ingest.text import TextTable
+from src.store.schema import KINDS
+
+WORK, WARMUP, DROP, FAILURE = (KINDS.index(kind) for kind in ("work", "warmup", "drop", "failure"))
+
+Fault = tuple[Mask, Callable[[int], str]]  # the rows that have it, and the sentence for one of them
+
+KG, LB, UNSTATED = 0, 1, 2
+METRES_PER_KM, METRES_PER_MILE = 1000.0, 1609.344
+
+# 'Assisted' as the apps translate it, in or out of brackets: the number logged is what the machine takes off.
+_ASSISTED = re.compile(
+    r"\bass?ist(ed|id[oa]s?|ée?s?|it[oa])\b|\bunterstützt\b|\bmit unterstützung\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One column of numbers: as written, and read (see values.py for what is blank or unreadable)."""
+
+    name: str  # as the file's header writes it, for messages
+    text: Spelled
+    values: Floats
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What a reader makes of a table: one element a row, numbers in the file's own units.
+
+    A row is one of three: not a set (`not_sets`), unreadable (`unreadable`, and whatever the common stage
+    finds in its cells), or a candidate for a set.
+    """
+
+    version: str  # the dialect, in a few words
+    started: Stamps
+    started_text: Spelled
+    workout_name: Spelled
+    workout_s: Floats
+    exercise: Spelled
+    order: Ints  # the app's own number of the set in its block, -1 where it gives none
+    kind: Ints  # index into KINDS
+    weight: Cells
+    weight_unit: Ints  # KG, LB or UNSTATED
+    unit_from: str | None  # 'header' or 'column'; None where the file does not state its unit
+    reps: Cells
+    distance: Cells
+    metres: (
+        Floats | None
+    )  # metres in one unit of `distance`; None: kilometres or miles, as the loads are kg or lb
+    duration: Cells
+    rpe: Cells
+    note: Spelled
+    not_sets: Sequence[tuple[Mask, str]] = ()
+    unreadable: Sequence[Fault] = ()
+    remarks: Sequence[str] = field(default=())
+
+
+class Reader(Protocol):
+    """One app's export format. A reader is a module in `readers/` with one such object."""
+
+    @property
+    def source(self) -> str:
+        """The name stored with every import: 'strong'."""
+
+    @property
+    def label(self) -> str:
+        """The app as it calls itself: 'Strong'."""
+
+    @property
+    def example(self) -> Sequence[str]:
+        """A typical header, to show what was expected."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Normalised header name -> canonical name of the column."""
+
+    def reads(self, columns: "Columns") -> bool:
+        """Return whether the header is this app's."""
+        ...
+
+    def bare_header(self, first_row: Sequence[str]) -> Sequence[str] | None:
+        """Return the header a file without one would have had, if its first row is surely this app's."""
+        ...
+
+    def entries(self, columns: "Columns") -> Entries:
+        """Return the table's rows as entries.
+
+        Raises:
+            Reject: the table cannot be read, with the reason.
+
+        """
+        ...
+
+
+class Columns:
+    """A table's columns by canonical name, whatever their order, language or letter case."""
+
+    def __init__(self, table: TextTable, names: Mapping[str, str]) -> None:
+        """Name the table's columns; `names` maps a normalised header name to the canonical one."""
+        self.rows = len(table.rows)
+        self.header = table.header
+        self.written: dict[str, str] = {}
+        self._index: dict[str, int] = {}
+        self._cells: list[tuple[str, ...]] | None = None
+        self._table = table
+        self.doubled: str | None = None
+        for i, written in enumerate(table.header):
+            name = names.get(normalised(written))
+            if name is None:
+                continue
+            if name in self._index:
+                self.doubled = self.doubled or written
+                continue
+            self._index[name] = i
+            self.written[name] = written
+
+    def __contains__(self, name: str) -> bool:
+        """Return whether the table has the column."""
+        return name in self._index
+
+    def spelled(self, name: str) -> Spelled:
+        """Return a column's text; blanks if the table does not have it."""
+        if name not in self._index:
+            return blank(self.rows)
+        if self._cells is None:
+            self._cells = self._table.columns
+        return spelled(self._cells[self._index[name]])
+
+    def cells(self, name: str, parse: Callable[[str], float]) -> Cells:
+        """Return a column's numbers; blanks if the table does not have it."""
+        text = self.spelled(name)
+        return Cells(self.written.get(name, name), text, text.floats(parse))
+
+    def refuse_doubles(self) -> None:
+        """Refuse a table with the same column twice: nothing tells which one to believe."""
+        if self.doubled:
+            raise Reject(
+                f"The column '{self.doubled}' is there twice. Remove the one that is not the app's own."
+            )
+
+
+def normalised(name: str) -> str:
+    """Return a column name as headers are compared: one case, one kind of blank and apostrophe."""
+    return " ".join(name.replace("\u2019", "'").replace("\ufeff", "").casefold().split())
+
+
+def assisted(exercise: Spelled) -> Mask:
+    """Return the rows whose exercise is named as assisted."""
+    return exercise.where(lambda name: _ASSISTED.search(name) is not None)
+
+
+def constant(rows: int, value: int) -> Ints:
+    """Return the same whole number for every row."""
+    return np.full(rows, value, np.int64)

@@ -1,0 +1,158 @@
+"""Hevy's CSV export, and spreadsheet re-saves of it. Its header is English whatever the phone's language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from src.ingest import values
+from src.ingest.dates import read_dates
+from src.ingest.reader import (
+    DROP,
+    FAILURE,
+    KG,
+    LB,
+    METRES_PER_KM,
+    METRES_PER_MILE,
+    UNSTATED,
+    WARMUP,
+    WORK,
+    Columns,
+    Entries,
+    Fault,
+    constant,
+    normalised,
+)
+from src.ingest.reject import quoted
+from src.ingest.spelled import Floats, Ints, Spelled
+
+_UNITS = {"weight_kg": KG, "weight_kgs": KG, "weight_lbs": LB, "weight_lb": LB, "weight": UNSTATED}
+_METRES = {
+    "distance_km": METRES_PER_KM,
+    "distance_miles": METRES_PER_MILE,
+    "distance_mi": METRES_PER_MILE,
+    "distance_meters": 1.0,
+}
+_NAMES = {
+    "title": "workout",
+    "routine_title": "workout",
+    "workout_title": "workout",
+    "start_time": "start",
+    "end_time": "end",
+    "exercise_title": "exercise",
+    "exercise_notes": "notes",
+    "set_index": "order",
+    "set_type": "type",
+    **dict.fromkeys(_UNITS, "weight"),
+    "reps": "reps",
+    **dict.fromkeys(_METRES, "distance"),
+    "duration_seconds": "seconds",
+    "rpe": "rpe",
+}
+_REQUIRED = ("start", "exercise", "weight", "reps")
+_KINDS = {
+    "": WORK,
+    "normal": WORK,
+    "warmup": WARMUP,
+    "warm_up": WARMUP,
+    "dropset": DROP,
+    "drop_set": DROP,
+    "drop": DROP,
+    "failure": FAILURE,
+}
+_UNKNOWN_TYPE = -1
+
+
+@dataclass(frozen=True)
+class Hevy:
+    """The reader of Hevy's exports."""
+
+    source = "hevy"
+    label = "Hevy"
+    names = _NAMES
+    example = (
+        "title",
+        "start_time",
+        "end_time",
+        "exercise_title",
+        "set_index",
+        "set_type",
+        "weight_kg",
+        "reps",
+    )
+
+    def reads(self, columns: Columns) -> bool:
+        """Return whether the header has what every Hevy export has."""
+        return all(name in columns for name in _REQUIRED) and ("order" in columns or "type" in columns)
+
+    def bare_header(self, first_row: Sequence[str]) -> Sequence[str] | None:
+        """Return None: Hevy's columns cannot be told apart without their names."""
+        del first_row
+        return None
+
+    def entries(self, columns: Columns) -> Entries:
+        """Return the rows: each is a set, or a piece of one that a spreadsheet tore at a line break."""
+        start, end = columns.spelled("start"), columns.spelled("end")
+        dates = read_dates([*start.spellings, *end.spellings])
+        started = dates.stamps[: len(start.spellings)][start.codes]
+        ended = dates.stamps[len(start.spellings) :][end.codes]
+        types = columns.spelled("type")
+        kind = types.ints(lambda text: _KINDS.get(text.casefold(), _UNKNOWN_TYPE))
+        order = columns.spelled("order")
+        unit = _UNITS[normalised(columns.written["weight"])]
+        return Entries(
+            version=", ".join(columns.written[name] for name in ("weight", "distance") if name in columns),
+            started=started,
+            started_text=start,
+            workout_name=columns.spelled("workout"),
+            workout_s=_length(started, ended),
+            exercise=columns.spelled("exercise"),
+            order=order.ints(values.whole),
+            kind=np.where(kind == _UNKNOWN_TYPE, WORK, kind),
+            weight=columns.cells("weight", values.number),
+            weight_unit=constant(columns.rows, unit),
+            unit_from=None if unit == UNSTATED else "header",
+            reps=columns.cells("reps", values.number),
+            distance=columns.cells("distance", values.number),
+            metres=_metres(columns),
+            duration=columns.cells("seconds", values.seconds),
+            rpe=columns.cells("rpe", values.number),
+            note=columns.spelled("notes"),
+            unreadable=_torn(columns, order),
+            remarks=[*([dates.remark] if dates.remark else []), *_unknown_types(types, kind)],
+        )
+
+
+def _torn(columns: Columns, order: Spelled) -> list[Fault]:
+    if "order" not in columns:
+        return []
+    torn = order.where(lambda text: values.whole(text) < 0)
+    return [
+        (
+            torn,
+            lambda row: (
+                f"set_index {quoted(order[row])} is no number; a spreadsheet probably broke a note here"
+            ),
+        )
+    ]
+
+
+def _unknown_types(types: Spelled, kind: Ints) -> list[str]:
+    unknown = sorted({types[int(row)] for row in np.flatnonzero(kind == _UNKNOWN_TYPE)})
+    return [f"The set type {quoted(text)} is unknown and was read as a work set." for text in unknown]
+
+
+def _length(started: np.ndarray, ended: np.ndarray) -> Floats:
+    """Return how long each row's session took, in seconds; NaN where it has no end after its start."""
+    length = (ended - started).astype("timedelta64[s]")
+    known = ~np.isnat(length) & (length > np.timedelta64(0, "s"))
+    return np.where(known, length.astype(np.int64), np.nan)
+
+
+def _metres(columns: Columns) -> Floats | None:
+    if "distance" not in columns:
+        return None
+    return np.full(columns.rows, _METRES[normalised(columns.written["distance"])])
+
+
+HEVY = Hevy()

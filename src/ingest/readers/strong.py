@@ -1,0 +1,196 @@
+"""Strong: every layout since 2015, in the languages of strong_words.py, and spreadsheet re-saves of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from src.ingest import values
+from src.ingest.dates import is_date, read_dates
+from src.ingest.reader import (
+    DROP,
+    FAILURE,
+    KG,
+    LB,
+    METRES_PER_KM,
+    METRES_PER_MILE,
+    UNSTATED,
+    WARMUP,
+    WORK,
+    Columns,
+    Entries,
+    Fault,
+    constant,
+    normalised,
+)
+from src.ingest.readers.strong_words import (
+    COLUMNS,
+    DROP_TAGS,
+    FAILURE_TAGS,
+    NOTE_TAGS,
+    REST_TAGS,
+    WARMUP_TAGS,
+)
+from src.ingest.reject import quoted
+from src.ingest.spelled import Floats, Ints, Mask, Spelled
+
+_NAMES = {name: column for words in COLUMNS.values() for column, names in words.items() for name in names}
+_REQUIRED = ("date", "exercise", "order", "weight", "reps")
+_BARE_ANDROID = (
+    "Date", "Workout Name", "Exercise Name", "Set Order", "Weight", "Weight Unit", "Reps", "RPE", "Distance",
+    "Distance Unit", "Seconds", "Notes", "Workout Notes",
+)  # fmt: skip
+
+_HEADER_UNITS = {"kg": KG, "weight (kg)": KG, "lb": LB, "lbs": LB, "weight (lb)": LB, "weight (lbs)": LB}
+_CELL_UNITS = {"kg": KG, "kgs": KG, "lb": LB, "lbs": LB}
+_METRES = {
+    "km": METRES_PER_KM,
+    "mi": METRES_PER_MILE,
+    "mi.": METRES_PER_MILE,
+    "miles": METRES_PER_MILE,
+    "m": 1.0,
+    "meters": 1.0,
+    "ft": 0.3048,
+    "yd": 0.9144,
+}
+_KINDS = {
+    **dict.fromkeys(WARMUP_TAGS, WARMUP),
+    **dict.fromkeys(DROP_TAGS, DROP),
+    **dict.fromkeys(FAILURE_TAGS, FAILURE),
+}
+_NOT_A_SET = -1
+
+
+@dataclass(frozen=True)
+class Strong:
+    """The reader of Strong's exports."""
+
+    source = "strong"
+    label = "Strong"
+    names = _NAMES
+    example = (
+        "Date",
+        "Workout Name",
+        "Duration",
+        "Exercise Name",
+        "Set Order",
+        "Weight",
+        "Reps",
+        "Distance",
+        "Seconds",
+    )
+
+    def reads(self, columns: Columns) -> bool:
+        """Return whether the header has what every Strong export has."""
+        return all(name in columns for name in _REQUIRED)
+
+    def bare_header(self, first_row: Sequence[str]) -> Sequence[str] | None:
+        """Return the Android header of 2020: some of those exports were saved without it."""
+        if len(first_row) != len(_BARE_ANDROID):
+            return None
+        date, order, unit = first_row[0], first_row[3], first_row[5]
+        fits = is_date(date) and values.whole(order) >= 0 and (not unit or unit in _CELL_UNITS)
+        return _BARE_ANDROID if fits else None
+
+    def entries(self, columns: Columns) -> Entries:
+        """Return the rows: W, D and F are kinds of sets; any other word for a set order is not a set."""
+        date = columns.spelled("date")
+        dates = read_dates(date.spellings)
+        order = columns.spelled("order")
+        kind = order.ints(_kind)
+        duration = columns.cells("duration", values.seconds).values
+        weight_unit, unit_from, odd_units = _weight_unit(columns)
+        return Entries(
+            version=_version(columns),
+            started=dates.stamps[date.codes],
+            started_text=date,
+            workout_name=columns.spelled("workout"),
+            workout_s=duration,
+            exercise=columns.spelled("exercise"),
+            order=order.ints(values.whole),
+            kind=np.where(kind == _NOT_A_SET, WORK, kind),
+            weight=columns.cells("weight", values.number),
+            weight_unit=weight_unit,
+            unit_from=unit_from,
+            reps=columns.cells("reps", values.number),
+            distance=columns.cells("distance", values.number),
+            metres=_metres(columns),
+            duration=columns.cells("seconds", values.seconds),
+            rpe=columns.cells("rpe", values.number),
+            note=columns.spelled("notes"),
+            not_sets=_not_sets(order),
+            unreadable=[odd_units] if odd_units else [],
+            remarks=[dates.remark] if dates.remark else [],
+        )
+
+
+def _kind(text: str) -> int:
+    return WORK if values.whole(text) >= 0 else _KINDS.get(text.casefold(), _NOT_A_SET)
+
+
+def _not_sets(order: Spelled) -> list[tuple[Mask, str]]:
+    """Group the rows that are no sets by the word in their set order."""
+    reasons = {text: _reason(text) for text in order.spellings if _kind(text) == _NOT_A_SET}
+    return [
+        (order.where(lambda text, why=why: reasons.get(text) == why), why)  # type: ignore[misc]
+        for why in dict.fromkeys(reasons.values())
+    ]
+
+
+def _reason(text: str) -> str:
+    word = text.casefold()
+    if word in REST_TAGS:
+        return "rest timer"
+    if word in NOTE_TAGS:
+        return "note"
+    return f"set order {quoted(text)}" if text else "no set order"
+
+
+def _weight_unit(columns: Columns) -> tuple[Ints, str | None, Fault | None]:
+    """Return the unit of each row's load, where it comes from, and the rows whose unit is no unit."""
+    stated = _HEADER_UNITS.get(normalised(columns.written["weight"]))
+    if stated is not None:
+        return constant(columns.rows, stated), "header", None
+    if "weight_unit" not in columns:
+        return constant(columns.rows, UNSTATED), None, None
+    text = columns.spelled("weight_unit")
+    units = text.ints(lambda unit: _CELL_UNITS.get(unit.casefold().rstrip("."), UNSTATED))
+    odd = text.where(lambda unit: bool(unit) and unit.casefold().rstrip(".") not in _CELL_UNITS)
+    return units, "column", (odd, lambda row: f"Weight Unit {quoted(text[row])} is neither kg nor lbs")
+
+
+def _metres(columns: Columns) -> Floats | None:
+    """Return the metres in one unit of each row's distance, or None where the file does not say."""
+    if "distance_unit" in columns:
+        return columns.spelled("distance_unit").floats(
+            lambda unit: _METRES.get(unit.casefold(), METRES_PER_KM)
+        )
+    written = normalised(columns.written.get("distance", "distance"))
+    metres = _METRES.get(written.removeprefix("distance (").removesuffix(")"))
+    return None if metres is None else np.full(columns.rows, metres)
+
+
+def _version(columns: Columns) -> str:
+    """Name the layout by what sets it apart."""
+    if "number" in columns:
+        layout = "numbered workouts, always kilograms"
+    elif "weight_unit" in columns:
+        layout = "Android, a unit in each row"
+    elif normalised(columns.written["weight"]) in _HEADER_UNITS:
+        layout = "2015 to 2018, the unit in the header"
+    elif "duration" not in columns:
+        layout = "2017 to 2019, no unit"
+    else:
+        layout = "since 2020, no unit" + ("" if "notes" in columns else ", no notes")
+    return f"{layout} ({_language(columns)})"
+
+
+def _language(columns: Columns) -> str:
+    return next(
+        language
+        for language, words in COLUMNS.items()
+        if normalised(columns.written["exercise"]) in words["exercise"]
+    )
+
+
+STRONG = Strong()

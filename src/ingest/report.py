@@ -1,0 +1,73 @@
+"""What an import tells the person who made it: every row of the file is accounted for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from src.ingest.text import Skip
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """Something kept as written that looks wrong."""
+
+    what: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """One import. rows = all sets + not_sets + skipped, always; blank lines are not rows."""
+
+    file: str
+    app: str  # 'Strong'
+    version: str
+    rows: int
+    sets: Mapping[str, int]  # kind -> sets
+    not_sets_by_reason: Mapping[str, int]
+    skipped: Sequence[Skip]
+    unit: str | None  # 'kg', 'lb', 'mixed'; None when no set has a load
+    unit_from: str
+    unit_evidence: str
+    sessions: int
+    first_day: str  # ISO
+    last_day: str
+    names_known: Sequence[str]  # as written, most used first
+    names_unknown: Sequence[str]
+    encoding: str
+    remarks: Sequence[str] = ()
+    suspicious: Sequence[Suspicion] = ()
+    added: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    removed_later: int = 0
+    import_id: int | None = None  # None for a dry run
+
+    def __post_init__(self) -> None:
+        """Hold the invariant: no row is lost and none is counted twice."""
+        total = sum(self.sets.values()) + self.not_sets + len(self.skipped)
+        if self.rows != total:
+            raise AssertionError(f"{self.rows} rows, but {total} are accounted for")
+
+    @property
+    def not_sets(self) -> int:
+        """Rows that are no sets: rest timers, notes, rows without reps, time or distance."""
+        return sum(self.not_sets_by_reason.values())
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as plain dicts, lists, text and numbers."""
+        flat = asdict(self)
+        known, unknown = flat.pop("names_known"), flat.pop("names_unknown")
+        return {
+            **flat,
+            "sets": dict(self.sets),
+            "not_sets": self.not_sets,
+            "not_sets_by_reason": dict(self.not_sets_by_reason),
+            "skipped": [asdict(skip) for skip in self.skipped],
+            "suspicious": [
+                {"what": s.what} if s.line is None else {"line": s.line, "what": s.what}
+                for s in self.suspicious
+            ],
+            "remarks": list(self.remarks),
+            "names": {"known": list(known), "unknown": list(unknown)},
+        }

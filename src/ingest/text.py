@@ -1,0 +1,270 @@
+"""Text to a table: one delimiter, one header, and for every row the line it starts on.
+
+Only Python's own `csv` in strict mode splits cells; other readers guess at damaged files, and shift or join
+columns without a word. What the strict reader refuses is skipped with its line, never repaired.
+"""
+
+import csv
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from io import StringIO
+from itertools import compress
+
+from src.ingest.encoding import decode
+from src.ingest.reject import Reject, quoted
+
+MAX_COLUMNS = 200
+MAX_CELL = 8_000
+MAX_LINE = 64_000
+MAX_ROWS = 500_000
+MAX_BROKEN = 500  # records whose quotes are broken; more is not an export any more, and resuming costs time
+
+DELIMITERS = ",;\t|"
+DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
+
+Row = list[str]
+
+
+@dataclass(frozen=True)
+class Skip:
+    """One row that could not be read."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """A file as text cells: every row has as many cells as the header."""
+
+    header: Sequence[str]
+    rows: Sequence[Row]
+    lines: Sequence[int]  # the line each row starts on, from 1
+    delimiter: str
+    encoding: str
+    skipped: tuple[Skip, ...] = ()
+    blank_lines: int = 0
+    header_line: int = 1
+    remarks: tuple[str, ...] = field(default=())
+
+    @property
+    def columns(self) -> list[tuple[str, ...]]:
+        """The cells by column."""
+        return list(zip(*self.rows, strict=True)) if self.rows else [() for _ in self.header]
+
+
+def read_table(data: bytes) -> TextTable:
+    """Return the cells of a delimited text file.
+
+    Raises:
+        Reject: the file is not text, breaks a cap, has no header, or a quote in it is never closed.
+
+    """
+    text, encoding = decode(data)
+    lines = _lines(text)
+    _check_lines(lines)
+    first = _header_index(lines)
+    delimiter, header = _header(lines[first])
+    with _no_collection():
+        rows, starts, broken = _records(lines, first + 1, delimiter)
+        return _table(
+            header, rows, starts, broken, delimiter=delimiter, encoding=encoding, header_line=first + 1
+        )
+
+
+def with_header(table: TextTable, header: Sequence[str]) -> TextTable:
+    """Return a table whose first line was data: that line becomes a row, under the given header."""
+    return replace(
+        table, header=header, rows=[list(table.header), *table.rows], lines=[table.header_line, *table.lines]
+    )
+
+
+def _table(
+    header: Row,
+    rows: list[Row],
+    starts: list[int],
+    broken: list[Skip],
+    *,
+    delimiter: str,
+    encoding: str,
+    header_line: int,
+) -> TextTable:
+    width = len(header)
+    skipped, blank, remarks = list(broken), 0, []
+    if set(map(len, rows)) - {width}:
+        rows, unwrapped = _unwrap(rows, width, delimiter)
+        if unwrapped:
+            remarks.append(f"{unwrapped} rows were quoted as a whole and were unwrapped.")
+        skipped += _wrong_width(rows, starts, width)
+        keep = [len(row) == width for row in rows]
+        blank += sum(not _filled(row) for row in rows if len(row) != width)
+        rows, starts = list(compress(rows, keep)), list(compress(starts, keep))
+    # A row of empty cells starts with an empty cell: the cheap test runs first.
+    empty = [not row[0] and not _filled(row) for row in rows]
+    if any(empty):
+        blank += sum(empty)
+        keep = [not e for e in empty]
+        rows, starts = list(compress(rows, keep)), list(compress(starts, keep))
+    return TextTable(
+        header=header,
+        rows=rows,
+        lines=starts,
+        delimiter=delimiter,
+        encoding=encoding,
+        skipped=tuple(sorted(skipped, key=lambda skip: skip.line)),
+        blank_lines=blank,
+        header_line=header_line,
+        remarks=tuple(remarks),
+    )
+
+
+def _lines(text: str) -> list[str]:
+    """Split at the three line ends only: a form feed or a line separator in a note is part of the note."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return list(StringIO(text, newline="\n"))
+
+
+def _check_lines(lines: list[str]) -> None:
+    if len(lines) > MAX_ROWS:
+        raise Reject(f"The file has more than {MAX_ROWS:,} lines; a training log is far shorter.")
+    longest = max(range(len(lines)), key=lambda i: len(lines[i]))
+    if len(lines[longest]) > MAX_LINE:
+        raise Reject(
+            f"Line {longest + 1} has {len(lines[longest]):,} characters; at most {MAX_LINE:,} are read. "
+            "This is not a training log exported as CSV."
+        )
+
+
+def _header_index(lines: list[str]) -> int:
+    """Return the index of the header: the first line with text, behind Excel's `sep=` line."""
+    filled = (
+        i for i, line in enumerate(lines) if line.strip() and not line.lower().lstrip('"').startswith("sep=")
+    )
+    first = next(filled, None)
+    if first is None:
+        raise Reject("The file is empty. Export the log from your app as CSV and choose that file.")
+    return first
+
+
+def _header(line: str) -> tuple[str, Row]:
+    """Return the delimiter that splits the header into most cells, and those cells."""
+    for text in (
+        line,
+        line.strip().strip('"').replace('""', '"'),
+    ):  # the second: the line is quoted as a whole
+        split = {d: _cells(text, d) for d in DELIMITERS}
+        best = max(DELIMITERS, key=lambda d: len(split[d]))
+        if len(split[best]) > 1:
+            break
+    if len(split[best]) > MAX_COLUMNS:
+        raise Reject(f"The file has {len(split[best]):,} columns; at most {MAX_COLUMNS} are read.")
+    return best, [cell.strip() for cell in split[best]]
+
+
+def _cells(line: str, delimiter: str) -> Row:
+    """Return one line's cells, or none if it is no record by itself."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return []
+
+
+def _records(lines: list[str], first: int, delimiter: str) -> tuple[list[Row], list[int], list[Skip]]:
+    """Return the records from line index `first` on, the lines they start on, and those with broken quotes.
+
+    A record whose quotes are broken is skipped, and reading resumes on the line after the one it started on,
+    so that it never takes a good row with it.
+    """
+    rows: list[Row] = []
+    starts: list[int] = []
+    broken: list[Skip] = []
+    while first < len(lines):
+        reader = csv.reader(lines[first:], delimiter=delimiter, strict=True)
+        at = first
+        try:
+            for row in reader:
+                rows.append(row)
+                starts.append(at + 1)
+                at = first + reader.line_num
+            break
+        except csv.Error as error:
+            broken.append(_broken(lines, at, error))
+            first = at + 1
+        if len(broken) > MAX_BROKEN:
+            raise Reject(
+                f"More than {MAX_BROKEN} rows have broken quotes, the first on line {broken[0].line}. Export "
+                f"the file again."
+            )
+    _check_cells(rows, starts, lines)
+    return rows, starts, broken
+
+
+def _broken(lines: list[str], at: int, error: csv.Error) -> Skip:
+    """Return the skip for a record that starts at line index `at`; a quote never closed is refused."""
+    if "unexpected end" in str(error):
+        raise Reject(
+            f"A quote that opens on line {at + 1} is never closed ({quoted(lines[at].strip())}). The file "
+            f"looks cut off: "
+            "export it again."
+        ) from error
+    if "field larger" in str(error):
+        raise _cell_too_long(at + 1) from error
+    return Skip(at + 1, f"a quote is not closed or stands inside a cell: {quoted(lines[at].strip())}")
+
+
+def _cell_too_long(line: int) -> Reject:
+    return Reject(
+        f"A cell in the row that starts on line {line} has more than {MAX_CELL:,} characters. Probably a "
+        f"quote there is "
+        "never closed: export the file again."
+    )
+
+
+def _check_cells(rows: list[Row], starts: list[int], lines: list[str]) -> None:
+    """Refuse a cell above the cap; only a row of several lines, or of a long one, can have it."""
+    ends = [*starts[1:], len(lines) + 1]
+    for row, start, end in zip(rows, starts, ends, strict=True):
+        long = end - start > 1 or len(lines[start - 1]) > MAX_CELL
+        if long and max(map(len, row), default=0) > MAX_CELL:
+            raise _cell_too_long(start)
+
+
+def _unwrap(rows: list[Row], width: int, delimiter: str) -> tuple[list[Row], int]:
+    """Split again the rows that were quoted as a whole: one cell that holds as many as the header."""
+    unwrapped = 0
+    result = []
+    for row in rows:
+        inner = _cells(row[0], delimiter) if len(row) == 1 and delimiter in row[0] else []
+        if width > 1 and len(inner) == width:
+            unwrapped += 1
+            result.append(inner)
+        else:
+            result.append(row)
+    return result, unwrapped
+
+
+def _wrong_width(rows: list[Row], starts: list[int], width: int) -> list[Skip]:
+    return [
+        Skip(line, f"{len(row)} cells where the header has {width}: {quoted(' | '.join(row))}")
+        for row, line in zip(rows, starts, strict=True)
+        if len(row) != width and _filled(row)
+    ]
+
+
+def _filled(row: Row) -> bool:
+    return any(cell and not cell.isspace() for cell in row)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the garbage collector: half a million small lists would have it search them over and over."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
