@@ -56,13 +56,18 @@ def apply(cursor: Cursor, incoming: Incoming) -> Diff:
     """Make the athlete's log what the file says, within the file's series, in the caller's transaction."""
     scope = {"athlete": incoming.athlete_id, "source": incoming.record.source}
     _stage(cursor, incoming)
-    _remember_log(cursor, scope)
+    _remember_log(cursor, "before", scope)
     place = _find_place(cursor, incoming)
     last_day, file_ends = _file_end(cursor)
     _record(cursor, incoming, place, last_day)
     touched = _update_history(cursor, scope, place)
     touched += _settle(cursor, scope)
-    diff = _measure(cursor, place.import_id, last_day, file_ends)
+    _remember_log(cursor, "logged", scope)
+    diff = (
+        _measure(cursor, place.import_id, last_day, file_ends)
+        if touched
+        else Diff(place.import_id, 0, 0, incoming.sets.num_rows, 0, file_ends)
+    )
     _record_diff(cursor, incoming.athlete_id, diff)
     if touched:
         bump(cursor, incoming.athlete_id)
@@ -80,10 +85,11 @@ def undo(cursor: Cursor, athlete_id: str, import_id: int) -> Undone:
     if undone_at is not None:
         raise StoreError(f"Import {import_id} was already undone on {undone_at:%Y-%m-%d at %H:%M} (UTC).")
     scope = {"athlete": athlete_id, "source": source}
-    _remember_log(cursor, scope)
+    _remember_log(cursor, "before", scope)
     cursor.execute(f"update imports set undone_at = $now where {this}", {**key, "now": now()})
     _forget(cursor, athlete_id, series_id, import_id)
     _settle(cursor, scope)
+    _remember_log(cursor, "logged", scope)
     bump(cursor, athlete_id)
     kept = """
         select count(*) from before join logged using (set_key)
@@ -120,32 +126,24 @@ def _stage(cursor: Cursor, incoming: Incoming) -> None:
     cursor.unregister("incoming")
 
 
-def _remember_log(cursor: Cursor, scope: Scope) -> None:
-    cursor.execute(
-        """
-        create or replace temp table before as
-        select set_key, import_id, day from sets where athlete_id = $athlete and source = $source
-        """,
-        scope,
-    )
+def _remember_log(cursor: Cursor, name: str, scope: Scope) -> None:
+    log = "select set_key, import_id, day from sets where athlete_id = $athlete and source = $source"
+    cursor.execute(f"create or replace temp table {name} as {log}", scope)
 
 
 def _find_place(cursor: Cursor, incoming: Incoming) -> _Place:
     athlete = {"athlete": incoming.athlete_id}
     source = {**athlete, "source": incoming.record.source}
-    same_file = """
-        select series_id from imports
-        where athlete_id = $athlete and source = $source and sha256 = $sha256
-        order by import_id desc limit 1
-    """
+    file = {**source, "sha256": incoming.sha256}
     series = (
-        one_row(cursor, statement("find_series"), source)
-        or one_row(cursor, same_file, {**source, "sha256": incoming.sha256})
+        one_row(cursor, statement("find_file").replace("{which}", "undone_at is null"), file)
+        or one_row(cursor, statement("find_series"), source)
+        or one_row(cursor, statement("find_file").replace("{which}", "undone_at is not null"), file)
         or one_row(
             cursor, "select coalesce(max(series_id), 0) + 1 from imports where athlete_id = $athlete", athlete
         )
     )
-    assert series is not None  # noqa: S101 - the last of the three always has a row
+    assert series is not None  # noqa: S101 - the last of them always has a row
     import_id = number(
         cursor, "select coalesce(max(import_id), 0) + 1 from imports where athlete_id = $athlete", athlete
     )
@@ -204,13 +202,19 @@ def _record(cursor: Cursor, incoming: Incoming, place: _Place, last_day: date) -
 def _update_history(cursor: Cursor, scope: Scope, place: _Place) -> int:
     """Close what the file no longer holds, add what is new; return how many rows that touched."""
     series = {"athlete": scope["athlete"], "series": place.series_id}
+    same = number(cursor, statement("match_newest"), series)
     touched = 0
-    if place.newest is not None:
-        for table in ("sets", "removed_sets"):
-            closing = statement("close_missing").replace("{sets}", table)
-            touched += number(cursor, closing, {**series, "newest": place.newest})
-    added = {**series, "source": scope["source"], "import_id": place.import_id}
-    return touched + number(cursor, statement("insert_new"), added)
+    for table in ("sets", "removed_sets"):
+        open_rows = f"{table} where athlete_id = $athlete and series_id = $series and last_import_id is null"
+        missing = number(cursor, f"select count(*) from {open_rows} and set_key not in (from same)", series)
+        if missing:
+            close = f"update {open_rows.replace('where', 'set last_import_id = $newest where', 1)}"
+            cursor.execute(f"{close} and set_key not in (from same)", {**series, "newest": place.newest})
+        touched += missing
+    if same < number(cursor, "select count(*) from staged", {}):
+        added = {**series, "source": scope["source"], "import_id": place.import_id}
+        touched += number(cursor, statement("insert_new"), added)
+    return touched
 
 
 def _forget(cursor: Cursor, athlete_id: str, series_id: int, import_id: int) -> None:
@@ -253,13 +257,6 @@ def _settle(cursor: Cursor, scope: Scope) -> int:
         cursor.execute("insert into removed_sets from sets where rowid in (from hidden)")
         cursor.execute("delete from sets where rowid in (from hidden)")
         cursor.execute("insert into sets from coming")
-    cursor.execute(
-        """
-        create or replace temp table logged as
-        select set_key, import_id from sets where athlete_id = $athlete and source = $source
-        """,
-        scope,
-    )
     return moved
 
 

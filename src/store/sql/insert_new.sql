@@ -3,8 +3,4 @@ insert into sets by name
 select
     $athlete as athlete_id, $series::integer as series_id, $import_id::integer as import_id, $source as source, staged.*
 from staged
-where set_key not in (
-    select set_key from sets where athlete_id = $athlete and series_id = $series and last_import_id is null
-    union all
-    select set_key from removed_sets where athlete_id = $athlete and series_id = $series and last_import_id is null
-)
+where set_key not in (from same)

@@ -111,6 +111,9 @@ class StoreMachine(RuleBasedStateMachine):
         return whole
 
     def series_of(self, raw, sets):
+        same = [one.series for one in self.imports.values() if one.raw == raw and not one.undone]
+        if same:
+            return same[-1]
         best = None
         for series in sorted({one.series for one in self.imports.values()}):
             theirs = identities(key for one in self.standing(series) for key in one.sets)
