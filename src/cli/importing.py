@@ -1,0 +1,123 @@
+"""`import`, `imports` and `undo`: files in, what they did, and taking it back."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from src.catalog import Catalog, load_catalog
+from src.cli.options import AddParser, add_store, the_store
+from src.cli.printing import iso_dates, print_frame, print_json
+from src.ingest import Reject, import_export
+from src.store import Store, StoreError
+
+
+def add_commands(add: AddParser) -> None:
+    """Add the three commands."""
+    command = add("import", help="read exported files into the log")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an app's export")
+    command.add_argument(
+        "--unit", choices=("kg", "lb"), help="the weights' unit, where the file does not say"
+    )
+    command.add_argument(
+        "--keep-later",
+        action="store_true",
+        help="keep sets of days after the file's last day: an older export",
+    )
+    command.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    command.add_argument("--json", action="store_true", help="print a JSON list, one object a file")
+    add_store(command)
+    command.set_defaults(run=run_import)
+
+    command = add("imports", help="list what was imported, newest first")
+    shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true")
+    shape.add_argument("--csv", action="store_true")
+    add_store(command)
+    command.set_defaults(run=run_imports)
+
+    command = add("undo", help="take an import back")
+    command.add_argument("id", type=int, metavar="ID", help="its import_id, see `imports`")
+    add_store(command)
+    command.set_defaults(run=run_undo)
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Import every file that can be read, in order; return 1 when one could not."""
+    catalog = load_catalog()
+    with the_store(options) as store:
+        outcomes = [import_one(store, catalog, options, file) for file in options.files]
+    if options.json:
+        print_json(outcomes)
+    else:
+        for outcome in outcomes:
+            print("\n".join(in_words(outcome)), file=sys.stderr if "error" in outcome else sys.stdout)
+    return int(any("error" in outcome for outcome in outcomes))
+
+
+def import_one(store: Store, catalog: Catalog, options: argparse.Namespace, file: Path) -> dict[str, Any]:
+    """Import one file; return its report as JSON, or `file` and `error` when it cannot be read."""
+    try:
+        report = import_export(
+            store,
+            options.athlete,
+            file.name,
+            file.read_bytes(),
+            catalog=catalog,
+            unit=options.unit,
+            dry_run=options.dry_run,
+            keep_later=options.keep_later,
+        )
+    except OSError as error:
+        return {"file": file.name, "error": f"The file cannot be opened: {error.strerror}."}
+    except (Reject, StoreError) as error:
+        return {"file": file.name, "error": str(error)}
+    return report.to_json()
+
+
+def in_words(outcome: dict[str, Any]) -> list[str]:
+    """Return an import's outcome as lines for reading."""
+    if "error" in outcome:
+        return [f"{outcome['file']}: {outcome['error']}"]
+    sets = sum(outcome["sets"].values())
+    counted = {**outcome["sets"], **outcome["not_sets_by_reason"]}
+    unknown = outcome["names"]["unknown"]
+    span = f"{outcome['first_day']} to {outcome['last_day']}, {outcome['sessions']} sessions"
+    lines = [
+        f"{outcome['file']}: {outcome['app']}, {span}, {sets} sets in {outcome['rows']} rows",
+        f"  rows: {', '.join(f'{count} {what}' for what, count in counted.items())}",
+        f"  unit: {outcome['unit'] or 'none needed'} ({outcome['unit_evidence'] or outcome['unit_from']})",
+        f"  added {outcome['added']}, removed {outcome['removed']}, unchanged {outcome['unchanged']}"
+        + (
+            f"; import {outcome['import_id']}"
+            if outcome["import_id"] is not None
+            else "; nothing was changed"
+        ),
+        *(f"  skipped line {skip['line']}: {skip['reason']}" for skip in outcome["skipped"]),
+        *(f"  {remark}" for remark in outcome["remarks"]),
+    ]
+    return [*lines, f"  unknown exercises: {', '.join(unknown)}"] if unknown else lines
+
+
+def run_imports(options: argparse.Namespace) -> int:
+    """Print the imports, newest first."""
+    with the_store(options) as store:
+        imports = store.imports(options.athlete)
+    if options.json:
+        rows = iso_dates(imports).astype(object).where(imports.notna(), None).to_dict("records")
+        print_json([{**row, "report": json.loads(row["report"])} for row in rows])
+    else:
+        print_frame(imports.drop(columns="report"), csv=options.csv)
+    return 0
+
+
+def run_undo(options: argparse.Namespace) -> int:
+    """Take one import back and say what that changed."""
+    with the_store(options) as store:
+        undone = store.undo_import(options.athlete, options.id)
+    print(
+        f"Import {undone.import_id} is undone: {undone.removed} sets removed, {undone.restored} restored, "
+        f"{undone.kept} kept because a later import has them too."
+    )
+    return 0

@@ -1,0 +1,57 @@
+"""Options that several commands share, and what they stand for."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from src.analytics import LOCAL_ATHLETE, Log, open_log
+from src.store import Store, open_store
+
+AddParser = Callable[..., argparse.ArgumentParser]
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """Add --store and --athlete."""
+    parser.add_argument(
+        "--store",
+        type=Path,
+        metavar="PATH",
+        help="the database file (default: $HINDSIGHT_STORE, else the app's)",
+    )
+    parser.add_argument(
+        "--athlete", default=LOCAL_ATHLETE, metavar="ID", help="whose log (default: %(default)s)"
+    )
+
+
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    """Add --as-of."""
+    parser.add_argument(
+        "--as-of", type=iso_date, metavar="DATE", help="leave out what was logged after this day (2026-10-31)"
+    )
+
+
+def iso_date(text: str) -> date:
+    """Return the date written as 2026-10-31."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-10-31") from None
+
+
+@contextmanager
+def the_store(options: argparse.Namespace) -> Iterator[Store]:
+    """Open the store the options name, and close it in the end."""
+    store = open_store(options.store)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def the_log(options: argparse.Namespace) -> Iterator[Log]:
+    """Open the log the options name."""
+    with the_store(options) as store:
+        yield open_log(store, options.athlete, as_of=options.as_of)

@@ -1,0 +1,51 @@
+"""`sets`, `estimates` and `balance`: the frames the pages draw, as text."""
+
+import argparse
+
+from src.analytics import BalanceSettings, canonical_sets, estimates, weekly_balance
+from src.catalog import load_catalog
+from src.cli.options import AddParser, add_as_of, add_store, the_log
+from src.cli.printing import print_frame
+
+
+def add_commands(add: AddParser) -> None:
+    """Add the three commands."""
+    command = add("sets", help="every set, with its exercise, lift and chain")
+    _add_common(command)
+    command.set_defaults(run=run_sets)
+
+    command = add("estimates", help="the estimated maximum of one lift, day by day, with its interval")
+    command.add_argument("--lift", required=True, choices=sorted(load_catalog().lifts))
+    _add_common(command)
+    command.set_defaults(run=run_estimates)
+
+    command = add("balance", help="posterior and mirror sets week by week, and the posterior share")
+    _add_common(command)
+    command.set_defaults(run=run_balance)
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--csv", action="store_true", help="print CSV, with ISO dates and kilograms")
+    add_as_of(command)
+    add_store(command)
+
+
+def run_sets(options: argparse.Namespace) -> int:
+    """Print the canonical sets."""
+    with the_log(options) as log:
+        print_frame(canonical_sets(log), csv=options.csv)
+    return 0
+
+
+def run_estimates(options: argparse.Namespace) -> int:
+    """Print one lift's estimated maximums."""
+    with the_log(options) as log:
+        print_frame(estimates(log, options.lift), csv=options.csv)
+    return 0
+
+
+def run_balance(options: argparse.Namespace) -> int:
+    """Print the weekly balance."""
+    with the_log(options) as log:
+        print_frame(weekly_balance(log, BalanceSettings()), csv=options.csv)
+    return 0
