@@ -1,0 +1,207 @@
+"""The catalogue: read from data/catalog, checked line by line, and asked what a written name stands for."""
+
+import difflib
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import cast, get_args
+
+import pandas as pd
+
+from src.catalog.model import Chain, Exercise, ExerciseChain, Lift, Muscle, Resolution
+from src.catalog.names import Names, load_names
+from src.catalog.normalise import normalise
+from src.catalog.tables import CatalogError, Row, read_table, unique
+
+__all__ = ["Catalog", "CatalogError", "load_catalog"]
+
+FOLDER = Path(__file__).parents[2] / "data" / "catalog"
+COLUMNS = {
+    "muscles.csv": ("id", "name", "chain", "in_article", "order"),
+    "lifts.csv": ("id", "name", "measure", "target_reps", "min_reps", "max_reps", "index", "note"),
+    "bases.csv": ("code", "meaning", "source"),
+    "implements.csv": ("id", "name", "falls_back_to", "wins_over"),
+    "exercises.csv": (
+        *("id", "name", "lift", "family", "pattern", "movement", "implement"),
+        *("unilateral", "mode", "load", "basis"),
+    ),
+    "shares.csv": ("exercise", "muscle", "share"),
+    "movements.csv": ("movement", "words", "bare"),
+    "words.csv": ("word", "language", "role", "meaning"),
+    "aliases.csv": ("alias", "exercise", "language"),
+}
+SHARES = {"1": 1.0, "0.5": 0.5, "0.25": 0.25}
+MODES = ("strength", "ballistic", "carry", "isometric", "cardio")
+LOADS = ("total", "per_hand", "bodyweight", "assisted", "none")
+MEASURES = ("one_rep_max", "rep_max", "best_made", "standard_set", "box_height")
+UNCOUNTED = "uncounted"  # the family of exercises for muscles the catalogue does not count: neck, shin, ...
+NAMES_KEPT = 65_536  # resolutions remembered; a log holds a few hundred names
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Exercises, muscles and lifts by id, and the names people write for them."""
+
+    muscles: Mapping[str, Muscle]
+    exercises: Mapping[str, Exercise]
+    lifts: Mapping[str, Lift]
+    version: str  # changes whenever a byte of the tables does
+    names: Names = field(repr=False)
+    _resolved: Callable[[str], Resolution] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_resolved", lru_cache(NAMES_KEPT)(self.names.resolve))
+
+    def resolve(self, name: str) -> Resolution:
+        """Return what the name stands for; `exercise` is None when that is not certain. Remembered."""
+        return self._resolved(name)
+
+    def suggest(self, name: str, n: int = 5) -> list[Exercise]:
+        """Return the `n` exercises whose names look most like `name`, best first: to choose from, never applied."""
+        wanted = normalise(name)
+        keys = {exercise.id: normalise(exercise.name) for exercise in self.exercises.values()}
+        ranked = sorted(keys, key=lambda id_: (-_likeness(wanted, keys[id_]), len(keys[id_]), id_))
+        return [self.exercises[id_] for id_ in ranked[:n]]
+
+    def chain_of(self, exercise: Exercise) -> ExerciseChain:
+        """Return the side the direct muscles are on; neutral ones decide only when there are no others."""
+        sides = {self.muscles[muscle].chain for muscle in exercise.direct_muscles} - {"neutral"}
+        if len(sides) > 1:
+            return "mixed"
+        return sides.pop() if sides else "neutral"
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the frames to publish: exercises, shares, muscles, lifts; plain columns, ids as text."""
+        exercises = [
+            {
+                **{name: getattr(exercise, name) for name in Exercise.__annotations__ if name != "shares"},
+                "chain": self.chain_of(exercise),
+            }
+            for exercise in self.exercises.values()
+        ]
+        shares = [
+            {"exercise": exercise.id, "muscle": muscle, "share": share}
+            for exercise in self.exercises.values()
+            for muscle, share in exercise.shares.items()
+        ]
+        return {
+            "exercises": pd.DataFrame(exercises),
+            "shares": pd.DataFrame(shares),
+            "muscles": pd.DataFrame([vars(muscle) for muscle in self.muscles.values()]),
+            "lifts": pd.DataFrame([vars(lift) for lift in self.lifts.values()]),
+        }
+
+
+def _likeness(wanted: str, key: str) -> float:
+    """Shared words first, then shared letters: 'lat pul down' should find the lat pulldown."""
+    ours, theirs = set(wanted.split()), set(key.split())
+    words = len(ours & theirs) / max(len(ours | theirs), 1)
+    return words + difflib.SequenceMatcher(None, wanted, key).ratio()
+
+
+@cache
+def load_catalog(folder: Path = FOLDER) -> Catalog:
+    """Read and check the tables of `folder`, once.
+
+    Raises CatalogError naming file, line, column and what to do when the tables contradict themselves.
+    """
+    tables, version = _read(folder)
+    muscles = {id_: _muscle(row) for id_, row in unique(tables["muscles.csv"], "id").items()}
+    lifts = {id_: _lift(row) for id_, row in unique(tables["lifts.csv"], "id").items()}
+    exercises = _exercises(tables, muscles, lifts)
+    trained = {exercise.lift for exercise in exercises.values()}
+    for row in tables["lifts.csv"]:
+        if row.text("id") not in trained:
+            raise row.error(
+                "id", "no exercise counts for this lift. Name it in the lift column of exercises.csv."
+            )
+    return Catalog(muscles, exercises, lifts, version, load_names(tables, exercises))
+
+
+def _read(folder: Path) -> tuple[dict[str, list[Row]], str]:
+    tables, digest = {}, hashlib.sha256()
+    for file, columns in COLUMNS.items():
+        try:
+            data = (folder / file).read_bytes()
+        except OSError as error:
+            raise CatalogError(
+                f"{file}: cannot be read in {folder} ({error.strerror}). Restore it."
+            ) from error
+        digest.update(data)
+        tables[file] = read_table(file, data, columns)
+    return tables, digest.hexdigest()[:16]
+
+
+def _muscle(row: Row) -> Muscle:
+    chain = cast("Chain", row.one_of("chain", get_args(Chain)))
+    return Muscle(row.text("id"), row.text("name"), chain, row.truth("in_article"), row.whole("order"))
+
+
+def _lift(row: Row) -> Lift:
+    reps = {name: row.whole(name) for name in ("target_reps", "min_reps", "max_reps")}
+    if not reps["min_reps"] <= reps["target_reps"] <= reps["max_reps"]:
+        raise row.error("target_reps", "must lie between min_reps and max_reps. Correct one of the three.")
+    return Lift(
+        id=row.text("id"),
+        name=row.text("name"),
+        measure=row.one_of("measure", MEASURES),  # type: ignore[arg-type]  # checked against the same list
+        **reps,
+        index=row.truth("index"),
+        note=row.text("note"),
+    )
+
+
+def _exercises(
+    tables: Mapping[str, list[Row]], muscles: Mapping[str, Muscle], lifts: Mapping[str, Lift]
+) -> dict[str, Exercise]:
+    rows = unique(tables["exercises.csv"], "id")
+    shares = _shares(tables["shares.csv"], rows, muscles)
+    implements = unique(tables["implements.csv"], "id")
+    bases = unique(tables["bases.csv"], "code")
+    exercises = {}
+    for id_, row in rows.items():
+        for code in row.text("basis").split():
+            if code not in bases:
+                raise row.error("basis", f"'{code}' is not explained. Add it to bases.csv, or correct it.")
+        if row.optional("lift") is not None:
+            row.known("lift", lifts, "lifts.csv")
+        row.known("implement", implements, "implements.csv")
+        exercises[id_] = exercise = _exercise(row, shares.get(id_, {}))
+        if (
+            exercise.mode in ("strength", "ballistic")
+            and exercise.family != UNCOUNTED
+            and not exercise.direct_muscles
+        ):
+            raise row.error("id", f"'{id_}' has no muscle with share 1. Add one to shares.csv.")
+    return exercises
+
+
+def _exercise(row: Row, shares: Mapping[str, float]) -> Exercise:
+    return Exercise(
+        id=row.text("id"),
+        name=row.text("name"),
+        lift=row.optional("lift"),
+        family=row.text("family"),
+        pattern=row.text("pattern"),
+        implement=row.text("implement"),
+        unilateral=row.truth("unilateral"),
+        mode=row.one_of("mode", MODES),  # type: ignore[arg-type]  # checked against the same list
+        load=row.one_of("load", LOADS),  # type: ignore[arg-type]  # checked against the same list
+        shares=shares,
+        basis=row.text("basis"),
+    )
+
+
+def _shares(
+    rows: list[Row], exercises: Mapping[str, Row], muscles: Mapping[str, Muscle]
+) -> dict[str, dict[str, float]]:
+    shares: dict[str, dict[str, float]] = {}
+    for row in rows:
+        mine = shares.setdefault(row.known("exercise", exercises, "exercises.csv"), {})
+        muscle = row.known("muscle", muscles, "muscles.csv")
+        if muscle in mine:
+            raise row.error("muscle", f"'{muscle}' is given twice for this exercise. Delete one line.")
+        mine[muscle] = SHARES[row.one_of("share", SHARES)]
+    return shares
