@@ -21,6 +21,7 @@ SCREENS: dict[str, ViewportSize] = {
     "desktop": {"width": 1280, "height": 860},
     "phone": {"width": 390, "height": 844},
 }
+DEFAULT = "overview"  # its address is the app's
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -33,7 +34,13 @@ def main(pages: Sequence[str]) -> None:
             for page in pages or page_names():
                 for screen, scheme in product(SCREENS, SCHEMES):
                     picture = TARGET / f"{page}-{screen}-{scheme}.png"
-                    take(chromium, f"{url}/{page}", picture, SCREENS[screen], scheme)
+                    take(
+                        chromium,
+                        url if page == DEFAULT else f"{url}/{page}",
+                        picture,
+                        SCREENS[screen],
+                        scheme,
+                    )
                     print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB")
         chromium.close()
 

@@ -7,6 +7,8 @@ from src.catalog import load_catalog
 from src.cli.options import AddParser, add_as_of, add_store, the_log
 from src.cli.printing import print_frame
 
+BALANCE = ["week", "posterior", "mirror", "neutral", "share", "smoothed", "low", "high", "verdict"]  # first
+
 
 def add_commands(add: AddParser) -> None:
     """Add the three commands."""
@@ -47,5 +49,6 @@ def run_estimates(options: argparse.Namespace) -> int:
 def run_balance(options: argparse.Namespace) -> int:
     """Print the weekly balance."""
     with the_log(options) as log:
-        print_frame(weekly_balance(log, BalanceSettings()), csv=options.csv)
+        weeks = weekly_balance(log, BalanceSettings())
+    print_frame(weeks[[*BALANCE, *weeks.columns.difference(BALANCE, sort=False)]], csv=options.csv)
     return 0
