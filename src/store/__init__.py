@@ -1,7 +1,7 @@
 """The log's home. The only package that opens a database.
 
-Everything above it asks through the `Query` and `Store` protocols, so that the analytics SQL is the same whatever
-the home is.
+Everything above it asks through the `Query` and `Store` protocols, so that the analytics SQL is the same
+whatever the home is.
 """
 
 from src.store.embedded import EmbeddedStore, default_path, open_store

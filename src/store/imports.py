@@ -1,8 +1,8 @@
 """What an import does to the log, and what taking it back does.
 
 Each series of imports has a history: for every row, from which import to which import the files held it.
-The log is a function of that history (`sql/find_moves.sql`): an import and an undo change the history, then settle
-the log. So an undo reads no file again, and the order of undoing does not matter.
+The log is a function of that history (`sql/find_moves.sql`): imports and undos change the history, then
+settle the log. So an undo reads no file again, and the order of undoing does not matter.
 """
 
 import json
@@ -39,7 +39,7 @@ class Incoming:
         if self.sets.num_rows == 0:
             raise StoreError(
                 f"No sets were found in {self.record.file_name}, so nothing was imported: an empty file "
-                "would remove every set of this log. Export it again, or undo its imports if you want them gone."
+                "would remove every set of this log. Export it again, or undo its imports to remove them."
             )
 
 

@@ -78,10 +78,11 @@ class Store(Query, Protocol):
     ) -> Diff:
         """Store one import in one transaction and return what it changed.
 
-        `sets` follows SETS_SCHEMA. An export is the app's whole log, so within its series (the earlier imports of
-        the same app account, recognised by the sessions they share) the log becomes what the file says: what is
-        missing from the file is removed, what is new is added. With `keep_later`, sets of days after the file's
-        last day stay. A set that two series hold is in the log once. A file without sets is a StoreError.
+        `sets` follows SETS_SCHEMA. An export is the app's whole log, so within its series (the earlier
+        imports of the same app account, recognised by the sessions they share) the log becomes what the
+        file says: what is missing from the file is removed, what is new is added. With `keep_later`, sets
+        of days after the file's last day stay. A set that two series hold is in the log once. A file
+        without sets is a StoreError.
         """
         ...
 
@@ -98,8 +99,8 @@ class Store(Query, Protocol):
     def imports(self, athlete_id: str) -> pd.DataFrame:
         """Return one row an import, newest first.
 
-        Columns: import_id, source, file_name, version, unit, unit_from, imported_at (UTC), rows, added, removed,
-        unchanged, undone_at (UTC), report (JSON text).
+        Columns: import_id, source, file_name, version, unit, unit_from, imported_at (UTC), rows, added,
+        removed, unchanged, undone_at (UTC), report (JSON text).
         """
         ...
 

@@ -12,7 +12,7 @@ def make_sets(days, *, load=100.0, exercise="Deadlift", note=None, each=3):
     """`each` equal sets on each of the days (numbers from 2024-01-01)."""
     rows = []
     for day in days:
-        at = datetime(2024, 1, 1, 18) + timedelta(days=day)
+        at = datetime.fromisoformat("2024-01-01T18:00") + timedelta(days=day)
         rows += [
             {
                 "workout_key": f"{at:%Y-%m-%d %H:%M}",
@@ -56,7 +56,8 @@ def days_of(store):
 
     def days(athlete="me"):
         rows = store.frame(
-            "select day - date '2024-01-01' as day, count(*) as sets from sets where athlete_id = $a group by all",
+            "select day - date '2024-01-01' as day, count(*) as sets from sets "
+            "where athlete_id = $a group by all",
             {"a": athlete},
         )
         return {int(day): int(sets) for day, sets in rows.itertuples(index=False)}
