@@ -1,1 +1,37 @@
-"""TODO."""
+"""Frame -> `Chart`: a Plotly figure, its finding in words, its numbers as a table. No Streamlit."""
+
+from src.charts.balance import chain_bars, share_chart
+from src.charts.chart import CONFIG, Chart
+from src.charts.days import length_of, short, spoken
+from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart
+from src.charts.muscles import TIERS, mean_weekly_sets, muscle_bars
+from src.charts.palette import DARK, LIGHT, Palette, palette
+from src.charts.units import KILOGRAMS, LOADS, POUNDS, Unit, heights, percent, plain
+
+__all__ = [
+    "BREAK_DAYS",
+    "CONFIG",
+    "DARK",
+    "KILOGRAMS",
+    "LIGHT",
+    "LOADS",
+    "POUNDS",
+    "TIERS",
+    "Chart",
+    "Palette",
+    "Shown",
+    "Unit",
+    "chain_bars",
+    "heights",
+    "length_of",
+    "mean_weekly_sets",
+    "muscle_bars",
+    "palette",
+    "percent",
+    "plain",
+    "share_chart",
+    "short",
+    "spoken",
+    "trend_chart",
+    "volume_chart",
+]

@@ -1,0 +1,19 @@
+"""The router: page configuration, the bar of global filters, navigation. `streamlit run app.py`."""
+
+import streamlit as st
+
+from src.ui import guarded, page_frame
+
+st.set_page_config(page_title="Hindsight", page_icon="🍑", layout="wide", initial_sidebar_state="collapsed")
+
+page = st.navigation(
+    [
+        st.Page("pages/overview.py", title="Overview", default=True),
+        st.Page("pages/lifts.py", title="Lifts"),
+        st.Page("pages/balance.py", title="Balance"),
+        st.Page("pages/data.py", title="Data"),
+    ],
+    position="top",
+)
+with guarded(), page_frame():
+    page.run()

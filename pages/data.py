@@ -1,0 +1,55 @@
+"""Can I trust these numbers?"""
+
+import streamlit as st
+
+from src.ui import current_view, data, next_pages, opening
+from src.ui.components import table
+from src.ui.import_view import show_imports, show_outcome
+from src.ui.uploads import UPLOADER, outcomes, take_files
+
+view = current_view()
+extent = data.summary(data.source_of(data.ME))
+if extent.last_day is None:
+    opening(view, "Drop your training app's export to see your own log.")
+else:
+    known = extent.known_share or 0.0
+    opening(view, f"Your log: {extent.sets:,} sets in {extent.sessions:,} sessions, {known:.0%} recognised.")
+
+st.file_uploader(
+    "Exports, one or several",
+    type=["csv", "txt"],
+    accept_multiple_files=True,
+    key=UPLOADER,
+    on_change=take_files,
+    help="The whole history your app exports: what is in the log already is not counted twice.",
+)
+st.markdown(
+    f":gray[Reads exports of {' and '.join(data.readable_apps())}. Your files stay on the machine this app runs on; nothing is "
+    "sent anywhere.]"
+)
+for upload, outcome in outcomes().items():
+    show_outcome(upload, outcome)
+if any(outcome.report for outcome in outcomes().values()):
+    st.page_link("pages/overview.py", label="See what your log says", icon=":material/arrow_forward:")
+
+if extent.last_day is not None:
+    unknown = data.unknown_names(data.source_of(data.ME))
+    if len(unknown):
+        st.subheader("Names not recognised", anchor=False)
+        st.markdown(
+            f"{len(unknown):,} names, {unknown['sets'].sum():,} sets. They count for no lift and no muscle."
+        )
+        table(
+            unknown.assign(share=(unknown["share"] * 100).round(1)).rename(
+                columns={
+                    "name": "As written",
+                    "sets": "Sets",
+                    "share": "% of all sets",
+                    "first_day": "First",
+                    "last_day": "Last",
+                }
+            )
+        )
+show_imports()
+
+next_pages(["overview", "lifts", "balance"])

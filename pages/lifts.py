@@ -1,0 +1,48 @@
+"""Is this lift moving?"""
+
+import streamlit as st
+
+from src.charts import Shown, heights, trend_chart, volume_chart
+from src.ui import chart, current_view, data, next_pages, opening, texts
+from src.ui.components import table
+from src.ui.lift_picker import lift_picker
+from src.ui.lift_tables import best_before, best_sets, record_days
+from src.ui.sentences import lift_sentence, range_words
+
+view = current_view()
+lift, exercise = lift_picker(view)
+about = data.the_catalog().lifts[lift]
+head = data.headline(view.source, lift, exercise)
+unit = heights(view.unit) if head.unit == "cm" else view.unit
+days = data.day_values(view.source, lift, exercise)
+opening(view, lift_sentence(about.name, head, best_before(days, view), unit), f"{head.label}")
+
+if exercise is None:
+    st.markdown(
+        f"{about.name} is not in this log. Log it in your training app, export again, and it appears here."
+    )
+else:
+    ranged = range_words(head, unit)
+    st.markdown(f"{head.sentence}{f' Likely between {ranged}.' if ranged else ''} :gray[{about.note}]")
+    since = max(view.since, view.first_day or view.since)
+    shown = Shown(head.label, unit, since, view.last_day or since)
+    sets = days if about.measure == "box_height" else data.set_values(view.source, lift, exercise)
+    records = record_days(data.records(view.source, lift), exercise)
+    why = texts.TREND if about.measure in {"one_rep_max", "rep_max"} else texts.DIRECT
+    st.subheader(head.label, anchor=False)
+    chart(
+        trend_chart(view.window(days), view.window(sets), records, shown, view.colours),
+        "trend",
+        why.format(note=about.note),
+    )
+    st.subheader("Work a week, all variants", anchor=False)
+    weeks = data.lift_weeks(view.source)
+    chart(
+        volume_chart(view.window(weeks[weeks["lift"] == lift], "week"), shown, view.colours),
+        "volume",
+        texts.VOLUME,
+    )
+    st.subheader("Best days in this range", anchor=False)
+    table(best_sets(view.window(days), unit, head.label))
+
+next_pages(["overview", "balance", "data"])

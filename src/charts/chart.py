@@ -1,0 +1,146 @@
+"""What every chart is made of: a figure, its finding in words, its numbers as a table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.charts.days import HOVER_DAY, ticks
+from src.charts.palette import Palette, faint
+
+HEIGHT = 300  # pixels: what a phone's screen holds beside a sentence
+TEXT = 13
+SMALL = 12
+FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure that can also be read aloud and as a table."""
+
+    figure: go.Figure
+    alt: str  # one to three sentences: the finding, not the form
+    table: pd.DataFrame  # what is drawn, with column headings a reader understands
+    key: str = ""  # what the marks mean, for the line under the figure
+
+
+def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unified") -> go.Figure:
+    """Return an empty figure in our style: no legend, no modebar, nothing that takes a finger's scroll."""
+    axis = {
+        "fixedrange": True,
+        "automargin": True,
+        "gridcolor": colours.grid,
+        "linecolor": colours.grid,
+        "zerolinecolor": colours.muted,
+        "tickfont": {"size": SMALL, "color": colours.muted},
+        "ticks": "",
+    }
+    return go.Figure(
+        layout={
+            "template": None,
+            "height": height,
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FONT, "size": TEXT, "color": colours.text},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": hover,
+            "hoverlabel": {
+                "bgcolor": colours.panel,
+                "bordercolor": colours.grid,
+                "font": {"family": FONT, "size": TEXT, "color": colours.text},
+            },
+            "xaxis": {**axis, "showgrid": False},
+            "yaxis": {**axis, "zeroline": False, "nticks": 5},
+            "barcornerradius": 2,
+        }
+    )
+
+
+def time_axis(figure: go.Figure, first: date, last: date, *, margin_days: float = 4) -> None:
+    """Give the figure a real time axis over whole days, marked on calendar starts."""
+    marks = ticks(first, last)
+    room = pd.Timedelta(days=margin_days)
+    figure.update_xaxes(
+        type="date",
+        range=[pd.Timestamp(first) - room, pd.Timestamp(last) + room],
+        tickmode="array",
+        tickvals=list(marks.days),
+        ticktext=list(marks.labels),
+        hoverformat=HOVER_DAY,
+    )
+
+
+def target_band(figure: go.Figure, colours: Palette, low: float, high: float, label: str) -> None:
+    """Shade the lifter's own target across the figure and name it inside."""
+    figure.add_hrect(
+        y0=low,
+        y1=high,
+        fillcolor=faint(colours.posterior, 0.10),
+        line_width=0,
+        layer="below",
+        label={
+            "text": label,
+            "textposition": "top left",
+            "font": {"size": SMALL, "color": colours.muted},
+            "padding": 4,
+        },
+    )
+
+
+def say(  # noqa: PLR0913
+    figure: go.Figure,
+    x: object,
+    y: object,
+    text: str,
+    colour: str,
+    *,
+    anchor: str = "left",
+    above: int = 0,
+    aside: int = 0,
+    **more: object,
+) -> None:
+    """Write a direct label at a point of the data, `above` and `aside` pixels from it."""
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=text,
+        showarrow=False,
+        xanchor=anchor,
+        yshift=above,
+        xshift=aside,
+        font={"size": TEXT, "color": colour},
+        **more,
+    )
+
+
+def with_gaps(values: Iterable[object]) -> list[Any]:
+    """Return the values with every missing one as None: Plotly breaks a line at None."""
+    return [None if pd.isna(value) else value for value in values]  # type: ignore[call-overload]
+
+
+def ribbon(x: Sequence[Any], low: Sequence[Any], high: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Return the outline of a band, one closed loop for each run without a gap, loops set apart by None."""
+    xs: list[Any] = []
+    ys: list[Any] = []
+    run: list[int] = []
+    for i in range(len(x) + 1):
+        if i < len(x) and low[i] is not None and high[i] is not None:
+            run.append(i)
+            continue
+        if run:
+            back = run[::-1]
+            xs += [*(x[j] for j in run), *(x[j] for j in back), None]
+            ys += [*(high[j] for j in run), *(low[j] for j in back), None]
+        run = []
+    return xs[:-1], ys[:-1]

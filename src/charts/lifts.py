@@ -1,0 +1,307 @@
+"""One lift over time: its maximum day by day, and the work behind it week by week."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
+from src.charts.days import length_of, short
+from src.charts.palette import Palette, faint
+from src.charts.units import Unit, plain
+
+BREAK_DAYS = 28  # a line across a longer rest would claim what nobody measured
+_LABEL_A_BREAK = 0.11  # of the axis: a narrower one has no room for its name
+_APART = 0.16  # of the axis: closer labels would touch on a phone
+_MANY = 90  # days: above this, markers shrink
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a trend is a trend of."""
+
+    label: str  # 'Estimated 1RM'
+    unit: Unit
+    first: date  # of the axis
+    last: date
+
+
+def trend_chart(
+    days: pd.DataFrame, sets: pd.DataFrame, records: Sequence[date], shown: Shown, colours: Palette
+) -> Chart:
+    """Draw the best of each day with its interval over every set, records as triangles, rests as rests.
+
+    `days`: day, value, low, high, status, load_kg, reps, rir (kilograms or centimetres; value null where there is none).
+    `sets`: day, value. A lower bound is hollow and has no interval; a tested value wears a ring.
+    """
+    figure = blank(colours)
+    drawn = days.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
+    time_axis(figure, shown.first, shown.last, margin_days=max(2.0, (shown.last - shown.first).days * 0.02))
+    if drawn.empty:
+        return Chart(figure, f"{shown.label}: no day in this range has one.", _trend_table(drawn, shown))
+    span = max((shown.last - shown.first).days, 1)
+    y = shown.unit.column(drawn["value"])
+    figure.add_scatter(
+        x=list(sets["day"]),
+        y=with_gaps(shown.unit.column(sets["value"])),
+        mode="markers",
+        marker={"size": 4, "color": faint(colours.neutral, 0.35)},
+        hoverinfo="skip",
+        name="every set",
+    )
+    _breaks(figure, drawn, span, colours)
+    _line(figure, drawn, y, colours)
+    _points(figure, drawn, y, set(records), shown, colours)
+    _rings(figure, drawn, y, colours)
+    _labels(figure, drawn, y, span, shown, colours)
+    figure.update_yaxes(range=_room(y, shown.unit.column(sets["value"])), ticksuffix=f" {shown.unit.id}")
+    return Chart(
+        figure, _trend_alt(drawn, y, records, shown), _trend_table(drawn, shown), _key(drawn, records)
+    )
+
+
+def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
+    """Draw a lift's work a week: landings for jumps, swings for swings, else hard sets, or sets where none are hard.
+
+    `weeks`: week, sessions, sets, hard_sets, reps, tonnage_kg, contacts, swings of one lift, as `weekly_lift_volume` gives
+    them; weeks without the lift are absent and stay empty.
+    """
+    column, word = _measure(weeks)
+    figure = blank(colours, height=200)
+    figure.add_bar(
+        x=list(weeks["week"]),
+        y=with_gaps(weeks[column]),
+        width=5.5 * 86_400_000,
+        offset=0,
+        marker={"color": faint(colours.posterior, 0.75)},
+        customdata=[_tonnage(kg, shown.unit) for kg in weeks["tonnage_kg"]],
+        hovertemplate=f"%{{y}} {word}%{{customdata}}<extra>week of</extra>",
+    )
+    time_axis(figure, shown.first, shown.last, margin_days=max(2.0, (shown.last - shown.first).days * 0.02))
+    figure.update_yaxes(rangemode="tozero", nticks=4)
+    return Chart(figure, _volume_alt(weeks, column, word), _volume_table(weeks, column, word, shown.unit))
+
+
+def _line(figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, colours: Palette) -> None:
+    xs: list[object] = []
+    ys: list[object] = []
+    for i, (day, rested) in enumerate(zip(drawn["day"], drawn["day"].diff().dt.days, strict=True)):
+        if rested > BREAK_DAYS:
+            xs.append(day - pd.Timedelta(days=1))
+            ys.append(None)
+        xs.append(day)
+        ys.append(float(y.iloc[i]))
+    figure.add_scatter(
+        x=xs,
+        y=ys,
+        mode="lines",
+        line={"width": 2, "color": faint(colours.posterior, 0.55)},
+        connectgaps=False,
+        hoverinfo="skip",
+        name="best of each day",
+    )
+
+
+def _points(  # noqa: PLR0913
+    figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, records: set[date], shown: Shown, colours: Palette
+) -> None:
+    hollow = drawn["status"] == "lower_bound"
+    record = drawn["day"].dt.date.isin(records)
+    low, high = shown.unit.column(drawn["low"]), shown.unit.column(drawn["high"])
+    size = 6 if len(drawn) > _MANY else 8
+    figure.add_scatter(
+        x=list(drawn["day"]),
+        y=list(y),
+        mode="markers",
+        marker={
+            "size": [size + 4 if one else size for one in record],
+            "symbol": ["triangle-up" if one else "circle" for one in record],
+            "color": [colours.page if one else colours.posterior for one in hollow],
+            "line": {"width": 1.5, "color": colours.posterior},
+            "opacity": 1,
+        },
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": list((high - y).fillna(0).clip(lower=0)),
+            "arrayminus": list((y - low).where(high.notna()).fillna(0).clip(lower=0)),
+            "color": faint(colours.posterior, 0.4),
+            "thickness": 1.5,
+            "width": 0,
+        },
+        customdata=[_told(row, shown) for _, row in drawn.iterrows()],
+        hovertemplate="%{customdata}<extra></extra>",
+        name=shown.label,
+    )
+
+
+def _rings(figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, colours: Palette) -> None:
+    tested = drawn["status"] == "tested"
+    if tested.any() and not tested.all():
+        figure.add_scatter(
+            x=list(drawn.loc[tested, "day"]),
+            y=list(y[tested]),
+            mode="markers",
+            marker={"size": 15, "symbol": "circle-open", "color": colours.posterior, "line": {"width": 1.5}},
+            hoverinfo="skip",
+            name="tested",
+        )
+
+
+def _breaks(figure: go.Figure, drawn: pd.DataFrame, span: int, colours: Palette) -> None:
+    """Shade each rest of more than BREAK_DAYS, and name it where there is room."""
+    for end, rested in zip(drawn["day"], drawn["day"].diff().dt.days, strict=True):
+        if not rested > BREAK_DAYS:
+            continue
+        start = end - pd.Timedelta(days=rested)
+        label = f"{length_of(int(rested))}<br>without" if rested / span >= _LABEL_A_BREAK else ""
+        figure.add_vrect(
+            x0=start,
+            x1=end,
+            fillcolor=faint(colours.neutral, 0.08),
+            line_width=0,
+            layer="below",
+            label={
+                "text": label,
+                "textposition": "bottom center",
+                "font": {"size": SMALL, "color": colours.muted},
+                "padding": 2,
+            },
+        )
+
+
+def _labels(  # noqa: PLR0913
+    figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, span: int, shown: Shown, colours: Palette
+) -> None:
+    """Name the best and the latest, and the start where it is far enough from both."""
+    best, latest, start = int(y.idxmax()), len(drawn) - 1, 0
+    places = [(best, 16, "best ")] if best != latest else []
+    near = (drawn["day"].iloc[latest] - drawn["day"].iloc[best]).days / span < _APART
+    places.append((latest, -18 if near and best != latest else 16, "" if best != latest else "best, latest "))
+    if (drawn["day"].iloc[min(best, latest)] - drawn["day"].iloc[start]).days / span > _APART:
+        places.append((start, 16, ""))
+    for i, above, word in places:
+        along = (drawn["day"].iloc[i].date() - shown.first).days / span
+        anchor = "left" if along < 0.2 else "right" if along > 0.8 else "center"  # noqa: PLR2004 - thirds, roughly
+        text = f"{word}<b>{plain(float(y.iloc[i]), 0 if y.iloc[i] >= 20 else 1)}</b>"  # noqa: PLR2004 - as Unit.rough
+        say(
+            figure,
+            drawn["day"].iloc[i],
+            float(y.iloc[i]),
+            text,
+            colours.text,
+            anchor=anchor,
+            above=above,
+            bgcolor=faint(colours.page, 0.75),
+        )
+
+
+def _room(y: pd.Series, sets: pd.Series) -> list[float]:
+    """Return an axis around the days' best; far lighter sets may fall below it."""
+    low = min(float(y.min()), float(sets.quantile(0.1)) if len(sets) else float(y.min()))
+    high = float(y.max())
+    pad = max((high - low) * 0.16, high * 0.04, 1)
+    return [max(low - pad, 0), high + pad * 1.3]
+
+
+def _told(row: pd.Series, shown: Shown) -> str:
+    """Return what the hover says of a day: the set, then the number it gives."""
+    number = shown.unit.estimate(row["value"])
+    words = {
+        "lower_bound": f"at least {number}",
+        "tested": f"{shown.unit.load(row['value'])}, lifted",
+        "estimated": f"about {number}",
+        "index": f"about {number}",
+    }.get(str(row["status"]), number)
+    if not pd.isna(row["high"]) and row["high"] > row["low"]:
+        words += f" ({shown.unit.rough(row['low'])} to {shown.unit.rough(row['high'])})"
+    return f"{_set(row, shown.unit)}{words}"
+
+
+def _set(row: pd.Series, unit: Unit) -> str:
+    if pd.isna(row.get("load_kg")) or pd.isna(row.get("reps")):
+        return ""
+    effort = "" if pd.isna(row["rir"]) else f", {plain(float(row['rir']), 1)} in reserve"
+    return f"{unit.load(row['load_kg'])} × {row['reps']}{effort}: "
+
+
+def _key(drawn: pd.DataFrame, records: Sequence[date]) -> str:
+    status = set(drawn["status"])
+    marks = [
+        ("● best of the day", status - {"lower_bound"}),
+        ("○ at least (effort not logged)", "lower_bound" in status),
+        ("◉ lifted", "tested" in status and len(status) > 1),
+        ("▲ record", len(records)),
+        ("│ range", drawn["high"].gt(drawn["low"]).any()),
+    ]
+    return " · ".join(mark for mark, there in marks if there) + " · axis does not start at 0"
+
+
+def _trend_alt(drawn: pd.DataFrame, y: pd.Series, records: Sequence[date], shown: Shown) -> str:
+    first, last, best = drawn.iloc[0], drawn.iloc[-1], drawn.iloc[int(y.idxmax())]
+    count = drawn["day"].dt.date.isin(records).sum()
+    breaks = int((drawn["day"].diff().dt.days > BREAK_DAYS).sum())
+    rests = f" {breaks} rest{'s' if breaks > 1 else ''} of more than {BREAK_DAYS} days." if breaks else ""
+    return (
+        f"{shown.label} from {short(first['day'].date())} to {short(last['day'].date())}: "
+        f"{shown.unit.estimate(first['value'])} then, {shown.unit.estimate(last['value'])} latest, best "
+        f"{shown.unit.estimate(best['value'])} on {short(best['day'].date())}. {len(drawn)} days, {count} "
+        f"record{'' if count == 1 else 's'}.{rests}"
+    )
+
+
+def _trend_table(drawn: pd.DataFrame, shown: Shown) -> pd.DataFrame:
+    unit = shown.unit
+    table = {
+        "Day": drawn["day"].dt.date,
+        f"{shown.label}, {unit.id}": unit.column(drawn["value"]).round(1),
+        "What it is": drawn["status"].str.replace("_", " "),
+    }
+    if "load_kg" in drawn and drawn["load_kg"].notna().any():
+        table |= {
+            f"From, {unit.id}": unit.column(drawn["low"]).round(1),
+            f"to, {unit.id}": unit.column(drawn["high"]).round(1),
+            f"Load, {unit.id}": unit.column(drawn["load_kg"]),
+            "Reps": drawn["reps"],
+            "In reserve": drawn["rir"],
+        }
+    return pd.DataFrame(table).iloc[::-1]
+
+
+def _measure(weeks: pd.DataFrame) -> tuple[str, str]:
+    if weeks["contacts"].notna().any():
+        return "contacts", "landings"
+    if weeks["swings"].notna().any():
+        return "swings", "swings"
+    return ("hard_sets", "hard sets") if weeks["hard_sets"].sum() else ("sets", "sets")
+
+
+def _tonnage(kg: float | None, unit: Unit) -> str:
+    if kg is None or pd.isna(kg) or unit.id not in ("kg", "lb"):
+        return ""
+    return f", {plain(kg / unit.size, 0)} {unit.id} in all"
+
+
+def _volume_alt(weeks: pd.DataFrame, column: str, word: str) -> str:
+    if weeks.empty:
+        return "Weekly volume: the lift was not trained in this range."
+    most = weeks.loc[weeks[column].astype("float64").idxmax()]
+    mean = float(weeks[column].mean())
+    return (
+        f"{word.capitalize()} a week: {plain(mean, 1)} on average in the {len(weeks)} weeks with this lift, most "
+        f"{plain(float(most[column]), 1)} in the week of {short(most['week'].date())}."
+    )
+
+
+def _volume_table(weeks: pd.DataFrame, column: str, word: str, unit: Unit) -> pd.DataFrame:
+    table = {
+        "Week of": weeks["week"].dt.date,
+        word.capitalize(): weeks[column],
+        "Sessions": weeks["sessions"],
+        "Reps": weeks["reps"],
+    }
+    if weeks["tonnage_kg"].notna().any() and unit.id in ("kg", "lb"):
+        table[f"Tonnage, {unit.id}"] = (weeks["tonnage_kg"] / unit.size).round()
+    return pd.DataFrame(table).iloc[::-1]

@@ -1,0 +1,99 @@
+"""Sets a week of each muscle, ranked, against the tiers of the evidence."""
+
+import pandas as pd
+
+from src.charts.chart import SMALL, Chart, blank, say
+from src.charts.palette import Palette
+from src.charts.units import plain
+
+# Fractional sets a muscle a week: least that works, then where each further step costs more. Pelland et al. 2026,
+# Sports Med 56(2):481-505.
+TIERS = (4, 10, 18, 29)
+_ROW = 26
+_FRAME = 56
+
+
+def mean_weekly_sets(muscle_weeks: pd.DataFrame) -> pd.DataFrame:
+    """Return what a muscle got in an average week, fewest sets first within each chain.
+
+    `muscle_weeks`: week (Monday), muscle, chain, fractional_sets, direct_sets. The average is over all calendar weeks
+    from the frame's first to its last, weeks off included. Columns: muscle, chain, sets, direct.
+    """
+    if muscle_weeks.empty:
+        return pd.DataFrame({"muscle": [], "chain": [], "sets": [], "direct": []})
+    span = muscle_weeks["week"].max() - muscle_weeks["week"].min()
+    weeks = span.days // 7 + 1
+    totals = muscle_weeks.groupby(["muscle", "chain"], as_index=False, sort=False)[
+        ["fractional_sets", "direct_sets"]
+    ].sum()
+    means = totals.assign(sets=totals["fractional_sets"] / weeks, direct=totals["direct_sets"] / weeks)
+    return means.sort_values(["chain", "sets"])[["muscle", "chain", "sets", "direct"]].reset_index(drop=True)
+
+
+def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
+    """Draw one bar a muscle: fewest sets first, posterior above mirror, the tiers as dotted lines.
+
+    `muscles`: muscle (its name), chain, sets (a week), direct, as `mean_weekly_sets` gives them.
+    """
+    sides = [side for side in ("posterior", "mirror", "neutral") if (muscles["chain"] == side).any()]
+    ranked = pd.concat(
+        [muscles[muscles["chain"] == side].sort_values("sets") for side in sides] or [muscles]
+    ).reset_index(drop=True)
+    figure = blank(colours, height=_FRAME + _ROW * max(len(ranked), 3), hover="closest")
+    figure.add_bar(
+        x=list(ranked["sets"]),
+        y=list(ranked["muscle"]),
+        orientation="h",
+        marker={"color": [colours.of_chain(chain) for chain in ranked["chain"]]},
+        text=[plain(sets, 1) for sets in ranked["sets"]],
+        textposition="outside",
+        cliponaxis=False,
+        textfont={"size": SMALL, "color": colours.text},
+        customdata=ranked[["direct", "chain"]].to_numpy(),
+        hovertemplate="%{y}, %{customdata[1]}: %{x:.1f} sets a week, %{customdata[0]:.1f} of them direct"
+        "<extra></extra>",
+    )
+    most = float(ranked["sets"].max()) if len(ranked) else 0.0
+    reach = max(most * 1.15, TIERS[1] * 1.15)
+    for tier in TIERS:
+        if tier <= reach:
+            figure.add_vline(x=tier, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")
+            say(figure, tier, 1, str(tier), colours.muted, anchor="center", yref="paper", yanchor="bottom")
+    figure.update_xaxes(range=[0, reach], showticklabels=False, zeroline=False)
+    figure.update_yaxes(
+        autorange="reversed", showgrid=False, nticks=len(ranked), tickfont={"color": colours.text}
+    )
+    figure.update_layout(margin={"t": 28}, bargap=0.3)
+    return Chart(figure, _alt(ranked), _table(ranked), _key(sides))
+
+
+def _key(sides: list[str]) -> str:
+    named = " · ".join(
+        f":{'blue' if side == 'posterior' else 'orange' if side == 'mirror' else 'gray'}[■] {side}"
+        for side in sides
+    )
+    return f"{named} · dotted lines: steps of the evidence at 4, 10, 18 and 29 sets a week"
+
+
+def _alt(ranked: pd.DataFrame) -> str:
+    posterior = ranked[ranked["chain"] == "posterior"]
+    if posterior.empty:
+        return "Sets a week of each muscle: no sets in this range."
+    least, most = posterior.iloc[0], posterior.iloc[-1]
+    few = posterior[posterior["sets"] < TIERS[0]]
+    return (
+        f"Sets a week of each muscle. Fewest of the posterior chain: {least['muscle']} with {plain(least['sets'], 1)}; "
+        f"most: {most['muscle']} with {plain(most['sets'], 1)}. {len(few)} of {len(posterior)} posterior muscles are under "
+        f"{TIERS[0]} sets a week."
+    )
+
+
+def _table(ranked: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Muscle": ranked["muscle"],
+            "Side": ranked["chain"],
+            "Sets a week": ranked["sets"].round(1),
+            "Direct sets": ranked["direct"].round(1),
+        }
+    )

@@ -1,0 +1,78 @@
+"""Kilograms inside, the lifter's unit at the last moment."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+UnitId = Literal["kg", "lb", "cm", "in"]
+
+KG_PER_LB = 0.45359237
+MINUS = "\u2212"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of load or height as a lifter reads it."""
+
+    id: UnitId
+    size: float  # one of it, in kilograms or centimetres
+    step: float  # the smallest step plates or boxes come in
+    dust: float  # how far from a step a load may be and still have been that step before an app rounded it
+
+    def of(self, inside: float) -> float:
+        """Return kilograms (or centimetres) in this unit, on the step when it is within rounding of it.
+
+        >>> POUNDS.of(102.058)
+        225.0
+        """
+        value = inside / self.size
+        stepped = round(value / self.step) * self.step
+        return stepped if abs(value - stepped) <= self.dust else value
+
+    def column(self, inside: pd.Series) -> pd.Series:
+        """Return a column of `of`, to two decimals."""
+        values = inside.astype("float64") / self.size
+        stepped = (values / self.step).round() * self.step
+        return stepped.where((values - stepped).abs() <= self.dust, values).round(2)
+
+    def load(self, inside: float) -> str:
+        """Return what was on the bar or jumped on: '225 lb', '62.5 kg', '24 in'."""
+        return f"{plain(self.of(inside), 2 if self.id == 'kg' else 1)} {self.id}"
+
+    def estimate(self, inside: float) -> str:
+        """Return an estimate, which is never known to a decimal: '183 kg'; below 20, one decimal."""
+        return f"{self.rough(inside)} {self.id}"
+
+    def rough(self, inside: float) -> str:
+        """Return the number of `estimate` without its unit."""
+        value = self.of(inside)
+        return plain(value, 0 if abs(value) >= 20 else 1)  # noqa: PLR2004 - see the docstring of `estimate`
+
+
+KILOGRAMS = Unit("kg", 1.0, 0.25, 0.03)
+POUNDS = Unit("lb", KG_PER_LB, 0.5, 0.12)
+CENTIMETRES = Unit("cm", 1.0, 0.5, 0.05)
+INCHES = Unit("in", 2.54, 0.5, 0.1)
+LOADS: dict[str, Unit] = {unit.id: unit for unit in (KILOGRAMS, POUNDS)}
+
+
+def heights(load: Unit) -> Unit:
+    """Return the unit of box heights that goes with a unit of load."""
+    return INCHES if load is POUNDS else CENTIMETRES
+
+
+def plain(value: float, decimals: int) -> str:
+    """Return a number with thousands set apart and no trailing zeros.
+
+    >>> plain(12500.50, 2), plain(-3.0, 1)
+    ('12,500.5', '−3')
+    """
+    text = f"{value:,.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", MINUS) if text != "-0" else "0"
+
+
+def percent(share: float) -> str:
+    """Return a share as whole per cent: '58%'."""
+    return f"{share:.0%}"

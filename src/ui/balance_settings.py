@@ -1,0 +1,62 @@
+"""What the lifter aims for and how sets are counted: part of the address, the same on every page."""
+
+import streamlit as st
+
+from src.analytics import BalanceSettings
+
+USUAL = BalanceSettings()
+_TARGET = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
+_LENSES = {"all": "All muscles trained", "direct": "Direct work only"}
+
+
+def saved_settings() -> BalanceSettings:
+    """Return the settings chosen on the Balance page, in this session or by the link that was opened."""
+    state = st.session_state
+    low, high = state.get("target", _TARGET)
+    return _settings(low, high, state.get("quads", "mirror"), state.get("lens", "all"))
+
+
+def settings_bar() -> BalanceSettings:
+    """Show the choices and return them."""
+    with st.container(horizontal=True, gap="large", vertical_alignment="top"):
+        low, high = st.slider(
+            "Your target, % posterior",
+            5,
+            95,
+            _TARGET,
+            step=5,
+            key="target",
+            bind="query-params",
+            persist_state="session",
+            width=320,
+            help="No study knows the right share: this is your choice.",
+        )
+        quads = st.segmented_control(
+            "Quads count as",
+            ["mirror", "neutral"],
+            default="mirror",
+            required=True,
+            key="quads",
+            bind="query-params",
+            persist_state="session",
+        )
+        lens = st.segmented_control(
+            "Sets count for",
+            list(_LENSES),
+            default="all",
+            required=True,
+            format_func=_LENSES.__getitem__,
+            key="lens",
+            bind="query-params",
+            persist_state="session",
+        )
+    return _settings(low, high, quads or "mirror", lens or "all")
+
+
+def _settings(low: int, high: int, quads: str, lens: str) -> BalanceSettings:
+    return BalanceSettings(
+        target_low=low / 100,
+        target_high=max(high, low + 5) / 100,
+        quads="neutral" if quads == "neutral" else "mirror",
+        lens="direct" if lens == "direct" else "fractional",
+    )

@@ -1,0 +1,54 @@
+"""What pages are made of."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from src.charts import CONFIG, Chart, spoken
+from src.ui.view import View
+
+NAMES = {"overview": "Overview", "lifts": "Lifts", "balance": "Balance", "data": "Data"}
+
+
+def opening(view: View, sentence: str, note: str = "") -> None:
+    """Write the page's answer, then what it is about: through which day, over how long, in which unit."""
+    with view.head:
+        st.title(sentence, anchor=False)
+        if view.last_day is not None:
+            reach = "all weeks" if view.weeks is None else f"{view.weeks} weeks"
+            parts = [f"Through {spoken(view.last_day)}, last logged session", reach, view.unit.id, note]
+            st.markdown(f":gray[{' · '.join(part for part in parts if part)}]")
+        if view.sample:
+            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+                st.markdown(":orange-badge[Sample log] You are looking at a sample log.", width="content")
+                st.page_link("pages/data.py", label="Upload yours on Data", icon=":material/upload:")
+
+
+def chart(made: Chart, key: str, how_text: str) -> None:
+    """Show a chart with its alternative text, the meaning of its marks, its numbers and its calculation."""
+    st.plotly_chart(made.figure, key=key, theme=None, config=CONFIG, alt=made.alt)
+    if made.key:
+        st.markdown(f":small[:gray[{made.key}]]")
+    with st.container(horizontal=True, gap="small"):
+        with st.popover("Data table", type="tertiary"):
+            table(made.table)
+        how(how_text)
+
+
+def how(text: str) -> None:
+    """Answer 'how is this computed?'."""
+    with st.popover("How is this computed?", type="tertiary"):
+        st.markdown(text)
+
+
+def table(frame: pd.DataFrame, *, alt: str | None = None) -> None:
+    """Show a frame whose columns already say what they hold."""
+    st.dataframe(frame, hide_index=True, placeholder="–", alt=alt)
+
+
+def next_pages(names: Sequence[str]) -> None:
+    """End a page with where to go on: the phone's navigation hides behind an unlabelled mark."""
+    with st.container(horizontal=True, gap="medium"):
+        for name in names:
+            st.page_link(f"pages/{name}.py", label=NAMES[name], icon=":material/arrow_forward:")

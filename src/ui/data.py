@@ -1,0 +1,161 @@
+"""The app's one store, and analytics calls cached by small values: never by frames, never without the athlete."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from src import analytics
+from src.analytics import LOCAL_ATHLETE, BalanceSettings, BalanceSummary, Headline, Log, LogSummary
+from src.catalog import Catalog, load_catalog
+from src.ingest import READERS, import_export
+from src.store import EmbeddedStore, default_path, open_store
+
+SAMPLE = "sample"
+ME = LOCAL_ATHLETE
+SAMPLE_FILE = Path(__file__).parents[2] / "data" / "demo" / "sample_log.csv"
+
+
+class Source(NamedTuple):
+    """One state of one log: what a cached result belongs to."""
+
+    path: str  # of the database
+    athlete: str
+    version: int
+
+
+@st.cache_resource(show_spinner=False)
+def the_catalog() -> Catalog:
+    """Return the catalogue, read once a process."""
+    return load_catalog()
+
+
+@st.cache_resource(show_spinner="Opening your log …", on_release=lambda store: store.close())
+def _store_at(path: str) -> EmbeddedStore:
+    store = open_store(path)
+    _bring_sample(store)
+    return store
+
+
+def the_store() -> EmbeddedStore:
+    """Return the process's store, opened once, with the sample log in it."""
+    return _store_at(str(default_path()))
+
+
+def source_of(athlete: str) -> Source:
+    """Return the present state of an athlete's log."""
+    return Source(str(default_path()), athlete, the_store().data_version(athlete))
+
+
+def _bring_sample(store: EmbeddedStore) -> None:
+    """Import the sample log when it is not there, or the shipped file changed."""
+    data = SAMPLE_FILE.read_bytes()
+    there = store.imports(SAMPLE)
+    if there.empty or store.raw_import(SAMPLE, int(there["import_id"].iloc[0]))[1] != data:
+        import_export(store, SAMPLE, SAMPLE_FILE.name, data, catalog=the_catalog(), unit="kg")
+
+
+def _log(source: Source) -> Log:
+    return analytics.open_log(_store_at(source.path), source.athlete, catalog=the_catalog())
+
+
+_cached = st.cache_data(max_entries=200, show_spinner=False)
+
+
+@_cached
+def summary(source: Source) -> LogSummary:
+    """Return the extent of the log."""
+    return analytics.log_summary(_log(source))
+
+
+@_cached
+def headlines(source: Source) -> dict[str, Headline]:
+    """Return the headline of each lift."""
+    return analytics.headlines(_log(source))
+
+
+@_cached
+def headline(source: Source, lift: str, exercise: str | None) -> Headline:
+    """Return the headline of one variant."""
+    return analytics.headline(_log(source), lift, exercise=exercise)
+
+
+@_cached
+def variants(source: Source, lift: str) -> pd.DataFrame:
+    """Return the exercises a lift was trained with."""
+    return analytics.variants(_log(source), lift)
+
+
+@_cached
+def day_values(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
+    """Return the day's best of one variant.
+
+    Columns: day, value, low, high, status, load_kg, reps, rir; the value in kilograms, for box jumps in centimetres.
+    """
+    log = _log(source)
+    if log.catalog.lifts[lift].measure == "box_height":
+        jumps = analytics.box_jumps(log)
+        own = jumps[jumps["exercise"] == exercise].rename(columns={"height_cm": "value"})
+        return own.assign(
+            low=own["value"],
+            high=own["value"],
+            status="tested",
+            load_kg=float("nan"),
+            reps=pd.NA,
+            rir=float("nan"),
+        )
+    return _values(analytics.estimates(log, lift, exercise=exercise))
+
+
+@_cached
+def set_values(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
+    """Return what every set of one variant says: the columns of `set_estimates`, with value, low, high. No box jumps."""
+    return _values(analytics.set_estimates(_log(source), lift, exercise=exercise))
+
+
+@_cached
+def records(source: Source, lift: str) -> pd.DataFrame:
+    """Return the lift's records."""
+    return analytics.records(_log(source), lift)
+
+
+@_cached
+def lift_weeks(source: Source) -> pd.DataFrame:
+    """Return the weekly volume of each lift."""
+    return analytics.weekly_lift_volume(_log(source))
+
+
+@_cached
+def muscle_weeks(source: Source) -> pd.DataFrame:
+    """Return the weekly sets of each muscle, by its name."""
+    frame = analytics.weekly_muscle_sets(_log(source))
+    names = {muscle.id: muscle.name for muscle in the_catalog().muscles.values()}
+    return frame.assign(muscle=frame["muscle"].map(names))
+
+
+@_cached
+def balance_weeks(source: Source, settings: BalanceSettings) -> pd.DataFrame:
+    """Return the weekly balance."""
+    return analytics.weekly_balance(_log(source), settings)
+
+
+@_cached
+def balance(source: Source, settings: BalanceSettings) -> BalanceSummary:
+    """Return the balance of the last 4 weeks."""
+    return analytics.balance_summary(_log(source), settings)
+
+
+@_cached
+def unknown_names(source: Source) -> pd.DataFrame:
+    """Return the names that resolve to no exercise."""
+    return analytics.unknown_names(_log(source))
+
+
+def _values(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.rename(columns={"estimate_kg": "value", "low_kg": "low", "high_kg": "high"})
+
+
+def readable_apps() -> list[str]:
+    """Return the names of the apps whose exports are read."""
+    return [reader.label for reader in READERS]

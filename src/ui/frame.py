@@ -1,0 +1,92 @@
+"""The frame around every page: its sentence first, then the global filters, the page, and which log is shown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from src.charts import LOADS, palette
+from src.ui.data import ME, SAMPLE, Source, source_of, summary, the_store
+from src.ui.view import View, viewing
+
+RANGES = {"4": "4 weeks", "12": "12", "26": "26", "52": "52", "all": "All"}
+USUAL_RANGE = "26"
+WIDTH = 1120
+
+
+@contextmanager
+def page_frame() -> Iterator[None]:
+    """Lay out the page, render the global filters, and make the view known to what runs inside."""
+    with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
+        head, bar, body, foot = st.container(), st.container(), st.container(), st.container()
+        own = source_of(ME)
+        empty = summary(own).last_day is None
+        with foot:
+            sample = empty or _log_choice() == SAMPLE
+        shown = source_of(SAMPLE) if sample else own
+        extent = summary(shown)
+        with bar.container(horizontal=True, gap="medium", key="filters"):
+            weeks = _range_choice()
+            unit = LOADS[_unit_choice(shown)]
+        view = View(
+            source=shown,
+            sample=sample,
+            weeks=weeks,
+            unit=unit,
+            colours=palette(st.context.theme.type),
+            head=head,
+            first_day=extent.first_day,
+            last_day=extent.last_day,
+        )
+        with body, viewing(view):
+            yield
+
+
+def _range_choice() -> int | None:
+    chosen = st.segmented_control(
+        "Range",
+        list(RANGES),
+        default=USUAL_RANGE,
+        required=True,
+        format_func=RANGES.__getitem__,
+        key="range",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return None if chosen == "all" else int(chosen or USUAL_RANGE)
+
+
+def _unit_choice(shown: Source) -> str:
+    chosen = st.segmented_control(
+        "Unit",
+        list(LOADS),
+        default=_usual_unit(shown),
+        required=True,
+        key="unit",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or _usual_unit(shown)
+
+
+def _log_choice() -> str:
+    chosen = st.segmented_control(
+        "Log shown",
+        ["mine", SAMPLE],
+        default="mine",
+        required=True,
+        format_func={"mine": "My log", SAMPLE: "Sample log"}.__getitem__,
+        key="log",
+        bind="query-params",
+    )
+    return chosen or "mine"
+
+
+def _usual_unit(shown: Source) -> str:
+    """Return the unit the lifter's newest import was written in; else pounds for an American browser."""
+    if shown.athlete == ME:
+        imports = the_store().imports(ME)
+        written = imports.loc[imports["undone_at"].isna(), "unit"].dropna()
+        if len(written) and written.iloc[0] in LOADS:
+            return str(written.iloc[0])
+    return "lb" if (st.context.locale or "").endswith("-US") else "kg"

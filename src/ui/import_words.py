@@ -1,0 +1,94 @@
+"""An import report in plain words."""
+
+from datetime import date
+
+import pandas as pd
+
+from src.charts import short
+from src.ingest import ImportReport
+
+_KINDS = {
+    "work": "work sets",
+    "warmup": "warm-ups",
+    "drop": "drop sets",
+    "failure": "sets to failure",
+    "amrap": "as-many-reps sets",
+}
+
+
+def outcome_words(report: ImportReport) -> str:
+    """Return what the import did to the log."""
+    if not (report.added or report.removed):
+        return f"Nothing new: all {report.unchanged:,} sets were in your log already."
+    parts = [f"{report.added:,} {_sets(report.added)} added"]
+    if report.removed:
+        parts.append(f"{report.removed:,} no longer in the file removed")
+    if report.unchanged:
+        parts.append(f"{report.unchanged:,} unchanged")
+    return f"{', '.join(parts)}."
+
+
+def extent_words(report: ImportReport) -> str:
+    """Return how much the file holds, over which days."""
+    first, last = (short(date.fromisoformat(day)) for day in (report.first_day, report.last_day))
+    sessions = f"{report.sessions:,} session{'' if report.sessions == 1 else 's'}"
+    return f"{report.app} ({report.version}): {sessions}, {first} to {last}."
+
+
+def rows_words(report: ImportReport) -> str:
+    """Return an account of every row."""
+    kinds = ", ".join(f"{count:,} {_KINDS[kind]}" for kind, count in report.sets.items())
+    parts = [f"{report.rows:,} rows: {kinds}"]
+    if report.not_sets:
+        parts.append(f"{report.not_sets:,} not sets")
+    parts.append(f"{len(report.skipped):,} skipped" if report.skipped else "none skipped")
+    return f"{'; '.join(parts)}."
+
+
+def unit_words(report: ImportReport) -> str:
+    """Return which unit the loads were read in, and how that is known."""
+    if report.unit is None:
+        return "No set has a load, so there is no unit to decide."
+    name = {"kg": "kilograms", "lb": "pounds", "mixed": "kilograms and pounds, as each row says"}[report.unit]
+    return f"Loads were read as {name}. {report.unit_evidence}"
+
+
+def later_words(report: ImportReport) -> str:
+    """Return the warning of an older export, or nothing."""
+    if not report.removed_later:
+        return ""
+    last = short(date.fromisoformat(report.last_day))
+    return (
+        f"{report.removed_later:,} sets after {last}, the file's last day, left your log. That is right if you deleted them "
+        "in your app, and wrong if this is an older export."
+    )
+
+
+def left_out(report: ImportReport) -> pd.DataFrame:
+    """Return what is no set, by reason."""
+    reasons = report.not_sets_by_reason
+    return pd.DataFrame({"Not a set": list(reasons), "Rows": list(reasons.values())})
+
+
+def skipped(report: ImportReport) -> pd.DataFrame:
+    """Return the rows that could not be read."""
+    return pd.DataFrame(
+        {
+            "Line": [one.line for one in report.skipped],
+            "Why it was skipped": [one.reason for one in report.skipped],
+        }
+    )
+
+
+def doubts(report: ImportReport) -> pd.DataFrame:
+    """Return what was kept as written although it looks wrong."""
+    return pd.DataFrame(
+        {
+            "Line": pd.array([one.line for one in report.suspicious], dtype="Int64"),
+            "What": [one.what for one in report.suspicious],
+        }
+    )
+
+
+def _sets(count: int) -> str:
+    return "set" if count == 1 else "sets"

@@ -1,0 +1,49 @@
+"""What stands beside a lift's chart."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from src.charts import Unit
+from src.ui.view import View
+
+_RECENT = timedelta(days=90)  # the headline's window
+_ROWS = 8
+_KINDS = ("estimate", "load", "height")
+STATUS_WORDS = {
+    "tested": "lifted",
+    "estimated": "estimate",
+    "index": "index",
+    "lower_bound": "at least",
+}
+
+
+def best_before(days: pd.DataFrame, view: View) -> float | None:
+    """Return the best value before the last 90 days of the log; None when there is none."""
+    if view.last_day is None:
+        return None
+    earlier = days.loc[days["day"] <= pd.Timestamp(view.last_day - _RECENT), "value"].max()
+    return None if pd.isna(earlier) else float(earlier)
+
+
+def record_days(records: pd.DataFrame, exercise: str) -> list[date]:
+    """Return the days this variant set a record of the measure the chart shows."""
+    own = records[records["exercise"] == exercise]
+    kinds = set(own["kind"])
+    kind = next((kind for kind in _KINDS if kind in kinds), "")
+    return list(own.loc[own["kind"] == kind, "day"].dt.date)
+
+
+def best_sets(days: pd.DataFrame, unit: Unit, label: str) -> pd.DataFrame:
+    """Return the best days of a range, best first, as a lifter reads them."""
+    best = days.dropna(subset=["value"]).sort_values(["value", "day"], ascending=False).head(_ROWS)
+    made: dict[str, pd.Series] = {"Day": best["day"].dt.date}
+    if best["load_kg"].notna().any():
+        made["Set"] = pd.Series(
+            [f"{unit.load(kg)} × {reps}" for kg, reps in zip(best["load_kg"], best["reps"], strict=True)],
+            index=best.index,
+            dtype="str",
+        )
+    made[f"{label}, {unit.id}"] = unit.column(best["value"]).round(1)
+    made["What it is"] = best["status"].map(STATUS_WORDS)
+    return pd.DataFrame(made)

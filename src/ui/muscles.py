@@ -1,0 +1,22 @@
+"""Muscles over the range of the page."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from src.analytics import BalanceSettings
+from src.charts import mean_weekly_sets
+from src.ui import data
+from src.ui.view import View
+
+
+def average_muscles(view: View, chains: Sequence[str], settings: BalanceSettings) -> pd.DataFrame:
+    """Return the average weekly sets of each muscle of these sides over the range shown, counted as the lifter chose."""
+    means = mean_weekly_sets(view.window(data.muscle_weeks(view.source), "week"))
+    if settings.quads == "neutral":
+        means = means.assign(
+            chain=means["chain"].mask(means["muscle"] == data.the_catalog().muscles["quads"].name, "neutral")
+        )
+    if settings.lens == "direct":
+        means = means.assign(sets=means["direct"])
+    return means[means["chain"].isin(list(chains))]
