@@ -42,7 +42,7 @@ class Reading:
     source: str  # 'strong'
     app: str  # 'Strong'
     version: str
-    sets: pa.Table  # follows SETS_SCHEMA, in the order of the file
+    sets: pa.Table  # follows SETS_SCHEMA, in the order of the file, or of time where each set has one
     lines: Ints  # of each set: the line of the file it starts on
     rows: int
     not_sets: dict[str, int]  # reason -> rows
@@ -182,7 +182,7 @@ def _table_remarks(table: TextTable) -> list[str]:
 
 
 def _unit_remarks(choice: UnitChoice, asked: str | None) -> list[str]:
-    if asked is None or choice.how not in {"header", "column"} or choice.unit == asked:
+    if asked is None or choice.how not in {"header", "column", "app"} or choice.unit == asked:
         return []
     return [f"You asked for {asked}, but the file itself states its unit: {choice.unit}."]
 

@@ -11,9 +11,13 @@ from src.ingest.dates import Stamps
 from src.ingest.reject import Reject
 from src.ingest.spelled import Floats, Ints, Mask, Spelled, blank, spelled
 from src.ingest.text import TextTable
-from src.store.schema import KINDS
+from src.store.schema import KINDS, LOAD_BASES
 
-WORK, WARMUP, DROP, FAILURE = (KINDS.index(kind) for kind in ("work", "warmup", "drop", "failure"))
+WORK, WARMUP, DROP, FAILURE, AMRAP = (
+    KINDS.index(kind) for kind in ("work", "warmup", "drop", "failure", "amrap")
+)
+TOTAL, PER_HAND, ASSIST, NO_LOAD = (LOAD_BASES.index(b) for b in ("total", "per_hand", "assist", "none"))
+UNTOLD = -1  # a load basis the file does not tell
 
 Fault = tuple[Mask, Callable[[int], str]]  # the rows that have it, and the sentence for one of them
 
@@ -53,7 +57,7 @@ class Entries:
     kind: Ints  # index into KINDS
     weight: Cells
     weight_unit: Ints  # KG, LB or UNSTATED
-    unit_from: str | None  # 'header' or 'column'; None where the file does not state its unit
+    unit_from: str | None  # 'header', 'column' or 'app' (it always writes the same); None: not stated
     reps: Cells
     distance: Cells
     metres: (
@@ -65,10 +69,13 @@ class Entries:
     not_sets: Sequence[tuple[Mask, str]] = ()
     unreadable: Sequence[Fault] = ()
     remarks: Sequence[str] = field(default=())
+    load_basis: Ints | None = None  # index into LOAD_BASES or UNTOLD; None: the names of the exercises tell
+    side: Spelled | None = None  # 'left', 'right' or blank; None: the app does not say
+    at: Stamps | None = None  # when each set was done; None: the rows of a session are in order
 
 
 class Reader(Protocol):
-    """One app's export format. A reader is a module in `readers/` with one such object."""
+    """One app's export format. A reader is a module in `readers/` with one object of a subclass."""
 
     @property
     def source(self) -> str:
@@ -92,7 +99,12 @@ class Reader(Protocol):
 
     def bare_header(self, first_row: Sequence[str]) -> Sequence[str] | None:
         """Return the header a file without one would have had, if its first row is surely this app's."""
-        ...
+        del first_row
+        return None
+
+    def prepared(self, table: TextTable) -> TextTable:
+        """Return the table with one row a set, under the names `entries` reads."""
+        return table
 
     def entries(self, columns: "Columns") -> Entries:
         """Return the table's rows as entries.

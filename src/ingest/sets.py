@@ -6,13 +6,26 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from src.ingest.reader import LB, METRES_PER_KM, METRES_PER_MILE, UNSTATED, Cells, Entries, Fault, assisted
+from src.ingest.reader import (
+    ASSIST,
+    LB,
+    METRES_PER_KM,
+    METRES_PER_MILE,
+    NO_LOAD,
+    TOTAL,
+    UNSTATED,
+    UNTOLD,
+    Cells,
+    Entries,
+    Fault,
+    assisted,
+)
 from src.ingest.reject import quoted
 from src.ingest.spelled import Floats, Ints, Mask, Spelled, joined
 from src.ingest.text import Skip
 from src.ingest.units import UnitChoice, choose_unit, kilograms
 from src.ingest.values import UNREADABLE
-from src.store.schema import KINDS, SETS_SCHEMA
+from src.store.schema import KINDS, LOAD_BASES, SETS_SCHEMA
 
 EMPTY = "empty: no reps, time or distance"
 EMPTY_LOADED = "a load, but no reps, time or distance"
@@ -38,6 +51,8 @@ def judge(entries: Entries, lines: Sequence[int], asked: str | None) -> Judged:
     skipped = _skipped(entries, lines, left)
     not_sets |= _empty(entries, left)
     rows = np.flatnonzero(left)
+    if entries.at is not None:
+        rows = rows[np.argsort(entries.at[rows], kind="stable")]
     unit = choose_unit(entries, rows, asked)
     return Judged(
         sets=_table(entries, rows, unit),
@@ -149,7 +164,7 @@ def _table(entries: Entries, rows: Ints, unit: UnitChoice) -> pa.Table:
         "distance_m": _nullable(_distance(entries, rows, unit)),
         "duration_s": _nullable(_positive(entries.duration.values[rows])),
         "height_cm": pa.nulls(len(rows), pa.float64()),
-        "side": pa.nulls(len(rows), pa.string()),
+        "side": entries.side.arrow(rows) if entries.side else pa.nulls(len(rows), pa.string()),
         "note": entries.note.arrow(rows),
     }
     return pa.table(columns, schema=SETS_SCHEMA)
@@ -194,9 +209,11 @@ def _distance(entries: Entries, rows: Ints, unit: UnitChoice) -> Floats:
 
 def _load_basis(entries: Entries, rows: Ints, load: Floats) -> pa.Array:
     """Return what each load is; whether a load comes on top of bodyweight is the catalogue's to say."""
-    bases = pa.array(["none", "total", "assist"])
-    code = np.where(np.isnan(load), 0, np.where(assisted(entries.exercise)[rows], 2, 1))
-    return bases.take(pa.array(code))
+    basis = np.where(assisted(entries.exercise)[rows], ASSIST, TOTAL)
+    if entries.load_basis is not None:
+        told = entries.load_basis[rows]
+        basis = np.where(told == UNTOLD, basis, told)
+    return pa.array(LOAD_BASES).take(pa.array(np.where(np.isnan(load), NO_LOAD, basis)))
 
 
 def _place(groups: Ints) -> Ints:

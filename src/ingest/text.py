@@ -6,11 +6,12 @@ columns without a word. What the strict reader refuses is skipped with its line,
 
 import csv
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from io import StringIO
 from itertools import compress
+from operator import itemgetter
 
 from src.ingest.encoding import decode
 from src.ingest.reject import Reject, quoted
@@ -45,6 +46,7 @@ class TextTable:
     delimiter: str
     encoding: str
     skipped: tuple[Skip, ...] = ()
+    ragged: Mapping[int, Row] = field(default_factory=dict)  # line -> cells; each is among the skipped too
     blank_lines: int = 0
     header_line: int = 1
     remarks: tuple[str, ...] = field(default=())
@@ -81,6 +83,21 @@ def with_header(table: TextTable, header: Sequence[str]) -> TextTable:
     )
 
 
+def with_taken_back(table: TextTable, rows: Mapping[int, Row], remark: str | None = None) -> TextTable:
+    """Return a table in which ragged rows, brought to the header's width, stand where they belong."""
+    if not rows:
+        return table
+    placed = sorted([*zip(table.lines, table.rows, strict=True), *rows.items()], key=itemgetter(0))
+    return replace(
+        table,
+        rows=[row for _, row in placed],
+        lines=[line for line, _ in placed],
+        skipped=tuple(skip for skip in table.skipped if skip.line not in rows),
+        ragged={line: row for line, row in table.ragged.items() if line not in rows},
+        remarks=(*table.remarks, remark) if remark else table.remarks,
+    )
+
+
 def _table(
     header: Row,
     rows: list[Row],
@@ -93,11 +110,15 @@ def _table(
 ) -> TextTable:
     width = len(header)
     skipped, blank, remarks = list(broken), 0, []
+    ragged: dict[int, Row] = {}
     if set(map(len, rows)) - {width}:
         rows, unwrapped = _unwrap(rows, width, delimiter)
         if unwrapped:
             remarks.append(f"{unwrapped} rows were quoted as a whole and were unwrapped.")
-        skipped += _wrong_width(rows, starts, width)
+        ragged = {
+            line: row for row, line in zip(rows, starts, strict=True) if len(row) != width and _filled(row)
+        }
+        skipped += _wrong_width(ragged, width)
         keep = [len(row) == width for row in rows]
         blank += sum(not _filled(row) for row in rows if len(row) != width)
         rows, starts = list(compress(rows, keep)), list(compress(starts, keep))
@@ -114,6 +135,7 @@ def _table(
         delimiter=delimiter,
         encoding=encoding,
         skipped=tuple(sorted(skipped, key=lambda skip: skip.line)),
+        ragged=ragged,
         blank_lines=blank,
         header_line=header_line,
         remarks=tuple(remarks),
@@ -225,8 +247,9 @@ def _cell_too_long(line: int) -> Reject:
 
 def _check_cells(rows: list[Row], starts: list[int], lines: list[str]) -> None:
     """Refuse a cell above the cap; only a row of several lines, or of a long one, can have it."""
-    ends = [*starts[1:], len(lines) + 1]
-    for row, start, end in zip(rows, starts, ends, strict=True):
+    if len(rows) == len(lines) - 1 and max(map(len, lines)) <= MAX_CELL:
+        return
+    for row, start, end in zip(rows, starts, [*starts[1:], len(lines) + 1], strict=False):
         long = end - start > 1 or len(lines[start - 1]) > MAX_CELL
         if long and max(map(len, row), default=0) > MAX_CELL:
             raise _cell_too_long(start)
@@ -246,11 +269,10 @@ def _unwrap(rows: list[Row], width: int, delimiter: str) -> tuple[list[Row], int
     return result, unwrapped
 
 
-def _wrong_width(rows: list[Row], starts: list[int], width: int) -> list[Skip]:
+def _wrong_width(ragged: Mapping[int, Row], width: int) -> list[Skip]:
     return [
         Skip(line, f"{len(row)} cells where the header has {width}: {quoted(' | '.join(row))}")
-        for row, line in zip(rows, starts, strict=True)
-        if len(row) != width and _filled(row)
+        for line, row in ragged.items()
     ]
 
 

@@ -45,7 +45,7 @@ class UnitChoice:
     """The unit of a file's loads."""
 
     unit: Unit | None  # None: no set has a load
-    how: str  # 'header', 'column', 'asked', 'evidence' or 'none'
+    how: str  # 'header', 'column', 'app', 'asked', 'evidence' or 'none'
     evidence: str  # one sentence
     confidence: float  # 0.5 to 1
     of_rows: Ints  # KG or LB, of each set
@@ -101,10 +101,12 @@ def _stated(entries: Entries, units: Ints, stated: Ints) -> UnitChoice:
             "mixed", "column", "The file writes the unit of each row, and mixes kg and lb.", 1.0, units
         )
     unit: Unit = "lb" if stated[0] == LB else "kg"
-    where = f"in the header '{entries.weight.name}'" if entries.unit_from == "header" else "in each row"
-    return UnitChoice(
-        unit, str(entries.unit_from), f"The file states {unit} {where}.", 1.0, np.full(len(units), stated[0])
-    )
+    evidence = {
+        "header": f"The file states {unit} in the header '{entries.weight.name}'.",
+        "column": f"The file states {unit} in each row.",
+        "app": f"This app writes {unit}, whatever unit it shows.",
+    }[str(entries.unit_from)]
+    return UnitChoice(unit, str(entries.unit_from), evidence, 1.0, np.full(len(units), stated[0]))
 
 
 def guess(names: np.ndarray, loads: Floats) -> Guess:

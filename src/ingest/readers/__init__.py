@@ -24,6 +24,8 @@ def read_entries(table: TextTable) -> tuple[Reader, TextTable, Entries]:
     for reader in READERS:
         columns = Columns(table, reader.names)
         if reader.reads(columns):
+            table = reader.prepared(table)
+            columns = Columns(table, reader.names)
             columns.refuse_doubles()
             return reader, table, reader.entries(columns)
     raise Reject(_unknown(table))
@@ -44,12 +46,12 @@ def _with_bare_header(table: TextTable) -> TextTable:
 
 
 def _unknown(table: TextTable) -> str:
-    known = " and ".join(reader.label for reader in READERS)
+    *others, last = (reader.label for reader in READERS)
     closest = max(READERS, key=lambda reader: _likeness(table, reader))
     return (
         f"No reader knows this file. Its header is {_shown(table)}, split at each "
         f"{DELIMITER_NAMES[table.delimiter]}. Exports of "
-        f"{known} are read; the closest is {closest.label}, whose header looks like "
+        f"{', '.join(others)} and {last} are read; the closest is {closest.label}, whose header looks like "
         f"{','.join(closest.example)}."
     )
 

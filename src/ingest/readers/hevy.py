@@ -1,6 +1,5 @@
 """Hevy's CSV export, and spreadsheet re-saves of it. Its header is English whatever the phone's language."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +19,7 @@ from src.ingest.reader import (
     Columns,
     Entries,
     Fault,
+    Reader,
     constant,
     normalised,
 )
@@ -64,7 +64,7 @@ _UNKNOWN_TYPE = -1
 
 
 @dataclass(frozen=True)
-class Hevy:
+class Hevy(Reader):
     """The reader of Hevy's exports."""
 
     source = "hevy"
@@ -84,11 +84,6 @@ class Hevy:
     def reads(self, columns: Columns) -> bool:
         """Return whether the header has what every Hevy export has."""
         return all(name in columns for name in _REQUIRED) and ("order" in columns or "type" in columns)
-
-    def bare_header(self, first_row: Sequence[str]) -> Sequence[str] | None:
-        """Return None: Hevy's columns cannot be told apart without their names."""
-        del first_row
-        return None
 
     def entries(self, columns: Columns) -> Entries:
         """Return the rows: each is a set, or a piece of one that a spreadsheet tore at a line break."""

@@ -20,6 +20,7 @@ from src.ingest.reader import (
     Columns,
     Entries,
     Fault,
+    Reader,
     constant,
     normalised,
 )
@@ -62,7 +63,7 @@ _NOT_A_SET = -1
 
 
 @dataclass(frozen=True)
-class Strong:
+class Strong(Reader):
     """The reader of Strong's exports."""
 
     source = "strong"
