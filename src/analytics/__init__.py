@@ -4,12 +4,7 @@ Every function takes a `Log` (see `open_log`) and returns a frame or a frozen da
 centimetres, seconds.
 """
 
-from src.analytics.balance import (
-    BalanceSettings,
-    BalanceSummary,
-    balance_summary,
-    weekly_balance,
-)
+from src.analytics.balance import BalanceSummary, balance_summary, weekly_balance
 from src.analytics.estimates import (
     box_jumps,
     estimates,
@@ -23,6 +18,7 @@ from src.analytics.headline import FromSet, Headline, headline, headlines
 from src.analytics.log import LOCAL_ATHLETE, Log, named_sql, open_log
 from src.analytics.policies import STATUSES, policy
 from src.analytics.records import records
+from src.analytics.sides import BalanceSettings
 from src.analytics.summary import LogSummary, canonical_sets, log_summary, unknown_names
 from src.analytics.volume import weekly_lift_volume, weekly_muscle_sets
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -11,7 +10,9 @@ from numpy.typing import NDArray
 from src.analytics.bands import Ints, session_bands
 from src.analytics.formulas import Floats
 from src.analytics.log import Log
-from src.analytics.volume import least_share, weekly_muscle_sets
+from src.analytics.sides import BalanceSettings, Lens, split, weight
+from src.analytics.volume import weekly_muscle_sets
+from src.catalog import Exercise
 
 Mask = NDArray[np.bool_]
 
@@ -26,48 +27,6 @@ MIRROR = "mirror-leaning"
 POSTERIOR = "posterior-leaning"
 UNCLEAR = "unclear"
 NO_TRAINING = "no training"
-
-Side = Literal["mirror", "neutral"]
-Lens = Literal["fractional", "direct", "raw"]
-
-
-@dataclass(frozen=True)
-class BalanceSettings:
-    """What counts for which side, and the share aimed for, which is a choice: no study names a right one."""
-
-    target_low: float = 0.55
-    target_high: float = 0.75
-    quads: Side = "mirror"
-    lens: Lens = (
-        "fractional"  # direct: only muscles a set trains directly; raw: shares not divided by their sum
-    )
-    stabilisers: bool = True  # count shares below a half
-    ballistic_quads: Side = "mirror"  # 'neutral': quads do not count in jumps, cleans and swings
-    ballistic_set: float = (
-        0.5  # what a set of jumps, cleans or swings counts, against 1 for a hard strength set
-    )
-
-    def __post_init__(self) -> None:
-        """Refuse a target that is no band within 0 and 1, and words that are none of the choices."""
-        if not 0 < self.target_low < self.target_high < 1:
-            raise ValueError(
-                f"The target must rise from above 0 to below 1, such as 0.55 to 0.75, not {self.target_low} "
-                f"to {self.target_high}."
-            )
-        if not 0 < self.ballistic_set <= 1:
-            raise ValueError(f"A ballistic set counts more than 0 and at most 1, not {self.ballistic_set}.")
-        for name, value, choices in (
-            ("quads", self.quads, get_args(Side)),
-            ("ballistic_quads", self.ballistic_quads, get_args(Side)),
-            ("lens", self.lens, get_args(Lens)),
-        ):
-            if value not in choices:
-                raise ValueError(f"{name} is one of {', '.join(choices)}, not {value!r}.")
-
-    @property
-    def target_middle(self) -> float:
-        """The share small windows are drawn towards."""
-        return (self.target_low + self.target_high) / 2
 
 
 DEFAULT_SETTINGS = BalanceSettings()
@@ -106,18 +65,18 @@ def weekly_balance(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> pd
     (plain sums). In a week without training the numbers of that week and the smoothed ones are NaN: a gap,
     not a zero.
     """
-    return _weekly(_sessions(log, settings), settings, settings.lens)
+    return _weekly(log, _sessions(log), settings, settings.lens)
 
 
 def balance_summary(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> BalanceSummary:
     """Return the balance of the log's last 4 weeks: what the last row of `weekly_balance` says."""
-    sessions = _sessions(log, settings)
-    weeks = _weekly(sessions, settings, settings.lens)
-    if weeks.empty:
+    sessions = _sessions(log)
+    if sessions.log_start is None:
         verdict = f"not enough data (0 of {LEAST_SETS:g} sets)"
         return BalanceSummary(None, None, None, verdict, 0.0, 0.0, 0.0, 0, None, None, None, None, ())
+    weeks = _weekly(log, sessions, settings, settings.lens)
     last = weeks.iloc[-1]
-    direct = _weekly(sessions, settings, "direct").iloc[-1]
+    direct = _weekly(log, sessions, settings, "direct").iloc[-1]
     first_week = last["week"].date() - timedelta(weeks=WINDOW_WEEKS - 1)
     earlier = weeks["smoothed"].iloc[-1 - WINDOW_WEEKS] if len(weeks) > WINDOW_WEEKS else np.nan
     muscles = weekly_muscle_sets(log, stabilisers=settings.stabilisers, since=first_week)
@@ -131,75 +90,115 @@ def balance_summary(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> B
         mirror_sets=float(last["mirror_4w"]),
         sets=float(last["sets_4w"]),
         trained_weeks=int(last["trained_weeks_4w"]),
-        first_day=max(first_week, sessions["day"].iloc[0].date()),
-        last_day=sessions["log_end"].iloc[0].date(),
+        first_day=max(first_week, sessions.log_start),
+        last_day=sessions.log_end,
         previous_share=_number(earlier),
         direct_share=_number(direct["smoothed"]),
         zero_muscles=tuple(worked.index[worked == 0]),
     )
 
 
-def _sessions(log: Log, settings: BalanceSettings) -> pd.DataFrame:
-    return log.query(
-        "session_balance",
-        quads_neutral=settings.quads == "neutral",
-        ballistic_quads_neutral=settings.ballistic_quads == "neutral",
-        ballistic_set=settings.ballistic_set,
-        least_share=least_share(stabilisers=settings.stabilisers),
+@dataclass(frozen=True)
+class _Sessions:
+    """The log as the balance sees it: one entry a session and exercise, oldest first."""
+
+    week: Ints  # from 0, the first trained one
+    session: Ints  # from 0, in order of time; a session that runs over into the next week is two
+    exercise: Ints  # index into `exercises`
+    exercises: tuple[Exercise, ...]
+    sets: Floats
+    first_week: NDArray[np.datetime64]  # one Monday, none in an empty log
+    log_start: date | None
+    log_end: date | None
+
+    @property
+    def weeks(self) -> int:
+        """Number of calendar weeks."""
+        return int(self.week[-1]) + 1 if len(self.week) else 0
+
+
+def _sessions(log: Log) -> _Sessions:
+    rows = log.query("session_efforts")
+    days = rows["day"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    monday = days - (days + 3) % 7  # day 0, 1 January 1970, was a Thursday
+    week = (monday - monday[:1]) // 7
+    workout = pd.factorize(rows["workout_key"])[0]
+    _, session = np.unique(week * (len(rows) + 1) + workout, return_inverse=True)
+    exercise, names = pd.factorize(rows["exercise"])
+    return _Sessions(
+        week=week,
+        session=session,
+        exercise=exercise,
+        exercises=tuple(log.catalog.exercises[name] for name in names),
+        sets=rows["sets"].to_numpy(dtype=np.float64),
+        first_week=monday[:1].astype("datetime64[D]"),
+        log_start=None if rows.empty else rows["day"].iloc[0].date(),
+        log_end=None if rows.empty else rows["log_end"].iloc[0].date(),
     )
 
 
-def _weekly(sessions: pd.DataFrame, settings: BalanceSettings, lens: Lens) -> pd.DataFrame:
-    """Return the weekly frame from one row a session; see `weekly_balance`."""
-    prefix = "" if lens == "fractional" else f"{lens}_"
-    p, m, n = (
-        sessions[f"{prefix}{side}"].to_numpy(dtype=np.float64) for side in ("posterior", "mirror", "neutral")
-    )
-    first = sessions["week"].min()
-    week = ((sessions["week"] - first).dt.days // 7).to_numpy(dtype=np.int64)
-    count = int(week.max()) + 1 if len(week) else 0
-    sets = _by_week(week, sessions["sets"].to_numpy(dtype=np.float64), count)
+def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens) -> pd.DataFrame:
+    """Return the weekly frame of `weekly_balance` under one lens."""
+    given = [split(exercise, log.catalog, settings, lens) for exercise in sessions.exercises]
+    p, m, n = sessions.sets * np.array(given).reshape(-1, 3)[sessions.exercise].T
+    worth = np.array([weight(exercise, settings) for exercise in sessions.exercises])
+    week, count = sessions.week, sessions.weeks
+    sets = _by(week, sessions.sets * worth[sessions.exercise], count)
     trained = sets > 0
-    weekly_p, weekly_m = _by_week(week, p, count), _by_week(week, m, count)
+    weekly_p, weekly_m = _by(week, p, count), _by(week, m, count)
 
     weights = _age_weights(count)
-    in_window = np.minimum(np.arange(count) + 1, WINDOW_WEEKS)
+    weeks_in_window = np.minimum(np.arange(count) + 1, WINDOW_WEEKS)
     smooth_p, smooth_m = _in_window(weekly_p, weights), _in_window(weekly_m, weights)
     prior = (PSEUDO_SETS * settings.target_middle, PSEUDO_SETS)
     smoothed = (smooth_p + prior[0]) / (smooth_p + smooth_m + prior[1])
-    low, high = session_bands(week, p, m, weights, prior)
+    of_session = np.unique(sessions.session, return_index=True)[1]
+    low, high = session_bands(
+        week[of_session],
+        _by(sessions.session, p, len(of_session)),
+        _by(sessions.session, m, len(of_session)),
+        weights,
+        prior,
+    )
 
     plain = np.ones_like(weights)
     sets_4w, trained_4w = _in_window(sets, plain), _in_window(trained.astype(np.float64), plain)
-    gap = ~trained
+    verdicts = [
+        _verdict(settings, *row)
+        for row in zip(
+            trained.tolist(),
+            sets_4w.tolist(),
+            trained_4w.tolist(),
+            smoothed.tolist(),
+            low.tolist(),
+            high.tolist(),
+            strict=True,
+        )
+    ]
     with np.errstate(invalid="ignore"):
         share = weekly_p / (weekly_p + weekly_m)
+    monday = sessions.first_week + np.arange(0, 7 * count, 7)
+    gap = ~trained
     return pd.DataFrame(
         {
-            "week": first + pd.to_timedelta(7 * np.arange(count), unit="D") if count else sessions["week"],
+            "week": monday.astype("datetime64[us]"),
             "posterior": _gaps(weekly_p, gap),
             "mirror": _gaps(weekly_m, gap),
-            "neutral": _gaps(_by_week(week, n, count), gap),
+            "neutral": _gaps(_by(week, n, count), gap),
             "share": share,
-            "posterior_smoothed": _gaps(smooth_p / in_window, gap),
-            "mirror_smoothed": _gaps(smooth_m / in_window, gap),
+            "posterior_smoothed": _gaps(smooth_p / weeks_in_window, gap),
+            "mirror_smoothed": _gaps(smooth_m / weeks_in_window, gap),
             "smoothed": _gaps(smoothed, gap),
             "low": _gaps(low, gap),
             "high": _gaps(high, gap),
-            "verdict": pd.array(
-                [
-                    _verdict(settings, *row)
-                    for row in zip(trained, sets_4w, trained_4w, smoothed, low, high, strict=True)
-                ],
-                dtype="str",
-            ),
+            "verdict": pd.array(verdicts, dtype="str"),
             "sets_4w": sets_4w,
             "trained_weeks_4w": pd.array(trained_4w.astype(np.int64), dtype="Int64"),
-            "partial": pd.array(_partial(sessions, count), dtype="boolean"),
+            "partial": pd.array(monday + 6 > np.datetime64(sessions.log_end, "D"), dtype="boolean"),
             "posterior_4w": _in_window(weekly_p, plain),
             "mirror_4w": _in_window(weekly_m, plain),
         }
-    ).astype({"week": "datetime64[us]"})
+    )
 
 
 def _age_weights(count: int) -> Floats:
@@ -211,8 +210,8 @@ def _age_weights(count: int) -> Floats:
     return scaled
 
 
-def _by_week(week: Ints, values: Floats, count: int) -> Floats:
-    return np.bincount(week, values, count).astype(np.float64)
+def _by(group: Ints, values: Floats, count: int) -> Floats:
+    return np.bincount(group, values, count).astype(np.float64)
 
 
 def _in_window(weekly: Floats, weights: Floats) -> Floats:
@@ -225,14 +224,6 @@ def _in_window(weekly: Floats, weights: Floats) -> Floats:
 
 def _gaps(values: Floats, gap: Mask) -> Floats:
     return np.where(gap, np.nan, values)
-
-
-def _partial(sessions: pd.DataFrame, count: int) -> Mask:
-    """Return which weeks the log ends in before their Sunday: the last one or none."""
-    flags = np.zeros(count, dtype=bool)
-    if count:
-        flags[-1] = sessions["log_end"].iloc[0] < sessions["week"].max() + pd.Timedelta(days=6)
-    return flags
 
 
 def _verdict(

@@ -1,10 +1,15 @@
 """Estimated maxes: what every set says, and the best of each day."""
 
+from datetime import timedelta
+
+import numpy as np
 import pandas as pd
 
 from src.analytics.log import Log
-from src.analytics.policies import policy
+from src.analytics.policies import NO_MODEL, policy
 from src.analytics.readings import read_sets
+
+WINDOW = timedelta(days=90)  # before the log's last day: what counts as now
 
 SET_COLUMNS = [
     "day",
@@ -44,7 +49,30 @@ def variants(log: Log, lift: str) -> pd.DataFrame:
     first_day, last_day. A maximum belongs to one of these and is never mixed with another's.
     """
     policy(log, lift)
-    return log.query("variants", lift=lift).drop(columns=["lift", "log_end"])
+    return variants_of(lift_sets(log, lift))
+
+
+def variants_of(sets: pd.DataFrame) -> pd.DataFrame:
+    """Return the variants in a frame of `lift_sets`; see `variants`."""
+    recent = sets["day"] > sets["log_end"] - WINDOW
+    found = (
+        sets.assign(recent=recent)
+        .groupby(["exercise", "exercise_name"], as_index=False)
+        .agg(
+            sets=("day", "size"),
+            sessions=("workout_key", "nunique"),
+            sets_90d=("recent", "sum"),
+            first_day=("day", "min"),
+            last_day=("day", "max"),
+        )
+    )
+    by = ["sets_90d", "last_day", "sets", "exercise"]
+    return found.sort_values(by, ascending=[False, False, False, True], ignore_index=True)
+
+
+def lift_sets(log: Log, lift: str | None = None, exercise: str | None = None) -> pd.DataFrame:
+    """Return every working set of the lift (None: of all eight), in order of time, for `read_sets`."""
+    return log.query("lift_sets", lift=lift, exercise=exercise)
 
 
 def main_variant(log: Log, lift: str) -> str | None:
@@ -52,8 +80,16 @@ def main_variant(log: Log, lift: str) -> str | None:
 
     When the lift rested for those 90 days: the one trained last.
     """
-    found = variants(log, lift)
-    return None if found.empty else str(found["exercise"].iloc[0])
+    policy(log, lift)
+    return main_of(lift_sets(log, lift))
+
+
+def main_of(sets: pd.DataFrame) -> str | None:
+    """Return the main variant in a frame of `lift_sets`."""
+    names = sets["exercise"].unique()
+    if len(names) > 1:
+        return str(variants_of(sets)["exercise"].iloc[0])
+    return str(names[0]) if len(names) else None
 
 
 def set_estimates(
@@ -70,8 +106,9 @@ def set_estimates(
     logged: per hand where the log says per hand.
     """
     rule = policy(log, lift)
-    chosen = exercise or main_variant(log, lift) or ""
-    sets = log.query("lift_sets", lift=lift, exercise=chosen)
+    sets = lift_sets(log, lift, exercise)
+    if exercise is None:
+        sets = sets[sets["exercise"] == main_of(sets)]
     return read_sets(sets, rule, formula, reps)[SET_COLUMNS]
 
 
@@ -89,12 +126,15 @@ def estimates(
 
 def best_of_days(sets: pd.DataFrame) -> pd.DataFrame:
     """Return the best row a day of a frame of set estimates of one exercise, suspicious sets left out."""
-    no_model = sets["status"] == "refused:no_rep_max_model"
-    keep = sets[(sets["estimate_kg"].notna() | no_model) & ~sets["suspicious"]]
-    ordered = keep.sort_values(
-        ["day", "low_kg", "estimate_kg", "reps", "set_key"], ascending=[True, False, False, False, True]
-    )
-    return ordered.drop_duplicates("day")[DAY_COLUMNS].reset_index(drop=True)
+    estimate = sets["estimate_kg"].to_numpy()
+    keep = (~np.isnan(estimate) | (sets["status"] == NO_MODEL)) & ~sets["suspicious"]
+    kept = sets[keep.to_numpy(dtype=bool)]
+    reps = kept["reps"].to_numpy(dtype=np.float64, na_value=0.0)
+    day = kept["day"].to_numpy()
+    order = np.lexsort((-reps, -kept["estimate_kg"].to_numpy(), -kept["low_kg"].to_numpy(), day))
+    first = np.unique(day[order], return_index=True)[1]
+    best: pd.DataFrame = kept[DAY_COLUMNS].take(order[first])
+    return best.reset_index(drop=True)
 
 
 def suspicious_sets(log: Log, lift: str | None = None) -> pd.DataFrame:

@@ -1,12 +1,12 @@
 """The one number a lift is shown with, and what kind of number it is."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 import pandas as pd
 
-from src.analytics.estimates import best_of_days, box_jumps
+from src.analytics.estimates import WINDOW, best_of_days, box_jumps, lift_sets, main_of
 from src.analytics.log import Log
 from src.analytics.policies import (
     EFFORT_UNKNOWN,
@@ -22,7 +22,7 @@ from src.analytics.policies import (
 from src.analytics.readings import read_sets
 from src.catalog import Lift
 
-WINDOW = timedelta(days=90)
+NEEDED = ["day", "exercise", "load_kg", "load_basis", "reps", "rir", "kind", "set_key", "suspicious"]
 
 
 @dataclass(frozen=True)
@@ -78,33 +78,57 @@ def headlines(log: Log, formula: str = "epley") -> dict[str, Headline]:
 def _headlines(
     log: Log, lift: str | None, formula: str, reps: int | None, exercise: str | None
 ) -> dict[str, Headline]:
-    trained = log.query("variants", lift=lift)
-    if exercise is not None:
-        trained = trained[trained["exercise"] == exercise]
-    main = {str(row["lift"]): row for _, row in trained.drop_duplicates("lift").iterrows()}
-    sets = log.query("lift_sets", lift=lift, exercise=exercise)
+    sets = lift_sets(log, lift, exercise)
     made = {}
     for name in log.catalog.lifts if lift is None else [lift]:
         rule = policy(log, name)
-        if name not in main:
+        own = sets[sets["lift"] == name]
+        if own.empty:
             made[name] = _never(rule, reps)
             continue
-        variant = main[name]
+        variant = _Variant.main_of(own)
         if rule.measure == "box_height":
             jumps = box_jumps(log)
-            made[name] = _box(rule, variant, jumps[jumps["exercise"] == variant["exercise"]])
+            made[name] = _box(rule, variant, jumps[jumps["exercise"] == variant.exercise])
         else:
-            own = read_sets(sets[sets["exercise"] == variant["exercise"]], rule, formula, reps)
-            made[name] = _loaded(rule, variant, own, reps)
+            chosen = own.loc[own["exercise"] == variant.exercise, NEEDED]
+            made[name] = _loaded(rule, variant, read_sets(chosen, rule, formula, reps), reps)
     return made
 
 
-def _loaded(rule: Lift, variant: pd.Series, sets: pd.DataFrame, reps: int | None) -> Headline:
-    days = best_of_days(sets)
-    if days.empty:
+@dataclass(frozen=True)
+class _Variant:
+    """The variant a headline speaks of."""
+
+    exercise: str
+    name: str
+    sets_90d: int
+    last_day: date
+    log_end: pd.Timestamp
+
+    @classmethod
+    def main_of(cls, sets: pd.DataFrame) -> "_Variant":
+        """Return the main variant of a lift's sets."""
+        own = sets[sets["exercise"] == main_of(sets)]
+        first, log_end = own.iloc[0], own["log_end"].iloc[0]
+        recent = own["day"] > log_end - WINDOW
+        return cls(
+            str(first["exercise"]),
+            str(first["exercise_name"]),
+            int(recent.sum()),
+            own["day"].max().date(),
+            log_end,
+        )
+
+
+def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, reps: int | None) -> Headline:
+    qualifying = sets[sets["estimate_kg"].notna() & ~sets["suspicious"]]
+    if qualifying.empty:
         return _empty(rule, variant, reps, *_why_none(rule, sets))
-    within = _window(days, variant["log_end"])
-    best = within.sort_values(["low_kg", "day"], ascending=[False, False]).iloc[0]
+    within = _window(qualifying, variant.log_end)
+    # Of equals the latest, as `estimates` would show it.
+    top = within[within["low_kg"] == within["low_kg"].max()]
+    best = best_of_days(top[top["day"] == top["day"].max()]).iloc[0]
     source = FromSet(
         best["day"].date(),
         _number(best["load_kg"]),
@@ -115,8 +139,8 @@ def _loaded(rule: Lift, variant: pd.Series, sets: pd.DataFrame, reps: int | None
     status = str(best["status"])
     return Headline(
         lift=rule.id,
-        exercise=str(variant["exercise"]),
-        exercise_name=str(variant["exercise_name"]),
+        exercise=variant.exercise,
+        exercise_name=variant.name,
         measure=rule.measure,
         label=_label(rule, reps, status),
         value=_number(best["estimate_kg"]),
@@ -125,13 +149,13 @@ def _loaded(rule: Lift, variant: pd.Series, sets: pd.DataFrame, reps: int | None
         high=_number(best["high_kg"]),
         status=status,
         from_set=source,
-        sets_90d=int(variant["sets_90d"]),
-        last_day=variant["last_day"].date(),
+        sets_90d=variant.sets_90d,
+        last_day=variant.last_day,
         sentence=_sentence(source, status, rule),
     )
 
 
-def _box(rule: Lift, variant: pd.Series, jumps: pd.DataFrame) -> Headline:
+def _box(rule: Lift, variant: _Variant, jumps: pd.DataFrame) -> Headline:
     landed = jumps[jumps["height_cm"].notna()]
     if landed.empty:
         return _empty(
@@ -142,16 +166,14 @@ def _box(rule: Lift, variant: pd.Series, jumps: pd.DataFrame) -> Headline:
             "No box height in the log: write it in the note, such as 60 cm or 24 in.",
         )
     best = (
-        _window(landed, variant["log_end"])
-        .sort_values(["height_cm", "day"], ascending=[False, False])
-        .iloc[0]
+        _window(landed, variant.log_end).sort_values(["height_cm", "day"], ascending=[False, False]).iloc[0]
     )
     height = _number(best["height_cm"])
     day = best["day"].date()
     return Headline(
         lift=rule.id,
-        exercise=str(variant["exercise"]),
-        exercise_name=str(variant["exercise_name"]),
+        exercise=variant.exercise,
+        exercise_name=variant.name,
         measure=rule.measure,
         label=_label(rule, None, TESTED),
         value=height,
@@ -160,8 +182,8 @@ def _box(rule: Lift, variant: pd.Series, jumps: pd.DataFrame) -> Headline:
         high=height,
         status=TESTED,
         from_set=FromSet(day, None, None, None, None),
-        sets_90d=int(variant["sets_90d"]),
-        last_day=variant["last_day"].date(),
+        sets_90d=variant.sets_90d,
+        last_day=variant.last_day,
         sentence=f"The highest box of the last 90 days, landed on {_spoken(day)}.",
     )
 
@@ -181,11 +203,11 @@ def _never(rule: Lift, reps: int | None) -> Headline:
     )
 
 
-def _empty(rule: Lift, variant: pd.Series, reps: int | None, status: str | None, sentence: str) -> Headline:
+def _empty(rule: Lift, variant: _Variant, reps: int | None, status: str | None, sentence: str) -> Headline:
     return Headline(
         lift=rule.id,
-        exercise=str(variant["exercise"]),
-        exercise_name=str(variant["exercise_name"]),
+        exercise=variant.exercise,
+        exercise_name=variant.name,
         measure=rule.measure,
         label=_label(rule, reps, status),
         value=None,
@@ -194,8 +216,8 @@ def _empty(rule: Lift, variant: pd.Series, reps: int | None, status: str | None,
         high=None,
         status=status,
         from_set=None,
-        sets_90d=int(variant["sets_90d"]),
-        last_day=variant["last_day"].date(),
+        sets_90d=variant.sets_90d,
+        last_day=variant.last_day,
         sentence=sentence,
     )
 

@@ -1,5 +1,6 @@
 """The handle every analytics function takes: one athlete's log, as of one day."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -9,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from src.catalog import Catalog, load_catalog
+from src.catalog import Catalog, Resolution, load_catalog
 from src.store import Store
 
 SQL_FOLDER = Path(__file__).parent / "sql"
@@ -61,7 +62,7 @@ class _Published:
     """What a store has been given already."""
 
     lock: Lock = field(default_factory=Lock)
-    catalog: Catalog | None = None
+    catalog: str | None = None  # its version
     names: dict[str, int] = field(default_factory=dict)  # athlete -> data version
 
 
@@ -78,15 +79,14 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
     """Make the catalogue and `live.log_of` visible to the store's queries, once per store and catalogue."""
     published = _published_to(store)
     with published.lock:
-        if published.catalog is catalog:
+        if published.catalog == catalog.version:
             return
         for name, frame in catalog.tables().items():
             store.publish(name, frame)
-        no_names = pd.DataFrame({"name": [], "exercise": [], "how": []}, dtype="str")
-        store.publish_for("", "names", no_names)  # the macro below needs the table to exist
+        store.publish_for("", "names", resolved_names([], catalog, {}))  # the macros need the table to exist
         for macro in ("log_of", "suspicious_of"):
             store.define(named_sql(macro))
-        published.catalog = catalog
+        published.catalog = catalog.version
         published.names.clear()
 
 
@@ -100,16 +100,31 @@ def publish_names(store: Store, catalog: Catalog, athlete_id: str) -> None:
         version = store.data_version(athlete_id)
         if published.names.get(athlete_id) == version:
             return
-        frame = store.frame(named_sql("written_names"), {"athlete": athlete_id})
+        written = store.frame(named_sql("written_names"), {"athlete": athlete_id})["name"]
         corrections = store.settings(athlete_id).get("names", {})
-        found = [catalog.resolve(name, corrections) for name in frame["name"]]
-        names = pd.DataFrame(
-            {
-                "name": [one.name for one in found],
-                "exercise": [one.exercise.id if one.exercise else None for one in found],
-                "how": [one.how for one in found],
-            },
-            dtype="str",
-        )
-        store.publish_for(athlete_id, "names", names)
+        store.publish_for(athlete_id, "names", resolved_names(written, catalog, corrections))
         published.names[athlete_id] = version
+
+
+def resolved_names(written: Iterable[str], catalog: Catalog, corrections: Mapping[str, str]) -> pd.DataFrame:
+    """Return one row a written name: name, how, and its exercise's columns, null where nobody knows it."""
+    found = [_corrected(name, catalog, corrections) or catalog.resolve(name) for name in written]
+    names = pd.DataFrame(
+        {
+            "name": [one.name for one in found],
+            "how": [one.how for one in found],
+            "exercise": [one.exercise.id if one.exercise else None for one in found],
+        },
+        dtype="str",
+    )
+    exercises = catalog.tables()["exercises"].rename(
+        columns={"id": "exercise", "name": "exercise_name", "load": "load_convention"}
+    )
+    joined = names.merge(exercises.drop(columns="basis"), on="exercise", how="left")
+    return joined.astype({"unilateral": "boolean"})
+
+
+def _corrected(name: str, catalog: Catalog, corrections: Mapping[str, str]) -> Resolution | None:
+    """Return what the athlete said the name stands for; None when nothing, or an exercise that is gone."""
+    exercise = catalog.exercises.get(corrections.get(name, ""))
+    return None if exercise is None else Resolution(name, exercise, "correction")

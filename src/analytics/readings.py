@@ -1,6 +1,6 @@
 """What one set says about a lift's maximum: pure numpy over columns, no database."""
 
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -15,12 +15,15 @@ from src.analytics.policies import (
     LOWER_BOUND,
     NO_MODEL,
     OUT_OF_RANGE,
+    STATUSES,
     TESTED,
 )
 from src.catalog import Lift
 
 FAR_FROM_FAILURE = 4.0  # with more than this in reserve a lifter's count is a guess: read as not logged
 Mask = NDArray[np.bool_]
+_CODE = {status: code for code, status in enumerate(STATUSES)}
+_STATUS_TEXTS = pd.array(list(STATUSES), dtype="str")
 
 
 def read_sets(
@@ -37,23 +40,48 @@ def read_sets(
         raise ValueError(f"A rep max is for 1 to 20 reps, not {target}.")
     if formula != "auto":
         formula_named(formula)  # a wrong name is an error for every lift, not only where a formula is used
+    reading = _read(sets, rule, formula, target)
+    return sets.assign(
+        n=reading.n,
+        estimate_kg=reading.estimate,
+        low_kg=reading.low,
+        high_kg=reading.high,
+        status=_STATUS_TEXTS.take(reading.status),
+    )
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What sets say, one entry a set; status is the place in STATUSES."""
+
+    n: Floats
+    estimate: Floats
+    low: Floats
+    high: Floats
+    status: NDArray[np.intp]
+
+
+def _read(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> _Reading:
     if rule.measure == "box_height":
-        return _with(sets, n=_floats(sets, "reps"), status=np.full(len(sets), NO_MODEL, dtype=object))
+        nothing = np.full(len(sets), np.nan)
+        return _Reading(_floats(sets, "reps"), nothing, nothing, nothing, np.full(len(sets), _CODE[NO_MODEL]))
     if rule.measure in ("best_made", "standard_set"):
-        return _made(sets, rule, 1 if rule.measure == "best_made" and reps is None else target)
+        return _made(sets, rule, target)
     return _rep_max(sets, rule, formula, target)
 
 
-def _made(sets: pd.DataFrame, rule: Lift, target: int) -> pd.DataFrame:
+def _made(sets: pd.DataFrame, rule: Lift, target: int) -> _Reading:
     """Read sets that stand for themselves: the load made for at least `target` reps, no formula."""
     load, reps = _floats(sets, "load_kg"), _floats(sets, "reps")
     in_range = (reps >= max(target, rule.min_reps)) & (reps <= rule.max_reps)
-    status = np.select([~_loaded(sets, load), ~in_range], [BAD_LOAD, OUT_OF_RANGE], default=TESTED)
-    value = np.where(status == TESTED, load, np.nan)
-    return _with(sets, n=reps, estimate=value, low=value, high=value, status=status)
+    status = np.select(
+        [~_loaded(sets, load), ~in_range], [_CODE[BAD_LOAD], _CODE[OUT_OF_RANGE]], default=_CODE[TESTED]
+    )
+    value = np.where(status == _CODE[TESTED], load, np.nan)
+    return _Reading(reps, value, value, value, status)
 
 
-def _rep_max(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> pd.DataFrame:
+def _rep_max(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> _Reading:
     load, reps, rir = _floats(sets, "load_kg"), _floats(sets, "reps"), _reserve(sets)
     known = ~np.isnan(rir)
     n = reps + np.where(known, rir, 0.0)
@@ -66,8 +94,8 @@ def _rep_max(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> pd.Da
             ~known,
             tested,
         ],
-        [BAD_LOAD, OUT_OF_RANGE, EFFORT_UNKNOWN, LOWER_BOUND, TESTED],
-        default=INDEX if rule.index else ESTIMATED,
+        [_CODE[name] for name in (BAD_LOAD, OUT_OF_RANGE, EFFORT_UNKNOWN, LOWER_BOUND, TESTED)],
+        default=_CODE[INDEX if rule.index else ESTIMATED],
     )
     ratio = _ratio(formula, n, target, known)
     estimate = load * np.where(tested, 1.0, ratio)
@@ -76,9 +104,8 @@ def _rep_max(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> pd.Da
     low = np.where(tested, load, low)
     # A tested max may have had half a rep left; an unlogged effort may have had any number.
     high = np.where(tested, load * ratio, load * ratio * (1 + sigma_total(n, target)))
-    refused = np.isin(status, [BAD_LOAD, OUT_OF_RANGE, EFFORT_UNKNOWN])
-    return _with(
-        sets,
+    refused = np.isin(status, [_CODE[name] for name in (BAD_LOAD, OUT_OF_RANGE, EFFORT_UNKNOWN)])
+    return _Reading(
         n=n,
         estimate=np.where(refused, np.nan, estimate),
         low=np.where(refused, np.nan, low),
@@ -111,22 +138,3 @@ def _loaded(sets: pd.DataFrame, load: Floats) -> Mask:
 
 def _floats(sets: pd.DataFrame, column: str) -> Floats:
     return sets[column].to_numpy(dtype=np.float64, na_value=np.nan)
-
-
-def _with(
-    sets: pd.DataFrame,
-    *,
-    n: Floats,
-    status: NDArray[Any],
-    estimate: Floats | None = None,
-    low: Floats | None = None,
-    high: Floats | None = None,
-) -> pd.DataFrame:
-    nothing = np.full(len(sets), np.nan)
-    return sets.assign(
-        n=n,
-        estimate_kg=nothing if estimate is None else estimate,
-        low_kg=nothing if low is None else low,
-        high_kg=nothing if high is None else high,
-        status=pd.array(list(status), dtype="str"),
-    )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from src.analytics.estimates import best_of_days, box_jumps
+from src.analytics.estimates import best_of_days, box_jumps, lift_sets
 from src.analytics.log import Log
 from src.analytics.policies import REP_MAX_MEASURES, policy
 from src.analytics.readings import read_sets
@@ -29,7 +29,7 @@ def records(log: Log, lift: str, formula: str = "epley") -> pd.DataFrame:
     by_load = log.query("rep_records", lift=lift, least_reps=least).assign(unit="kg")
     parts = [by_load]
     if rule.measure in REP_MAX_MEASURES:
-        sets = read_sets(log.query("lift_sets", lift=lift, exercise=None), rule, formula)
+        sets = read_sets(lift_sets(log, lift), rule, formula)
         short = sets[sets["n"] <= MOST_REPS]
         parts += [_estimates(best_of_days(own)) for _, own in short.groupby("exercise")]
     found = pd.concat(parts, ignore_index=True)
