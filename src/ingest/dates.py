@@ -49,7 +49,7 @@ _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?")
 _ZONE = re.compile(r"(?<=:\d\d)\s?(?:z|[+-]\d{2}:?\d{2})$")
 _FRACTION = re.compile(r"(?<=:\d\d)\.\d+")
 _FILLERS = frozenset({"de", "of", "at", "a", "om", "um", "alle", "del", "den", "t", "kl", "\u0433", "o", "h"})
-_NUMERIC = re.compile(r"\d{1,4}([./-])\s?\d{1,2}\1\s?\d{2,4}\b|\d{4} \d{1,2} \d{1,2}\b")
+_NUMERIC = re.compile(r"\d{1,4}([./-])\s?\d{1,2}\1\s?\d{2,4}(?!\d)|\d{4} \d{1,2} \d{1,2}\b")
 _CJK_DATE = re.compile(r"[年月日時时点點分秒년월일시초]")
 
 

@@ -47,8 +47,6 @@ def decode(data: bytes) -> tuple[str, str]:
         Reject: the file is empty, too large, not text, or text in an encoding that cannot be told.
 
     """
-    if not data.strip():
-        raise Reject(f"The file is empty. {_ADVICE}")
     if len(data) > MAX_BYTES:
         raise Reject(
             f"The file has {len(data) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB are read. "
@@ -56,6 +54,8 @@ def decode(data: bytes) -> tuple[str, str]:
         )
     _refuse_binary(data)
     text, encoding = _decoded(data)
+    if not text.strip():
+        raise Reject(f"The file is empty. {_ADVICE}")
     if "\x00" in text:
         line, _ = _place(text[: text.index("\x00")])
         raise Reject(f"Line {line} holds a NUL byte, so this is not a text file. {_ADVICE}")

@@ -1,0 +1,109 @@
+"""Every layout and language we read: small exports written for this project, beside the sets they hold."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from src.ingest import read_export
+from src.store.schema import LOAD_BASES, SETS_SCHEMA
+
+EXPORTS = sorted((Path(__file__).parent / "exports").glob("*.csv"))
+
+
+def rows_of(reading):
+    """The sets as the expectations write them."""
+    table = reading.sets.to_pylist()
+    return [
+        [
+            str(row["started_at"]),
+            row["exercise_written"],
+            row["set_no"],
+            row["kind"],
+            row["load_kg"],
+            row["load_basis"],
+            row["reps"],
+            row["rir"],
+            row["distance_m"],
+            row["duration_s"],
+        ]
+        for row in table
+    ]
+
+
+@pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
+def test_an_export_is_read_as_its_expectation_says(path):
+    want = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    reading = read_export(path.name, path.read_bytes(), unit=want["asked"])
+    assert rows_of(reading) == want["sets"]
+    assert reading.unit.unit == want["unit"]
+    assert reading.unit.how == want["unit_from"]
+    assert reading.not_sets == want["not_sets"]
+    assert [skip.line for skip in reading.skipped] == want["skipped_lines"]
+    assert want["version"] in (None, reading.version)
+
+
+@pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
+def test_what_is_read_follows_the_schema_of_the_store(path):
+    reading = read_export(path.name, path.read_bytes())
+    sets = reading.sets
+    assert sets.schema == SETS_SCHEMA
+    for field in SETS_SCHEMA:
+        assert field.nullable or sets[field.name].null_count == 0, field.name
+    assert set(sets["load_basis"].to_pylist()) <= set(LOAD_BASES)
+    assert len(reading.lines) == sets.num_rows
+    by_workout = {}
+    for row in sets.to_pylist():
+        by_workout.setdefault(row["workout_key"], []).append(row["order_in_workout"])
+    assert all(orders == list(range(1, len(orders) + 1)) for orders in by_workout.values())
+
+
+def test_the_same_sets_come_out_of_a_file_in_utf_16_or_windows_1252_or_with_a_mark():
+    path = next(path for path in EXPORTS if path.stem == "strong_german")
+    text = path.read_text(encoding="utf-8")
+    plain = read_export("a.csv", path.read_bytes(), unit="kg")
+    for encoding, name in (("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16"), ("cp1252", "Windows-1252")):
+        other = read_export("a.csv", text.encode(encoding), unit="kg")
+        assert other.sets.equals(plain.sets)
+        assert other.encoding == name
+    assert any("Windows-1252" in remark for remark in other.remarks)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "mixed"])
+def test_line_ends_do_not_matter(end):
+    path = next(path for path in EXPORTS if path.stem == "strong_tags_rest_notes")
+    text = path.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    other = (
+        "".join(line + ("\n", "\r\n", "\r")[i % 3] for i, line in enumerate(lines))
+        if end == "mixed"
+        else text.replace("\n", end)
+    )
+    assert read_export("a.csv", other.encode()).sets.equals(read_export("a.csv", text.encode()).sets)
+
+
+def test_the_order_and_the_case_of_columns_do_not_matter():
+    text = (
+        "reps, WEIGHT (KG) ,Set  Order,exercise name,date,favourite colour\n"
+        "5,100,1,Deadlift (Barbell),2024-03-04 18:05:11,red\n"
+    )
+    (row,) = read_export("a.csv", text.encode()).sets.to_pylist()
+    assert (row["exercise_written"], row["load_kg"], row["reps"]) == ("Deadlift (Barbell)", 100, 5)
+
+
+def test_notes_and_the_length_of_the_session_are_kept():
+    path = next(path for path in EXPORTS if path.stem == "strong_numbered_kilograms")
+    rows = read_export(path.name, path.read_bytes()).sets.to_pylist()
+    assert rows[1]["note"] == 'say "up"'
+    assert {row["workout_s"] for row in rows} == {2176}
+    assert {row["workout_name"] for row in rows} == {"Back"}
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [("45m", 2700), ("55s", 55), ("48h 40m", 175200), ("38min", 2280), ("1 h 46 min", 6360),
+     ("1小时13分钟", 4380), ("264h 1m", 950460), ("90", 90), ("1:02:03", 3723), ("ages", None), ("", None)],
+)  # fmt: skip
+def test_a_session_length_is_read_in_every_spelling(written, seconds):
+    text = f"Date,Duration,Exercise Name,Set Order,kg,Reps\n2024-03-04 18:05:11,{written},Squat,1,100,5\n"
+    assert read_export("a.csv", text.encode()).sets["workout_s"].to_pylist() == [seconds]
