@@ -59,7 +59,7 @@ class Catalog:
         return self._resolved(name)
 
     def suggest(self, name: str, n: int = 5) -> list[Exercise]:
-        """Return the `n` exercises whose names look most like `name`, best first: to choose from, never applied."""
+        """Return the `n` exercises named most like `name`, best first: to choose from, never applied."""
         wanted = normalise(name)
         keys = {exercise.id: normalise(exercise.name) for exercise in self.exercises.values()}
         ranked = sorted(keys, key=lambda id_: (-_likeness(wanted, keys[id_]), len(keys[id_]), id_))

@@ -61,4 +61,4 @@ class Resolution:
 
     name: str
     exercise: Exercise | None
-    how: str  # 'correction', 'exact', 'alias', 'parsed', 'unknown'; with the alias or the parts where that helps
+    how: str  # 'correction', 'exact', 'alias: ...', 'parsed: ...' or 'unknown'

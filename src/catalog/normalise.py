@@ -1,15 +1,13 @@
-"""One spelling for the many ways a name is written: case, accents, punctuation, numbering and plurals removed."""
+"""One spelling for the many ways a name is written: no case, accents, punctuation, numbering or plurals."""
 
 import re
 import unicodedata
 
 NUMBERING = re.compile(r"^\s*\d{1,2}[.)]\s+")
-SYMBOLS = str.maketrans({"&": " and ", "º": " ", "ª": " "})  # the ordinal signs stand for degrees
-APOSTROPHE = re.compile(r"['’`´]")
+SYMBOLS = str.maketrans({"&": " and ", "\u00ba": " ", "\u00aa": " "})  # ordinal signs, typed for degrees
+APOSTROPHE = re.compile(r"['`\u00b4\u2019]")
 NOT_WORD = re.compile(r"[\W_]+")
-HAN = re.compile(
-    r"([\u3400-\u9fff])"
-)  # Chinese is written without blanks: each character is a word of its own
+HAN = re.compile(r"([\u3400-\u9fff])")  # Chinese is written without blanks: each character is a word
 ES_PLURAL = ("ches", "shes", "sses", "xes")
 NOT_PLURAL = ("ss", "us", "is")
 SHORTEST_PLURAL = 3  # 'abs', 'ups'
@@ -18,22 +16,22 @@ SHORTEST_PLURAL = 3  # 'abs', 'ups'
 def normalise(name: str) -> str:
     """Return the name as lower-case words in the singular, separated by one blank.
 
-    `'1. Romanian Deadlifts (Dumbbell)'` becomes `'romanian deadlift dumbbell'`. Doing it twice changes nothing.
+    `'1. Romanian Deadlifts (Dumbbell)'` becomes `'romanian deadlift dumbbell'`. Twice is the same as once.
     """
-    plain = _without_accents(NUMBERING.sub("", name).translate(SYMBOLS))
-    spaced = HAN.sub(r" \1 ", NOT_WORD.sub(" ", APOSTROPHE.sub("", plain)))
-    return " ".join(_singular(word) for word in spaced.split())
+    plain = NUMBERING.sub("", name).translate(SYMBOLS)
+    plain = plain.casefold() if plain.isascii() else _plain_letters(plain)
+    words = NOT_WORD.sub(" ", APOSTROPHE.sub("", plain))
+    return " ".join([_singular(word) for word in words.split()])
 
 
-def _without_accents(text: str) -> str:
+def _plain_letters(text: str) -> str:
+    """Fold case, take the accents off, and set Chinese characters apart."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return HAN.sub(r" \1 ", "".join(letter for letter in folded if not unicodedata.combining(letter)))
 
 
 def _singular(word: str) -> str:
-    """Strip an English plural; applied to every language alike, so both sides of a comparison change together."""
-    if len(word) < SHORTEST_PLURAL or not word.isascii():
+    """Strip an English plural, in every language alike: both sides of a comparison change together."""
+    if word[-1] != "s" or len(word) < SHORTEST_PLURAL or word.endswith(NOT_PLURAL) or not word.isascii():
         return word
-    if word.endswith(ES_PLURAL):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(NOT_PLURAL) else word
+    return word[:-2] if word.endswith(ES_PLURAL) else word[:-1]

@@ -1,7 +1,7 @@
-"""From the words of a name to an exercise: every word must be known, and together they must make a known movement.
+"""From the words of a name to an exercise: all must be known, and together make a known movement.
 
-Nothing is guessed. A name is cut into known phrases; the concepts they stand for are compared with the recipes of
-the movements table. A word nobody listed, or a concept no recipe uses, leaves the name unknown.
+Nothing is guessed. A name is cut into known phrases; the concepts they stand for are compared with the
+recipes of the movements table. A word nobody listed, or a concept no recipe uses, leaves the name unknown.
 """
 
 import re
@@ -120,7 +120,8 @@ class Parser:
     def _choose(self, recipe: Recipe, parts: Parts) -> tuple[Exercise, str] | None:
         """Return the recipe's exercise for the implement written, hinted at, or meant by custom."""
         if NONE in recipe.exercises:
-            return recipe.exercises[NONE], "no implement"
+            fits = parts.implements <= self.wins_over[NONE]
+            return (recipe.exercises[NONE], "no implement") if fits else None
         if parts.implements:
             return self._written(recipe, parts.implements)
         hinted = [exercise for hint in parts.hints if (exercise := recipe.exercises.get(hint))]

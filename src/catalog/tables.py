@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 
 from src.catalog.normalise import normalise
@@ -12,7 +12,7 @@ class CatalogError(Exception):
     """The catalogue's tables contradict themselves; the message names file, line, column and what to do."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Row:
     """One line of a table."""
 
@@ -42,11 +42,11 @@ class Row:
         """Return a cell that may be empty."""
         return self.cells[column] or None
 
-    def one_of(self, column: str, allowed: Iterable[str]) -> str:
+    def one_of(self, column: str, allowed: Collection[str]) -> str:
         """Return a cell that must be one of a closed list."""
-        value, choices = self.text(column), list(allowed)
-        if value not in choices:
-            raise self.error(column, f"'{value}' is not allowed. Use one of: {', '.join(choices)}.")
+        value = self.text(column)
+        if value not in allowed:
+            raise self.error(column, f"'{value}' is not allowed. Use one of: {', '.join(allowed)}.")
         return value
 
     def known(self, column: str, ids: Container[str], table: str) -> str:
@@ -83,14 +83,14 @@ def read_table(file: str, data: bytes, columns: Sequence[str]) -> list[Row]:
                 f"{file}, line 1: the columns are '{','.join(header)}'. Write exactly '{','.join(columns)}'."
             )
         for cells in reader:
-            if not any(cell.strip() for cell in cells):
+            if not any(cells):
                 continue
             if len(cells) != len(columns):
                 raise CatalogError(
-                    f"{file}, line {reader.line_num}: {len(cells)} cells where the header has {len(columns)}. "
+                    f"{file}, line {reader.line_num}: {len(cells)} cells, the header has {len(columns)}. "
                     "Put quotes around a cell that contains a comma."
                 )
-            values = [cell.strip() for cell in cells]
+            values = map(str.strip, cells)
             rows.append(Row(file, reader.line_num, dict(zip(columns, values, strict=True))))
     except csv.Error as error:
         raise CatalogError(f"{file}, line {reader.line_num}: {error}. Check the quotes.") from error
