@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import datetime
 
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from src.ingest import Reading, Reject, read_export
@@ -12,11 +12,11 @@ from src.ingest.dates import read_dates
 from src.ingest.text import read_table
 from src.ingest.values import number, seconds
 
-STRONG = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+STRONG = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,RPE\n"
 HEVY = "title;start_time;end_time;exercise_title;set_index;set_type;weight_kg;reps;distance_km;rpe\n"
 PIECES = st.sampled_from(
-    [",", ";", "\n", "\r", '"', '""', "2024-03-04 18:05:11", "3 févr. 2024, 18:05", "1/2/24", "W",
-     "Rest Timer", "Squat", "100", "12,5", "-1", "1e9", "nan", "5", "0", "", " ", "1h 2m", "\u2028", "\x0b", "x", "é", "💪", "kg", "normal"]
+    [",", ";", "\n", "\r", '"', '""', "2024-03-04 18:05:11", "3 févr. 2024, 18:05", "1/2/24", "W", "Squat",
+     "100", "12,5", "-1", "1e9", "nan", "5", "0", "", " ", "1h 2m", "\u2028", "\x0b", "x", "é", "💪", "kg", "normal"]
 )  # fmt: skip
 # Without \r: every line end is folded to \n, also in a cell.
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=20)
@@ -36,6 +36,7 @@ def outcome(data):
     return reading
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe")
 @example(b"sep=;\n")
@@ -44,16 +45,19 @@ def test_random_bytes_are_read_or_refused(data):
     outcome(data)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([STRONG, HEVY]), st.lists(PIECES, max_size=60))
 def test_random_rows_under_a_known_header_are_read_or_refused(header, pieces):
     outcome((header + "".join(pieces)).encode())
 
 
+@settings(deadline=None)
 @given(st.sampled_from([STRONG, HEVY]), st.binary(max_size=200))
 def test_random_bytes_under_a_known_header_are_read_or_refused(header, data):
     outcome(header.encode() + data)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(",;\t|"),
     st.integers(2, 5).flatmap(
@@ -75,13 +79,14 @@ def test_cells_written_by_any_csv_writer_come_back(delimiter, rows, end, quoting
     assert table.skipped == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 400), st.integers(1, 30), st.sampled_from("WDF123")), min_size=1, max_size=30
     )
 )
 def test_sets_of_a_well_formed_log_come_back_as_they_were_written(sets):
-    rows = [f"2024-03-04 18:05:11,A,1h,Squat,{order},{load},{reps},0,0,,,\n" for load, reps, order in sets]
+    rows = [f"2024-03-04 18:05:11,A,1h,Squat,{order},{load},{reps},0,0,,\n" for load, reps, order in sets]
     reading = read_export("a.csv", (STRONG + "".join(rows)).encode(), unit="kg")
     assert reading.sets["load_kg"].to_pylist() == [load for load, _, _ in sets]
     assert reading.sets["reps"].to_pylist() == [reps for _, reps, _ in sets]

@@ -57,8 +57,8 @@ def test_the_report_has_these_keys_and_is_plain_json():
     told = run(unit="kg").to_json()
     assert set(told) == {
         "file", "app", "version", "rows", "sets", "not_sets", "not_sets_by_reason", "skipped", "unit",
-        "unit_from", "unit_evidence", "sessions", "first_day", "last_day", "names", "added", "removed", "unchanged",
-        "removed_later", "import_id", "encoding", "remarks", "suspicious",
+        "unit_from", "unit_evidence", "sessions", "first_day", "last_day", "names", "added", "removed",
+        "unchanged", "removed_later", "import_id", "encoding", "remarks", "suspicious",
     }  # fmt: skip
     assert json.loads(json.dumps(told)) == told
     assert (told["app"], told["file"], told["unit"], told["unit_from"]) == (
@@ -100,8 +100,8 @@ def test_a_refused_file_never_reaches_the_store():
 def test_a_report_that_loses_a_row_cannot_be_made():
     told = dict(  # noqa: C408
         file="", app="", version="", sets={"work": 1}, not_sets_by_reason={}, skipped=[], unit=None,
-        unit_from="", unit_evidence="", sessions=1, first_day="", last_day="", names_known=[], names_unknown=[],
-        encoding="",
+        unit_from="", unit_evidence="", sessions=1, first_day="", last_day="", names_known=[],
+        names_unknown=[], encoding="",
     )  # fmt: skip
     assert ImportReport(rows=1, **told).not_sets == 0
     with pytest.raises(AssertionError, match="accounted for"):
