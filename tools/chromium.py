@@ -27,8 +27,8 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
 
 
-def settled(page: Page) -> None:
+def settled(page: Page, patience_ms: float = 60_000) -> None:
     """Wait until the script has run and every chart is drawn, and no rerun follows at once."""
-    page.wait_for_function(SETTLED)
+    page.wait_for_function(SETTLED, timeout=patience_ms)
     page.wait_for_timeout(250)
-    page.wait_for_function(SETTLED)
+    page.wait_for_function(SETTLED, timeout=patience_ms)

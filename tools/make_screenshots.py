@@ -54,7 +54,7 @@ def take(
     browser: Browser, url: str, picture: Path, size: ViewportSize, scheme: Literal["light", "dark"]
 ) -> None:
     """Take one picture of what the first screen shows."""
-    with browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce") as context:
+    with browser.new_context(viewport=size, color_scheme=scheme, locale="en-GB") as context:
         page = context.new_page()
         page.goto(url)
         settled(page)

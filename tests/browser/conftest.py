@@ -2,9 +2,18 @@
 
 import os
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Response,
+    sync_playwright,
+)
 
 from tools.chromium import launch
 from tools.running_app import running_app
@@ -54,12 +63,34 @@ def phone(browser) -> Iterator[Page]:
         yield watched(context)
 
 
+# Asked for below a page's address first, Streamlit's own way of finding where the app is mounted.
+MOUNT_PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
 def watched(context: BrowserContext) -> Page:
-    """Return a page that notes its console errors and the hosts it asks."""
+    """Return a page that notes what goes wrong in it and the hosts it asks."""
     page = context.new_page()
-    page.console_errors = []
-    page.hosts = set()
-    page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))
-    page.on("pageerror", lambda error: page.console_errors.append(str(error)))
-    page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
+    page.errors, page.hosts = [], set()
+    page.on("console", lambda message: note_message(page, message))
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("request", lambda request: note_host(page, request.url))
+    page.on("websocket", lambda socket: note_host(page, socket.url))
+    page.on("response", lambda response: note_failure(page, response))
     return page
+
+
+def note_message(page: Page, message: ConsoleMessage) -> None:
+    """Remember an error; a failed request is noted with its address, below."""
+    if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        page.errors.append(message.text)
+
+
+def note_failure(page: Page, response: Response) -> None:
+    if response.status >= 400 and not response.url.endswith(MOUNT_PROBES):
+        page.errors.append(f"{response.status} {response.url}")
+
+
+def note_host(page: Page, url: str) -> None:
+    """Remember whom the page asked; data: and blob: ask nobody."""
+    if (address := urlsplit(url)).netloc:
+        page.hosts.add(address.netloc)
