@@ -44,6 +44,7 @@ _SHORT = {
     "sept": 9,
 }
 
+_PHONE = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9})\.? (\d{4}), (\d{1,2}):(\d{2})", re.ASCII)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?")
 _ZONE = re.compile(r"(?<=:\d\d)\s?(?:z|[+-]\d{2}:?\d{2})$")
@@ -123,7 +124,14 @@ def _settled(part: datetime | _Parts | None, order: _Order | None) -> datetime |
 
 
 def _plain(text: str) -> datetime | None:
-    """Read `2024-03-22 18:05:00`, by far the commonest spelling."""
+    """Read the two commonest spellings at a glance: `2024-03-22 18:05:00` and `22 Mar 2024, 18:05`."""
+    if phone := _PHONE.fullmatch(text):
+        day, word, year, hour, minute = phone.groups()
+        month = _month(word.casefold())
+        try:
+            return datetime(int(year), month or 0, int(day), int(hour), int(minute))  # noqa: DTZ001 - wall clock
+        except ValueError:
+            return None
     if len(text) not in (16, 19) or text[4:5] != "-":
         return None
     try:

@@ -13,7 +13,7 @@ from src.ingest.reject import Reject
 from src.ingest.report import ImportReport, Suspicion
 from src.ingest.sets import Judged, judge
 from src.ingest.spelled import Ints
-from src.ingest.text import Skip, TextTable, read_table
+from src.ingest.text import Skip, TextTable, no_collection, read_table
 from src.ingest.units import UnitChoice
 from src.store.protocol import ImportRecord, Store
 from src.store.schema import KINDS
@@ -53,6 +53,7 @@ class Reading:
     suspicious: tuple[Suspicion, ...]
 
 
+@no_collection()
 def read_export(name: str, data: bytes, *, unit: Literal["kg", "lb"] | None = None) -> Reading:
     """Return what an export holds. Reads nothing but the bytes, and changes nothing.
 

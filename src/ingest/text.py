@@ -69,11 +69,8 @@ def read_table(data: bytes) -> TextTable:
     _check_lines(lines)
     first = _header_index(lines)
     delimiter, header = _header(lines[first])
-    with _no_collection():
-        rows, starts, broken = _records(lines, first + 1, delimiter)
-        return _table(
-            header, rows, starts, broken, delimiter=delimiter, encoding=encoding, header_line=first + 1
-        )
+    rows, starts, broken = _records(lines, first + 1, delimiter)
+    return _table(header, rows, starts, broken, delimiter=delimiter, encoding=encoding, header_line=first + 1)
 
 
 def with_header(table: TextTable, header: Sequence[str]) -> TextTable:
@@ -152,10 +149,11 @@ def _lines(text: str) -> list[str]:
 def _check_lines(lines: list[str]) -> None:
     if len(lines) > MAX_ROWS:
         raise Reject(f"The file has more than {MAX_ROWS:,} lines; a training log is far shorter.")
-    longest = max(range(len(lines)), key=lambda i: len(lines[i]))
-    if len(lines[longest]) > MAX_LINE:
+    longest = max(map(len, lines))
+    if longest > MAX_LINE:
+        line = next(i for i, line in enumerate(lines, 1) if len(line) == longest)
         raise Reject(
-            f"Line {longest + 1} has {len(lines[longest]):,} characters; at most {MAX_LINE:,} are read. "
+            f"Line {line} has {longest:,} characters; at most {MAX_LINE:,} are read. "
             "This is not a training log exported as CSV."
         )
 
@@ -218,7 +216,7 @@ def _records(lines: list[str], first: int, delimiter: str) -> tuple[list[Row], l
         if len(broken) > MAX_BROKEN:
             raise Reject(
                 f"More than {MAX_BROKEN} rows have broken quotes, the first on line {broken[0].line}. Export "
-                f"the file again."
+                "the file again."
             )
     _check_cells(rows, starts, lines)
     return rows, starts, broken
@@ -229,8 +227,7 @@ def _broken(lines: list[str], at: int, error: csv.Error) -> Skip:
     if "unexpected end" in str(error):
         raise Reject(
             f"A quote that opens on line {at + 1} is never closed ({quoted(lines[at].strip())}). The file "
-            f"looks cut off: "
-            "export it again."
+            "looks cut off: export it again."
         ) from error
     if "field larger" in str(error):
         raise _cell_too_long(at + 1) from error
@@ -240,8 +237,7 @@ def _broken(lines: list[str], at: int, error: csv.Error) -> Skip:
 def _cell_too_long(line: int) -> Reject:
     return Reject(
         f"A cell in the row that starts on line {line} has more than {MAX_CELL:,} characters. Probably a "
-        f"quote there is "
-        "never closed: export the file again."
+        "quote there is never closed: export the file again."
     )
 
 
@@ -281,7 +277,7 @@ def _filled(row: Row) -> bool:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Pause the garbage collector: half a million small lists would have it search them over and over."""
     was = gc.isenabled()
     gc.disable()

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from src.ingest import ImportReport, Reject, import_export, read_export
-from src.store.protocol import Diff
+from src.store import Diff, open_store
 
 EXPORT = Path(__file__).parent / "exports" / "strong_tags_rest_notes.csv"
 
@@ -95,6 +95,20 @@ def test_a_refused_file_never_reaches_the_store():
     with pytest.raises(Reject):
         run(store, data=b"Date,Amount\n2024-01-01,5\n")
     assert store.calls == []
+
+
+def test_a_longer_export_of_the_same_log_adds_only_what_is_new(tmp_path):
+    store = open_store(tmp_path / "log.duckdb")
+    lines = EXPORT.read_text(encoding="utf-8") + (
+        '2025-08-28 10:00:00,"Morning",30m,"Romanian Deadlift (Barbell)",1,85,8.0,0,0.0,,,\n'
+    )
+    first = run(store, unit="kg")
+    again = run(store, unit="kg")
+    longer = run(store, data=lines.encode(), unit="kg")
+    assert (first.added, first.unchanged) == (5, 0)
+    assert (again.added, again.removed, again.unchanged) == (0, 0, 5)
+    assert (longer.added, longer.removed, longer.unchanged) == (1, 0, 5)
+    store.close()
 
 
 def test_a_report_that_loses_a_row_cannot_be_made():
