@@ -134,12 +134,11 @@ class Parser:
 
     def _written(self, recipe: Recipe, implements: frozenset[str]) -> tuple[Exercise, str] | None:
         implements -= frozenset().union(*(self.wins_over[name] for name in implements))
-        listed = [exercise for name in implements if (exercise := recipe.exercises.get(name))]
-        if len(listed) == 1:
-            return listed[0], listed[0].implement
-        if listed or len(implements) > 1:
+        if len(implements) > 1:
             return None
         (written,) = implements
+        if written in recipe.exercises:
+            return recipe.exercises[written], written
         for stand_in in (self.falls_back.get(written, ANY), ANY):
             if stand_in in recipe.exercises:
                 return recipe.exercises[stand_in], f"{written} counted as {stand_in}"

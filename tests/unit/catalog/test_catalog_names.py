@@ -1,0 +1,197 @@
+"""What a lifter may write, and what it stands for."""
+
+import pytest
+
+from src.catalog import load_catalog
+
+CATALOG = load_catalog()
+
+
+def id_of(name):
+    exercise = CATALOG.resolve(name).exercise
+    return exercise.id if exercise else None
+
+
+def lift_of(name):
+    exercise = CATALOG.resolve(name).exercise
+    assert exercise is not None, name
+    return exercise.lift
+
+
+@pytest.mark.parametrize(
+    ("name", "lift"),
+    [
+        ("Deadlift (Barbell)", "deadlift"),
+        ("Romanian Deadlift", "romanian_deadlift"),
+        ("RDL", "romanian_deadlift"),
+        ("Good Morning", "good_morning"),
+        ("Bent Over Row", "barbell_row"),
+        ("Dumbbell Row", "dumbbell_row"),
+        ("Power Clean", "power_clean"),
+        ("Box Jump", "box_jump"),
+        ("Kettlebell Swing", "kettlebell_swing"),
+        ("KB Swing", "kettlebell_swing"),
+    ],
+)
+def test_each_of_the_eight_lifts_is_filed_to_the_posterior_chain(name, lift):
+    exercise = CATALOG.resolve(name).exercise
+    assert exercise.lift == lift
+    assert CATALOG.chain_of(exercise) == "posterior"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Upright Row", "upright_row_barbell"),
+        ("Rowing (Machine)", "rowing"),
+        ("Rowing barre", "barbell_row"),
+        ("Bulgarian split hinge", "split_hinge"),
+        ("Snatch Grip RDL", "snatch_grip_romanian_deadlift"),
+        ("Deadlift Old Data", "deadlift_barbell"),
+        ("Deadlift w/ Belt", "deadlift_barbell"),
+        ("Deadlift ( Smith Machine )", "deadlift_smith"),
+        ("1 Arm DB Row - left", "dumbbell_row"),
+        ("Romanian Deadlift, Barbell", "romanian_deadlift_barbell"),
+        ("Stiff Leg Deadlift (Dumbbell)", "stiff_leg_deadlift_dumbbell"),
+        ("1. Romanian Deadlifts (Dumbbells)", "romanian_deadlift_dumbbell"),
+        ("Seated Calf Raise", "seated_calf_raise_machine"),
+        ("Leg Press Calf Raise", "leg_press_calf_raise"),
+        ("Reverse Grip Curl (EZ Bar)", "reverse_curl_ez_bar"),
+        ("Reverse Grip Bent Over Row", "barbell_row"),
+        ("Lat Pulldown - Underhand (Cable)", "underhand_lat_pulldown_cable"),
+        ("Preacher Curl (Smith machine Cable)", None),
+        ("Hang Power Clean", "hang_power_clean"),
+        ("Dumbbell Bent Over Row with Chest Support", "chest_supported_row_dumbbell"),
+        ("Deadlift (top half)", "block_pull_barbell"),
+        ("Romanian Deadlift to Shrug", "deadlift_combination"),
+    ],
+)
+def test_names_that_mislead_a_search_for_words(name, expected):
+    assert id_of(name) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bat Swing",
+        "Golf swing",
+        "Swing",
+        "Row",
+        "Row house",
+        "Deadlift machine XJ9",
+        "Leg Day",
+        "Bench Squat",
+        "",
+    ],
+)
+def test_a_name_that_is_not_certain_stays_unknown(name):
+    assert CATALOG.resolve(name) == type(CATALOG.resolve(name))(name, None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Kreuzheben rumänisch", "romanian_deadlift_barbell"),
+        ("Rumänisches Kreuzheben (Kurzhanteln)", "romanian_deadlift_dumbbell"),
+        ("Kurzhantelrudern", "dumbbell_row"),
+        ("Langhantelrudern vorgebeugt", "barbell_row"),
+        ("Kettlebell Schwung", "kettlebell_swing"),
+        ("Bankdrücken", "bench_press_barbell"),
+        ("Peso muerto rumano con mancuernas", "romanian_deadlift_dumbbell"),
+        ("Peso muerto sumo", "sumo_deadlift_barbell"),
+        ("Remo con barra", "barbell_row"),
+        ("Buenos días con barra", "good_morning_barbell"),
+        ("Balanceo con pesa rusa", "kettlebell_swing"),
+        ("Salto al cajón", "box_jump_bodyweight"),
+        ("Sentadilla", "back_squat_barbell"),
+        ("Soulevé de terre jambes tendues", "stiff_leg_deadlift_barbell"),
+        ("Soulevé de terre roumain (haltères)", "romanian_deadlift_dumbbell"),
+        ("Développé couché haltères", "bench_press_dumbbell"),
+        ("Levantamento Terra Romeno (Barra)", "romanian_deadlift_barbell"),
+        ("Remada Curvada (Barra)", "barbell_row"),
+        ("Supino reto com barra", "bench_press_barbell"),
+        ("Stacco rumeno con manubri", "romanian_deadlift_dumbbell"),
+        ("Rematore con bilanciere", "barbell_row"),
+        ("Panca piana", "bench_press_barbell"),
+        ("Roemeense deadlift", "romanian_deadlift_barbell"),
+        ("Bankdrukken", "bench_press_barbell"),
+        ("罗马尼亚硬拉", "romanian_deadlift_barbell"),
+        ("杠铃划船", "barbell_row"),
+        ("壶铃摇摆", "kettlebell_swing"),
+        ("高翻", "power_clean"),
+        ("卧推", "bench_press_barbell"),
+    ],
+)
+def test_common_lifts_are_read_in_eight_languages(name, expected):
+    assert id_of(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("DB RDL", "Romanian deadlift (dumbbell)"),
+        ("SLDL", "Stiff-leg deadlift (barbell)"),
+        ("BB Row", "Barbell row"),
+        ("OHP", "Overhead press (barbell)"),
+        ("GHR", "Glute-ham raise"),
+        ("DL", "Deadlift (barbell)"),
+        ("T2B", "Hanging leg raise"),
+        ("CGBP", "Close-grip bench press (barbell)"),
+        ("SSB good morning", "Good morning (safety bar)"),
+    ],
+)
+def test_abbreviations(written, name):
+    assert CATALOG.resolve(written).exercise.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "lift"),
+    [
+        ("Single Leg RDL (Kettlebell)", "romanian_deadlift"),
+        ("Stiff leg deadlift", None),
+        ("Trap bar RDL", None),
+        ("Paused deadlift", "deadlift"),
+        ("Sumo deadlift", None),
+        ("Hex bar deadlift", None),
+        ("Deficit deadlift", None),
+        ("Rack pull", None),
+        ("Deadlift (Dumbbell)", None),
+        ("Yates row", "barbell_row"),
+        ("Pendlay row", "barbell_row"),
+        ("Row (Smith machine)", None),
+        ("T-bar row", None),
+        ("Two-arm dumbbell row", "dumbbell_row"),
+        ("One-arm kettlebell row", "dumbbell_row"),
+        ("Chest supported row (dumbbell)", None),
+        ("Seated cable row", None),
+        ("Hang power clean", "power_clean"),
+        ("Clean", None),
+        ("Dumbbell power clean", None),
+        ("Weighted box jump", "box_jump"),
+        ("Seated box jump", "box_jump"),
+        ("One-arm swing (dumbbell)", "kettlebell_swing"),
+        ("Seated good morning", "good_morning"),
+    ],
+)
+def test_variants_roll_up_to_a_lift_by_the_stated_rule(name, lift):
+    assert lift_of(name) == lift
+
+
+def test_how_says_what_was_assumed():
+    assert CATALOG.resolve("Deadlift").how.endswith("barbell by custom")
+    assert CATALOG.resolve("DB RDL").how.endswith(", dumbbell")
+    assert CATALOG.resolve("Romanian deadlift (dumbbell)").how == "exact"
+    assert CATALOG.resolve("Conventional deadlift").how.startswith("alias")
+    assert CATALOG.resolve("Bicep curl").exercise.implement == "any"
+
+
+def test_every_exercise_is_found_by_its_own_name():
+    assert {id_of(exercise.name) for exercise in CATALOG.exercises.values()} == set(CATALOG.exercises)
+
+
+def test_suggestions_rank_what_looks_alike_and_apply_nothing():
+    assert CATALOG.resolve("Romanain deadlfit").exercise is None
+    assert "romanian_deadlift_barbell" in [
+        exercise.id for exercise in CATALOG.suggest("Romanain deadlfit barbell")
+    ]
+    assert len(CATALOG.suggest("zzz", n=3)) == 3
