@@ -216,8 +216,8 @@ def _by(group: Ints, values: Floats, count: int) -> Floats:
 
 def _in_window(weekly: Floats, weights: Floats) -> Floats:
     """Return each week's weighted sum over itself and the 3 weeks before it."""
-    padded = np.concatenate([np.zeros(WINDOW_WEEKS - 1), weekly])
-    newest_first = np.lib.stride_tricks.sliding_window_view(padded, WINDOW_WEEKS)[: len(weekly), ::-1]
+    padded = np.concatenate([np.zeros(WINDOW_WEEKS), weekly])
+    newest_first = np.lib.stride_tricks.sliding_window_view(padded, WINDOW_WEEKS)[1:, ::-1]
     total: Floats = (newest_first * weights).sum(axis=1)
     return total
 

@@ -1,5 +1,6 @@
 """Personal records as they happened."""
 
+import numpy as np
 import pandas as pd
 
 from src.analytics.estimates import best_of_days, box_jumps, lift_sets
@@ -53,8 +54,16 @@ def _heights(jumps: pd.DataFrame) -> pd.DataFrame:
 
 
 def _beaten(days: pd.DataFrame, column: str, by: float) -> pd.DataFrame:
-    """Return the days whose value beats every earlier day by the factor, after the baseline."""
-    previous = days[column].cummax().shift()
-    after_baseline = pd.Series(range(len(days)), index=days.index) >= BASELINE_DAYS
-    beats = after_baseline & (days[column] > previous * by)
-    return days.assign(previous=previous)[beats]
+    """Return the days whose value beats the last record by the factor; `previous` is that record.
+
+    Against the last record, not the last day: a slow climb in small steps is one too.
+    """
+    values = days[column].tolist()
+    standing = max(values[:BASELINE_DAYS], default=0.0)
+    at, beaten = [], []
+    for place, value in enumerate(values[BASELINE_DAYS:], start=BASELINE_DAYS):
+        if value > standing * by:
+            at.append(place)
+            beaten.append(standing)
+            standing = value
+    return days.iloc[at].assign(previous=np.array(beaten, dtype=np.float64))

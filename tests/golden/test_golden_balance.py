@@ -6,7 +6,12 @@ from src.analytics import BalanceSettings, weekly_balance
 from src.store import open_store
 from tests.unit.analytics.logbook import a_set, store_log
 
-ARTICLE = {"Box Jump": 5, "Power Clean": 3, "Romanian Deadlift (Barbell)": 3, "Kettlebell Swing (Kettlebell)": 3}
+ARTICLE = {
+    "Box Jump": 5,
+    "Power Clean": 3,
+    "Romanian Deadlift (Barbell)": 3,
+    "Kettlebell Swing (Kettlebell)": 3,
+}
 FULL_BODY = {
     "Squat (Barbell)": 3,
     "Bench Press (Barbell)": 3,

@@ -23,11 +23,11 @@ CURL = "Bicep Curl (Barbell)"
 _athletes = itertools.count(1)
 
 
-def a_set(name, load=None, reps=None, *, day=0, rir=None, kind="work", basis="total", session=None, **more):
+def a_set(name, load=None, reps=None, *, day=0, rir=None, kind="work", basis="total", **more):
     """One row: `day` counts from Monday, 5 January 2026, or is a date."""
     when = MONDAY + timedelta(days=day) if isinstance(day, int) else day
     return {
-        "workout_key": session or f"on {when}",
+        "workout_key": f"on {when}",
         "started_at": datetime.combine(when, time(18)),
         "day": when,
         "exercise_written": name,

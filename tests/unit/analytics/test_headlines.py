@@ -1,0 +1,85 @@
+from datetime import date, timedelta
+
+from src.analytics import box_jumps, headline, headlines
+from tests.unit.analytics.logbook import BOX_JUMP, CLEAN, DEADLIFT, MONDAY, RDL, SWING, a_set
+
+
+def test_every_lift_has_a_headline_that_says_what_it_is(log_of):
+    log = log_of(
+        a_set(DEADLIFT, 140, 5, rir=1),
+        a_set(RDL, 100, 6, rir=2),
+        a_set(CLEAN, 80, 2),
+        a_set(SWING, 28, 12),
+        a_set(BOX_JUMP, None, 3, note='24" box'),
+    )
+    found = headlines(log)
+    assert {name: (one.label, one.unit, one.status) for name, one in found.items()} == {
+        "deadlift": ("Estimated 1RM", "kg", "estimated"),
+        "romanian_deadlift": ("8-rep max (index)", "kg", "index"),
+        "good_morning": ("8-rep max (index)", "kg", None),
+        "barbell_row": ("8-rep max (index)", "kg", None),
+        "dumbbell_row": ("10-rep max (index)", "kg", None),
+        "power_clean": ("Best power clean made", "kg", "tested"),
+        "box_jump": ("Highest box", "cm", "tested"),
+        "kettlebell_swing": ("Heaviest bell for 10 swings", "kg", "tested"),
+    }
+    assert round(found["box_jump"].value, 2) == 60.96
+    assert found["good_morning"].value is None
+    assert "not in this log" in found["good_morning"].sentence
+    assert found["deadlift"] == headline(log, "deadlift")
+
+
+def test_the_window_ends_with_the_log_not_today(log_of):
+    log = log_of(
+        a_set(DEADLIFT, 200, 3, rir=1, day=date(2019, 1, 1)),
+        a_set(DEADLIFT, 150, 3, rir=1, day=date(2019, 6, 1)),
+        a_set(DEADLIFT, 155, 3, rir=1, day=date(2019, 6, 20)),
+    )
+    shown = headline(log, "deadlift")
+    assert shown.from_set.load_kg == 155
+    assert (shown.sets_90d, shown.last_day) == (2, date(2019, 6, 20))
+    assert shown.sentence == "Estimated from a set of 3 with 1 in reserve on 20 June 2019."
+
+
+def test_a_lift_that_rests_shows_its_own_last_weeks(log_of):
+    log = log_of(a_set(DEADLIFT, 150, 3, rir=1), a_set(RDL, 90, 8, day=200))
+    shown = headline(log, "deadlift")
+    assert (shown.from_set.load_kg, shown.sets_90d, shown.last_day) == (150, 0, MONDAY)
+
+
+def test_an_unlogged_effort_is_said(log_of):
+    shown = headline(log_of(a_set(DEADLIFT, 150, 6)), "deadlift")
+    assert (shown.value, shown.high) == (180, None)
+    assert "At least" in shown.sentence
+
+
+def test_a_typing_error_owns_no_headline(log_of):
+    usual = [a_set(DEADLIFT, 100, 5, rir=2, day=d) for d in range(0, 70, 7)]
+    shown = headline(log_of(*usual, a_set(DEADLIFT, 1000, 5, rir=2, day=70)), "deadlift")
+    assert shown.from_set.load_kg == 100
+
+
+def test_no_qualifying_set_is_explained(log_of):
+    assert "1 to 3 reps" in headline(log_of(a_set(CLEAN, 80, 5)), "power_clean").sentence
+    assert "10 reps or more" in headline(log_of(a_set(SWING, 24, 5)), "kettlebell_swing").sentence
+    assert "load" in headline(log_of(a_set(DEADLIFT, None, 5)), "deadlift").sentence
+    assert "RPE" in headline(log_of(a_set(DEADLIFT, 100, 5)), "deadlift", "rpe").sentence
+    box = headline(log_of(a_set(BOX_JUMP, None, 3)), "box_jump")
+    assert box.value is None
+    assert "60 cm" in box.sentence
+
+
+def test_another_rep_max_has_its_own_label(log_of):
+    log = log_of(a_set(DEADLIFT, 140, 5, rir=0))
+    assert headline(log, "deadlift", reps=5).label == "Tested 5RM"
+    assert headline(log, "deadlift", reps=3).label == "Estimated 3RM"
+
+
+def test_box_heights_are_read_where_people_write_them(log_of):
+    notes = ["24 in", "60cm", '30"', "felt good, 20 inches", "no height", "50 cm then 24 reps"]
+    rows = [a_set(BOX_JUMP, None, 3, day=d, note=note) for d, note in enumerate(notes)]
+    log = log_of(*rows, a_set(BOX_JUMP, None, 2, day=6, height_cm=75.0, note="60 cm"))
+    heights = box_jumps(log)["height_cm"].round(2).fillna(0).tolist()
+    assert heights == [60.96, 60.0, 76.2, 50.8, 0, 50.0, 75.0]
+    assert box_jumps(log)["contacts"].tolist() == [3] * 6 + [2]
+    assert headline(log, "box_jump").from_set.day == MONDAY + timedelta(days=2)

@@ -1,0 +1,79 @@
+import pytest
+
+from src.analytics import canonical_sets, log_summary, open_log, unknown_names
+from tests.unit.analytics.logbook import BENCH, CLEAN, DEADLIFT, MONDAY, a_set
+
+
+@pytest.mark.parametrize(
+    ("row", "effort"),
+    [
+        (a_set(DEADLIFT, 100, 5), 1.0),
+        (a_set(DEADLIFT, 100, 5, rir=4), 1.0),
+        (a_set(DEADLIFT, 100, 5, rir=4.5), 0.0),
+        (a_set(DEADLIFT, 100, 30), 1.0),
+        (a_set(DEADLIFT, 100, 31), 0.0),
+        (a_set(DEADLIFT, 100, 0), 0.0),
+        (a_set(DEADLIFT, 100, 5, kind="warmup"), 0.0),
+        (a_set(DEADLIFT, 100, 5, kind="drop"), 1.0),
+        (a_set(DEADLIFT, 100, duration_s=30.0), 0.5),
+        (a_set(CLEAN, 60, 3), 0.5),
+        (a_set(CLEAN, 60, 3, kind="warmup"), 0.0),
+        (a_set("Plank", duration_s=60.0), 0.5),
+        (a_set("Farmer Carry", 40, distance_m=30.0), 0.5),
+        (a_set("Nobody Knows This", 100, 5), 0.0),
+    ],
+)
+def test_a_set_counts_by_its_effort(log_of, row, effort):
+    assert canonical_sets(log_of(row))["effort"].tolist() == [effort]
+
+
+def test_a_correction_wins_over_the_catalogue_and_repairs_all_sets(log_of):
+    log = log_of(
+        a_set("My Pull", 100, 5),
+        a_set(BENCH, 100, 5),
+        names={"My Pull": "deadlift_barbell", BENCH: "no_such_exercise"},
+    )
+    sets = canonical_sets(log)
+    assert sets["exercise"].tolist() == ["deadlift_barbell", "bench_press_barbell"]
+    assert sets["how"].iloc[0] == "correction"
+    log.store.save_settings(log.athlete_id, {"names": {}})
+    again = canonical_sets(open_log(log.store, log.athlete_id))
+    assert again["exercise"].isna().tolist() == [True, False]
+
+
+def test_unknown_names_are_listed_with_their_share(log_of):
+    log = log_of(
+        *[a_set("Mystery", 10, 5, day=d) for d in (0, 7)], a_set(DEADLIFT, 100, 5), a_set(BENCH, 80, 5)
+    )
+    names = unknown_names(log)
+    assert names[["name", "sets", "share"]].to_numpy().tolist() == [["Mystery", 2, 0.5]]
+    assert log_summary(log).known_share == 0.5
+
+
+def test_the_log_ends_on_the_day_asked_for(log_of):
+    log = log_of(a_set(DEADLIFT, 100, 5), a_set(DEADLIFT, 110, 5, day=7))
+    earlier = open_log(log.store, log.athlete_id, as_of=MONDAY)
+    assert log_summary(log).sets == 2
+    assert log_summary(earlier).sets == 1
+    assert log_summary(earlier).last_day == MONDAY
+
+
+def test_an_empty_log_has_an_extent_of_nothing(log_of):
+    summary = log_summary(log_of())
+    assert (summary.first_day, summary.sets, summary.known_share, summary.effort_share) == (
+        None,
+        0,
+        None,
+        None,
+    )
+
+
+def test_the_share_of_sets_with_effort_leaves_warm_ups_out(log_of):
+    log = log_of(
+        a_set(DEADLIFT, 60, 5, kind="warmup"),
+        a_set(DEADLIFT, 100, 5, rir=2),
+        a_set(DEADLIFT, 100, 5, kind="failure"),
+        a_set(DEADLIFT, 100, 5),
+        a_set(DEADLIFT, 100, 5),
+    )
+    assert log_summary(log).effort_share == 0.5

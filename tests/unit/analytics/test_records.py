@@ -1,0 +1,75 @@
+import pytest
+
+from src.analytics import records
+from tests.unit.analytics.logbook import BOX_JUMP, DEADLIFT, SWING, a_set
+
+
+def rows(frame, kind):
+    chosen = frame[frame["kind"] == kind]
+    return [tuple(row) for row in chosen[["value", "previous", "reps"]].to_numpy().tolist()]
+
+
+def test_the_first_two_days_are_the_baseline(log_of):
+    log = log_of(*[a_set(DEADLIFT, 100 + 10 * d, 5, rir=1, day=d) for d in range(4)])
+    found = records(log, "deadlift")
+    assert rows(found, "load") == [(120, 110, 1), (130, 120, 1)]
+    assert found["day"].dt.day.unique().tolist() == [7, 8]
+
+
+def test_several_records_on_a_day_count_once_and_the_best_stands(log_of):
+    base = [a_set(DEADLIFT, 100, 5, rir=1, day=d) for d in (0, 1)]
+    chain = [a_set(DEADLIFT, load, 5, rir=1, day=2) for load in (102.5, 105, 110)]
+    found = records(log_of(*base, *chain), "deadlift")
+    assert rows(found, "load") == [(110, 100, 1)]
+    assert rows(found, "reps") == [(110, 100, 5)]
+    assert rows(found, "estimate") == [pytest.approx((132, 120, 5))]
+
+
+def test_a_rep_record_needs_the_load_for_at_least_as_many_reps(log_of):
+    log = log_of(
+        a_set(DEADLIFT, 150, 3, day=0),
+        a_set(DEADLIFT, 130, 8, day=1),
+        a_set(DEADLIFT, 128, 5, day=2),  # 130 was done for 8
+        a_set(DEADLIFT, 132.5, 5, day=3),
+    )
+    assert rows(records(log, "deadlift"), "reps") == [(132.5, 130, 5)]
+
+
+def test_an_estimate_record_is_one_per_cent_over_the_last_one_however_slow_the_climb(log_of):
+    log = log_of(*[a_set(DEADLIFT, load, 5, rir=1, day=d) for d, load in enumerate((150, 150, 151, 152))])
+    assert rows(records(log, "deadlift"), "estimate") == [pytest.approx((152 * 1.2, 150 * 1.2, 5))]
+
+
+def test_variants_do_not_beat_each_other(log_of):
+    other = "Romanian Deadlift (Dumbbell)"
+    bar = [a_set("Romanian Deadlift (Barbell)", 60, 8, day=d) for d in (0, 2, 4)]
+    hands = [a_set(other, 80, 8, day=d) for d in (1, 3, 5)]
+    assert records(log_of(*bar, *hands), "romanian_deadlift").empty
+
+
+def test_a_typing_error_and_a_warm_up_own_no_record(log_of):
+    usual = [a_set(DEADLIFT, 100, 5, rir=2, day=d) for d in range(0, 70, 7)]
+    warm = a_set(DEADLIFT, 110, 5, day=77, kind="warmup")
+    assert records(log_of(*usual, a_set(DEADLIFT, 1000, 5, day=70), warm), "deadlift").empty
+
+
+def test_a_swing_record_is_a_heavier_bell_for_a_standard_set(log_of):
+    bells = [(24, 15), (24, 15), (32, 5), (28, 10)]
+    log = log_of(*[a_set(SWING, bell, reps, day=d) for d, (bell, reps) in enumerate(bells)])
+    found = records(log, "kettlebell_swing")
+    assert rows(found, "load") == [(28, 24, 10)]
+    assert rows(found, "estimate") == []
+
+
+def test_a_higher_box_is_a_record_in_centimetres(log_of):
+    log = log_of(
+        *[a_set(BOX_JUMP, None, 3, day=d, height_cm=float(h)) for d, h in enumerate((50, 60, 55, 70))]
+    )
+    found = records(log, "box_jump")
+    assert found[["kind", "value", "unit", "previous"]].to_numpy().tolist() == [["height", 70, "cm", 60]]
+
+
+def test_a_lift_never_trained_has_no_records_but_the_same_columns(log_of):
+    log = log_of(a_set(DEADLIFT, 100, 5))
+    assert list(records(log, "good_morning").columns) == list(records(log, "deadlift").columns)
+    assert records(log, "box_jump").empty
