@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +23,23 @@ Fault = tuple[Mask, Callable[[int], str]]  # the rows that have it, and the sent
 
 KG, LB, UNSTATED = 0, 1, 2
 METRES_PER_KM, METRES_PER_MILE = 1000.0, 1609.344
+METRES = {
+    "m": 1.0,
+    "meters": 1.0,
+    "metres": 1.0,
+    "km": METRES_PER_KM,
+    "mi": METRES_PER_MILE,
+    "miles": METRES_PER_MILE,
+    "ft": 0.3048,
+    "yd": 0.9144,
+    "in": 0.0254,
+    "cm": 0.01,
+}
+UNITS = {
+    **dict.fromkeys(("kg", "kgs", "kilogram", "kilograms", "kilo", "kilos"), KG),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds"), LB),
+}
+IN_UTC = "The app writes times in UTC, and they are kept so: a session near midnight may stand a day off."
 
 # 'Assisted' as the apps translate it, in or out of brackets: the number logged is what the machine takes off.
 _ASSISTED = re.compile(
@@ -171,6 +188,20 @@ def normalised(name: str) -> str:
 def assisted(exercise: Spelled) -> Mask:
     """Return the rows whose exercise is named as assisted."""
     return exercise.where(lambda name: _ASSISTED.search(name) is not None)
+
+
+def lengths(started: Stamps, ended: Stamps) -> Floats:
+    """Return how long each row's session took, in seconds; NaN where it has no end after its start."""
+    length = (ended - started).astype("timedelta64[s]")
+    known = ~np.isnat(length) & (length > np.timedelta64(0, "s"))
+    return np.where(known, length.astype(np.int64), np.nan)
+
+
+def signed(weight: Cells) -> tuple[Cells, Ints]:
+    """Return loads without their sign, and what each is: a negative load is taken off bodyweight."""
+    helped = np.isfinite(weight.values) & (weight.values < 0)
+    loads = replace(weight, values=np.where(helped, -weight.values, weight.values))
+    return loads, np.where(helped, ASSIST, UNTOLD)
 
 
 def constant(rows: int, value: int) -> Ints:

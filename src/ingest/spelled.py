@@ -58,6 +58,12 @@ def blank(rows: int) -> Spelled:
     return Spelled(np.zeros(rows, np.int64), [""])
 
 
+def paired(left: Spelled, right: Spelled, join: Callable[[str, str], str]) -> Spelled:
+    """Return one column made of two, each distinct combination joined once."""
+    codes, first = joined(left, right)
+    return Spelled(codes, [join(left[row], right[row]) for row in first])
+
+
 def joined(*columns: Spelled) -> tuple[Ints, Ints]:
     """Return a code for each row's combination of spellings, and the first row of each code.
 

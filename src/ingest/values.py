@@ -5,9 +5,26 @@ import re
 from collections.abc import Mapping
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,25})?(?:[eE][+-]?\d{1,3})?|[+-]?[.,]\d{1,25}", re.ASCII)
-_DURATION = re.compile(r"(\d{1,6})\s*([^\d\s]+)\s*")
+_DURATION = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*([^\d\s]+)\s*", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
 LARGEST = 1e9
+
+_STEMS = (
+    (("stund", "heur", "hora", "ore", "ora", "uren", "godz", "tim", "час", "saat"), 3600),
+    (("minut", "мин", "dakika", "perc"), 60),
+    (("secon", "segun", "sekun", "сек", "saniye", "mp"), 1),
+)
+
+# As the apps and the spreadsheets of their languages write them.
+_YES_WORDS = """
+1 x y yes true ja wahr oui vrai si sì sí verdadero vero sim verdadeiro waar tak да da evet ano áno igen kyllä
+sant sand sann 是 はい 예
+"""
+_NO_WORDS = """
+0 n no false nein falsch non faux falso não nao nee onwaar nie нет ne hay\u0131r nem ei nej nei usann falsk
+falskt 否 いいえ 아니요
+"""
+_YES, _NO = frozenset(_YES_WORDS.split()), frozenset(["", *_NO_WORDS.split()])
 
 BLANK = math.nan
 UNREADABLE = -math.inf  # a marker: no reading of a cell gives it, and it passes through arithmetic
@@ -37,6 +54,17 @@ def whole(text: str) -> int:
     return int(value) if value >= 0 and value == int(value) else -1
 
 
+def truth(text: str) -> int:
+    """Return 1 for a cell that says yes, 0 for one that says no or nothing, -1 for another text."""
+    word = text.casefold()
+    return 1 if word in _YES else 0 if word in _NO else -1
+
+
+def set_seconds(text: str) -> float:
+    """Return the seconds a set took: as `seconds`, but '1:30' is a minute and a half."""
+    return seconds(f"0:{text}" if text.count(":") == 1 else text)
+
+
 def seconds(text: str) -> float:
     """Return the seconds of a duration: '1h 2m', '38min', '1 h 46 min', '1小时13分钟', '1:02:03', '2176'.
 
@@ -48,11 +76,18 @@ def seconds(text: str) -> float:
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, rest = clock.groups(default="0")
         return int(hours) * 3600 + int(minutes) * 60 + int(rest)
-    total, at = 0, 0
+    total, at = 0.0, 0
     for part in _DURATION.finditer(text):
-        unit = _UNIT_SECONDS.get(part[2].casefold().rstrip("."))
+        unit = _unit_seconds(part[2].casefold().rstrip("."))
         if unit is None or part.start() != at:
             return UNREADABLE
-        total += int(part[1]) * unit
+        total += float(part[1].replace(",", ".")) * unit
         at = part.end()
     return total if at == len(text) else UNREADABLE
+
+
+def _unit_seconds(word: str) -> int | None:
+    """Return the seconds of a unit of time: an abbreviation, or a word in full in a language of the apps."""
+    if word in _UNIT_SECONDS:
+        return _UNIT_SECONDS[word]
+    return next((seconds for stems, seconds in _STEMS if word.startswith(stems)), None)

@@ -21,10 +21,12 @@ from src.ingest.reader import (
     Fault,
     Reader,
     constant,
+    lengths,
     normalised,
 )
 from src.ingest.reject import quoted
 from src.ingest.spelled import Floats, Ints, Spelled
+from src.ingest.text import TextTable, without_column
 
 _UNITS = {"weight_kg": KG, "weight_kgs": KG, "weight_lbs": LB, "weight_lb": LB, "weight": UNSTATED}
 _METRES = {
@@ -39,6 +41,8 @@ _NAMES = {
     "workout_title": "workout",
     "start_time": "start",
     "end_time": "end",
+    "workout_start_time": "start",
+    "workout_end_time": "end",
     "exercise_title": "exercise",
     "exercise_notes": "notes",
     "set_index": "order",
@@ -85,6 +89,12 @@ class Hevy(Reader):
         """Return whether the header has what every Hevy export has."""
         return all(name in columns for name in _REQUIRED) and ("order" in columns or "type" in columns)
 
+    def prepared(self, table: TextTable) -> TextTable:
+        """Return the table without its pounds where it writes every load in kilograms too."""
+        names = [normalised(name) for name in table.header]
+        both = {"weight_kg", "weight_lbs"} <= {*names}
+        return without_column(table, names.index("weight_lbs")) if both else table
+
     def entries(self, columns: Columns) -> Entries:
         """Return the rows: each is a set, or a piece of one that a spreadsheet tore at a line break."""
         start, end = columns.spelled("start"), columns.spelled("end")
@@ -100,7 +110,7 @@ class Hevy(Reader):
             started=started,
             started_text=start,
             workout_name=columns.spelled("workout"),
-            workout_s=_length(started, ended),
+            workout_s=lengths(started, ended),
             exercise=columns.spelled("exercise"),
             order=order.ints(values.whole),
             kind=np.where(kind == _UNKNOWN_TYPE, WORK, kind),
@@ -135,13 +145,6 @@ def _torn(columns: Columns, order: Spelled) -> list[Fault]:
 def _unknown_types(types: Spelled, kind: Ints) -> list[str]:
     unknown = sorted({types[int(row)] for row in np.flatnonzero(kind == _UNKNOWN_TYPE)})
     return [f"The set type {quoted(text)} is unknown and was read as a work set." for text in unknown]
-
-
-def _length(started: np.ndarray, ended: np.ndarray) -> Floats:
-    """Return how long each row's session took, in seconds; NaN where it has no end after its start."""
-    length = (ended - started).astype("timedelta64[s]")
-    known = ~np.isnat(length) & (length > np.timedelta64(0, "s"))
-    return np.where(known, length.astype(np.int64), np.nan)
 
 
 def _metres(columns: Columns) -> Floats | None:

@@ -1,0 +1,103 @@
+"""An app we cannot name, known by its column 'Start Date (UTC)'."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from src.ingest import values
+from src.ingest.dates import read_dates
+from src.ingest.reader import (
+    FAILURE,
+    IN_UTC,
+    METRES_PER_KM,
+    UNSTATED,
+    WORK,
+    Columns,
+    Entries,
+    Reader,
+    constant,
+    lengths,
+)
+from src.ingest.spelled import paired
+
+_NAMES = {
+    "name": "workout",
+    "start date (utc)": "start_date",
+    "start time (utc)": "start_time",
+    "end date (utc)": "end_date",
+    "end time (utc)": "end_time",
+    "bodyweight": "bodyweight",
+    "exercise": "exercise",
+    "equipment": "equipment",
+    "reps": "reps",
+    "weight": "weight",
+    "time": "time",
+    "distance": "distance",
+    "status": "status",
+}
+_REQUIRED = ("start_date", "start_time", "exercise", "reps", "weight")
+
+
+@dataclass(frozen=True)
+class StartDateUtc(Reader):
+    """The reader of those exports."""
+
+    source = "start_date_utc"
+    label = "the app with 'Start Date (UTC)'"
+    names = _NAMES
+    example = (
+        "Name",
+        "Start Date (UTC)",
+        "Start Time (UTC)",
+        "Exercise",
+        "Equipment",
+        "Reps",
+        "Weight",
+        "Time",
+    )
+
+    def reads(self, columns: Columns) -> bool:
+        """Return whether the header has what each of those exports has."""
+        return all(name in columns for name in _REQUIRED)
+
+    def entries(self, columns: Columns) -> Entries:
+        """Return the rows: a failed set keeps its reps; 'NotStarted' stands beside sets that were done."""
+        start = paired(columns.spelled("start_date"), columns.spelled("start_time"), _moment)
+        end = paired(columns.spelled("end_date"), columns.spelled("end_time"), _moment)
+        dates = read_dates([*start.spellings, *end.spellings])
+        started = dates.stamps[: len(start.spellings)][start.codes]
+        ended = dates.stamps[len(start.spellings) :][end.codes]
+        status = columns.spelled("status")
+        return Entries(
+            version="no unit, times in UTC",
+            started=started,
+            started_text=start,
+            workout_name=columns.spelled("workout"),
+            workout_s=lengths(started, ended),
+            exercise=paired(columns.spelled("exercise"), columns.spelled("equipment"), _with_equipment),
+            order=constant(columns.rows, -1),
+            kind=np.where(status.where(lambda text: text.casefold() == "failed"), FAILURE, WORK),
+            weight=columns.cells("weight", values.number),
+            weight_unit=constant(columns.rows, UNSTATED),
+            unit_from=None,
+            reps=columns.cells("reps", values.number),
+            distance=columns.cells("distance", values.number),
+            metres=np.full(columns.rows, METRES_PER_KM),
+            duration=columns.cells("time", values.set_seconds),
+            rpe=columns.cells("rpe", values.number),
+            note=columns.spelled("notes"),
+            remarks=[*([dates.remark] if dates.remark else []), IN_UTC],
+        )
+
+
+def _moment(day: str, time: str) -> str:
+    return f"{day} {time}".strip()
+
+
+def _with_equipment(exercise: str, equipment: str) -> str:
+    """Return 'Squat (Barbell)' for a squat with a barbell: the name alone does not say which squat."""
+    told = not equipment or equipment.casefold() == "none" or equipment.casefold() in exercise.casefold()
+    return exercise if told or not exercise else f"{exercise} ({equipment})"
+
+
+START_DATE_UTC = StartDateUtc()
