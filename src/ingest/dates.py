@@ -96,8 +96,8 @@ def read_dates(spellings: Sequence[str]) -> Dates:
     if is_open and order is None and len(is_open) == sum(part is not None for part in parts):
         example = next(s for s, part in zip(spellings, parts, strict=True) if part is not None)
         raise Reject(
-            f"Dates are written like {quoted(example)}, and nothing in the file tells the day from the month. "
-            "Save it again with dates like 2024-03-22 18:05."
+            f"Dates are written like {quoted(example)}, and nothing in the file tells the day from the "
+            "month. Save it again with dates like 2024-03-22 18:05."
         )
     stamps = np.full(len(parts), np.datetime64("NaT"), "datetime64[s]")
     for i, part in enumerate(parts):
