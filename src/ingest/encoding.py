@@ -38,6 +38,14 @@ _ODD = re.compile(
 
 
 def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of a delimited file as `decode_document` does; a JSON document is refused."""
+    text, encoding = decode_document(data)
+    if text.lstrip()[:1] in {"{", "["}:
+        raise Reject(f"This is a JSON document, not a CSV file. {_ADVICE}")
+    return text, encoding
+
+
+def decode_document(data: bytes) -> tuple[str, str]:
     """Return the file's text, without its byte order mark, and the name of its encoding.
 
     UTF-8 with or without a mark, UTF-16 with one. Anything else is read as Windows-1252 only when the whole
@@ -75,8 +83,6 @@ def _refuse_binary(data: bytes) -> None:
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<plist")):
         raise Reject(f"This is a web page or an XML document, not a CSV file. {_ADVICE}")
-    if start.startswith((b"{", b"[")):
-        raise Reject(f"This is a JSON document, not a CSV file. {_ADVICE}")
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

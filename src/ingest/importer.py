@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import numpy as np
 import pyarrow as pa
 
-from src.ingest.readers import read_entries
-from src.ingest.reject import Reject
+from src.ingest.readers import is_known, read_entries
+from src.ingest.reject import Reject, quoted
 from src.ingest.report import ImportReport, Suspicion
 from src.ingest.sets import Judged, judge
+from src.ingest.shapes.opening import read_tables
 from src.ingest.spelled import Ints
-from src.ingest.text import Skip, TextTable, no_collection, read_table
+from src.ingest.text import Skip, TextTable, no_collection
 from src.ingest.units import UnitChoice
 from src.store.protocol import ImportRecord, Store
 from src.store.schema import KINDS
@@ -64,7 +65,7 @@ def read_export(name: str, data: bytes, *, unit: Literal["kg", "lb"] | None = No
 
     """
     del name
-    table = read_table(data)
+    table = _the_log(read_tables(data))
     reader, table, entries = read_entries(table)
     judged = judge(entries, table.lines, unit)
     skipped = tuple(sorted([*table.skipped, *judged.skipped], key=lambda skip: skip.line))
@@ -154,6 +155,15 @@ def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
         remarks=reading.remarks,
         suspicious=reading.suspicious,
     )
+
+
+def _the_log(tables: list[TextTable]) -> TextTable:
+    """Return the table that some reader knows; where none does, the first, to be refused by its header."""
+    known = [table for table in tables if is_known(table)]
+    if len(known) > 1:
+        names = ", ".join(quoted(table.title) for table in known)
+        raise Reject(f"The file holds {len(known)} logs ({names}). Save each as a file of its own.")
+    return known[0] if known else tables[0]
 
 
 def _no_sets(app: str, judged: Judged, skipped: tuple[Skip, ...]) -> str:

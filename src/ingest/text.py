@@ -46,6 +46,7 @@ class TextTable:
     delimiter: str
     encoding: str
     skipped: tuple[Skip, ...] = ()
+    title: str = ""  # what the file calls it, where it holds several: the name of a sheet
     ragged: Mapping[int, Row] = field(default_factory=dict)  # line -> cells; each is among the skipped too
     blank_lines: int = 0
     header_line: int = 1
@@ -77,6 +78,15 @@ def with_header(table: TextTable, header: Sequence[str]) -> TextTable:
     """Return a table whose first line was data: that line becomes a row, under the given header."""
     return replace(
         table, header=header, rows=[list(table.header), *table.rows], lines=[table.header_line, *table.lines]
+    )
+
+
+def without_column(table: TextTable, index: int) -> TextTable:
+    """Return a table without the column at the index."""
+    return replace(
+        table,
+        header=[name for i, name in enumerate(table.header) if i != index],
+        rows=[[*row[:index], *row[index + 1 :]] for row in table.rows],
     )
 
 

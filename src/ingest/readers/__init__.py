@@ -4,12 +4,38 @@ from difflib import SequenceMatcher
 
 from src.ingest.dates import is_date
 from src.ingest.reader import Columns, Entries, Reader, normalised
+from src.ingest.readers.fitbod import FITBOD
+from src.ingest.readers.fitnotes import FITNOTES
+from src.ingest.readers.gymbook import GYMBOOK
+from src.ingest.readers.gymrun import GYMRUN
 from src.ingest.readers.hevy import HEVY
+from src.ingest.readers.liftlog import LIFTLOG
+from src.ingest.readers.liftosaur import LIFTOSAUR
+from src.ingest.readers.lyfta import LYFTA
+from src.ingest.readers.no_logs import refuse_no_log
+from src.ingest.readers.repcount import REPCOUNT
+from src.ingest.readers.start_date_utc import START_DATE_UTC
 from src.ingest.readers.strong import STRONG
+from src.ingest.readers.stronglifts import STRONGLIFTS
+from src.ingest.readers.unpacked import UNPACKED
 from src.ingest.reject import Reject, quoted
 from src.ingest.text import DELIMITER_NAMES, TextTable, with_header
 
-READERS: tuple[Reader, ...] = (STRONG, HEVY)
+READERS: tuple[Reader, ...] = (
+    STRONG,
+    HEVY,
+    FITNOTES,
+    FITBOD,
+    STRONGLIFTS,
+    LIFTOSAUR,
+    LYFTA,
+    REPCOUNT,
+    GYMBOOK,
+    GYMRUN,
+    LIFTLOG,
+    START_DATE_UTC,
+    *UNPACKED,
+)
 SHOWN_COLUMNS = 8
 
 
@@ -28,7 +54,16 @@ def read_entries(table: TextTable) -> tuple[Reader, TextTable, Entries]:
             columns = Columns(table, reader.names)
             columns.refuse_doubles()
             return reader, table, reader.entries(columns)
+    refuse_no_log(table)
     raise Reject(_unknown(table))
+
+
+def is_known(table: TextTable) -> bool:
+    """Return whether some reader knows the table."""
+    if any(reader.reads(Columns(table, reader.names)) for reader in READERS):
+        return True
+    dated = any(is_date(cell) for cell in table.header[:2])
+    return dated and any(reader.bare_header(table.header) for reader in READERS)
 
 
 def _with_bare_header(table: TextTable) -> TextTable:

@@ -10,11 +10,11 @@ import numpy as np
 
 from src.ingest import values
 from src.ingest.dates import read_dates
-from src.ingest.reader import KG, LB, UNSTATED, Columns, Entries, normalised
+from src.ingest.reader import KG, LB, UNSTATED, UNTOLD, Columns, Entries, normalised
 from src.ingest.shapes.shape import text_table
 from src.ingest.spelled import Mask, Spelled
 from src.ingest.text import Row, Skip, TextTable
-from src.store.schema import KINDS
+from src.store.schema import KINDS, LOAD_BASES
 
 _UNITS = {"kg": KG, "kgs": KG, "lb": LB, "lbs": LB}
 
@@ -32,7 +32,7 @@ class Unpacked:
     kind: str = "work"  # one of KINDS
     weight: str = ""
     unit: str = ""  # kg, lb, or nothing where the file does not say
-    added: bool = False  # the weight comes on top of bodyweight
+    basis: str = ""  # one of LOAD_BASES, where the file tells
     reps: str = ""
     metres: str = ""
     seconds: str = ""
@@ -92,6 +92,11 @@ class UnpackedReader:
     def bare_header(self, first_row: Sequence[str]) -> Sequence[str] | None:
         """Return None: an unpacked table always has its header."""
         del first_row
+        return None
+
+    def prepared(self, table: TextTable) -> TextTable:
+        """Return the table: the shape has made one row a set."""
+        return table
 
     def entries(self, columns: Columns) -> Entries:
         """Return the rows: each is what the shape says it is."""
@@ -117,6 +122,7 @@ class UnpackedReader:
             duration=columns.cells("seconds", values.seconds),
             rpe=columns.cells("rpe", values.number),
             note=columns.spelled("note"),
+            load_basis=columns.spelled("basis").ints(_basis),
             not_sets=_not_sets(columns.spelled("not_set")),
             remarks=[dates.remark] if dates.remark else [],
         )
@@ -125,8 +131,12 @@ class UnpackedReader:
 def _cells(row: Unpacked) -> Row:
     return [
         row.date, row.workout, row.workout_s, row.exercise, row.order, row.kind, row.weight, row.unit,
-        "yes" if row.added else "", row.reps, row.metres, row.seconds, row.rpe, row.note, row.not_set,
+        row.basis, row.reps, row.metres, row.seconds, row.rpe, row.note, row.not_set,
     ]  # fmt: skip
+
+
+def _basis(text: str) -> int:
+    return LOAD_BASES.index(text) if text in LOAD_BASES else UNTOLD
 
 
 def _not_sets(why: Spelled) -> list[tuple[Mask, str]]:
@@ -141,3 +151,4 @@ ALPHA_PROGRESSION = UnpackedReader("alphaprogression", "Alpha Progression", "blo
 BOOSTCAMP = UnpackedReader("boostcamp", "Boostcamp", "web history, JSON")
 GARMIN = UnpackedReader("garmin", "Garmin", "strength activities, set by set")
 JEFIT = UnpackedReader("jefit", "JEFIT", "backup in sections")
+UNPACKED = (ALPHA_PROGRESSION, BOOSTCAMP, GARMIN, JEFIT)

@@ -18,7 +18,7 @@ class Shape:
     unpack: Callable[[bytes], list[TextTable]]
 
 
-def text_table(  # noqa: PLR0913 - the parts of a table, most by keyword
+def text_table(
     header: Sequence[str],
     rows: Sequence[Row],
     lines: Sequence[int],
@@ -26,6 +26,7 @@ def text_table(  # noqa: PLR0913 - the parts of a table, most by keyword
     encoding: str,
     skipped: Iterable[Skip] = (),
     remarks: Iterable[str] = (),
+    title: str = "",
 ) -> TextTable:
     """Return unpacked rows as a table under the caps that hold for every table.
 
@@ -51,6 +52,7 @@ def text_table(  # noqa: PLR0913 - the parts of a table, most by keyword
         encoding=encoding,
         skipped=tuple(skipped),
         remarks=tuple(remarks),
+        title=title,
     )
 
 

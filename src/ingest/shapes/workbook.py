@@ -1,0 +1,83 @@
+"""Excel and OpenDocument workbooks: every sheet becomes a table, cells as text the readers know.
+
+Both formats are XML in a zip archive. They are read here as a stream, cell by cell under caps, with the
+standard library's parser: calamine lays a sheet out as a rectangle first, and a kilobyte that names two far
+corners makes it ask for half a terabyte and take the whole process down.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from xml.parsers import expat
+
+from src.ingest.reject import Reject
+from src.ingest.shapes import opendocument, spreadsheetml
+from src.ingest.shapes.archive import is_zip, members
+from src.ingest.shapes.grid import Grid
+from src.ingest.shapes.shape import Shape, text_table
+from src.ingest.text import MAX_COLUMNS, Skip, TextTable
+
+MAX_UNPACKED = 60_000_000
+MAX_PARTS = 500
+
+Sheets = Callable[[Mapping[str, bytes]], Iterator[tuple[str, Grid]]]
+
+
+def _fits(head: bytes) -> bool:
+    """Return whether the first file in the archive is one that Office documents begin with."""
+    first = head[30 : 30 + int.from_bytes(head[26:28], "little")]
+    return is_zip(head) and first.startswith(
+        (b"[Content_Types].xml", b"_rels/", b"docProps/", b"xl/", b"mimetype")
+    )
+
+
+def _unpack(data: bytes) -> list[TextTable]:
+    parts = dict(members(data, total=MAX_UNPACKED, most=MAX_PARTS))
+    try:
+        grids = list(_sheets(parts)(parts))
+    except (expat.ExpatError, KeyError, ValueError, OverflowError) as error:
+        raise Reject(
+            "This is an Excel workbook, or another, that is damaged. Save it again, or save the log as CSV."
+        ) from error
+    tables = [table for name, grid in grids if (table := _table(name, grid))]
+    if not tables:
+        raise Reject("No sheet of the workbook holds a table. Choose the workbook that has the log.")
+    return tables
+
+
+def _sheets(parts: Mapping[str, bytes]) -> Sheets:
+    if "xl/workbook.xml" in parts:
+        return spreadsheetml.sheets
+    if "content.xml" in parts and b"spreadsheet" in parts.get("mimetype", b"spreadsheet"):
+        return opendocument.sheets
+    if "xl/workbook.bin" in parts:
+        raise Reject("This is a binary Excel workbook (.xlsb). Save it as .xlsx or as CSV and choose that.")
+    raise Reject(
+        "This is an Office document, but no workbook. Export the log from your app and choose that file."
+    )
+
+
+def _table(name: str, grid: Grid) -> TextTable | None:
+    """Return a sheet as a table under its first row, or None if it has no such thing."""
+    filled = sorted(grid)
+    if len(filled) < 2:  # noqa: PLR2004 - a header and a row
+        return None
+    first, *rest = filled
+    width = max(grid[first]) + 1
+    if width > MAX_COLUMNS:
+        raise Reject(f"The sheet '{name}' has {width:,} columns; at most {MAX_COLUMNS} are read.")
+    header = [grid[first].get(column, "").strip() for column in range(width)]
+    rows, lines, skipped = [], [], []
+    for number in rest:
+        if max(grid[number]) >= width:
+            skipped.append(
+                Skip(
+                    number + 1, f"a cell in column {max(grid[number]) + 1}, where the header ends at {width}"
+                )
+            )
+            continue
+        rows.append([grid[number].get(column, "") for column in range(width)])
+        lines.append(number + 1)
+    remark = f"Lines are rows of the sheet '{name}'."
+    return text_table(header, rows, lines, encoding="workbook", skipped=skipped, remarks=[remark], title=name)
+
+
+WORKBOOK = Shape("workbook", _fits, _unpack)
