@@ -60,10 +60,9 @@ class Catalog:
 
     def suggest(self, name: str, n: int = 5) -> list[Exercise]:
         """Return the `n` exercises named most like `name`, best first: to choose from, never applied."""
-        wanted = normalise(name)
-        keys = {exercise.id: normalise(exercise.name) for exercise in self.exercises.values()}
-        ranked = sorted(keys, key=lambda id_: (-_likeness(wanted, keys[id_]), len(keys[id_]), id_))
-        return [self.exercises[id_] for id_ in ranked[:n]]
+        wanted = self.names.parser.gist(normalise(name))
+        ranked = sorted(self.names.exact, key=lambda key: (-_likeness(wanted, key), len(key), key))
+        return [self.names.exact[key] for key in ranked[:n]]
 
     def chain_of(self, exercise: Exercise) -> ExerciseChain:
         """Return the side the direct muscles are on; neutral ones decide only when there are no others."""

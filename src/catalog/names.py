@@ -56,7 +56,7 @@ def _aliases(
         key = row.key("alias")
         exercise = exercises[row.known("exercise", exercises, "exercises.csv")]
         other = aliases.get(key, exact.get(key, exercise))
-        if other != exercise:
+        if other is not exercise:
             raise row.error(
                 "alias", f"'{row.text('alias')}' already stands for '{other.id}'. Delete one of the two."
             )
@@ -73,7 +73,7 @@ def _parser(tables: Mapping[str, list[Row]], exercises: Mapping[str, Exercise]) 
         for id_, row in implements.items()
         if row.optional("falls_back_to")
     }
-    wins_over = {id_: frozenset(row.cells["wins_over"].split()) for id_, row in implements.items()}
+    wins_over = {id_: frozenset(row.cell("wins_over").split()) for id_, row in implements.items()}
     for row in implements.values():
         for other in wins_over[row.text("id")] - implements.keys():
             raise row.error("wins_over", f"'{other}' is not an implement. Correct the id.")
@@ -112,7 +112,7 @@ def _recipes(
     for row in tables["exercises.csv"]:
         of_movement = movements.setdefault(row.text("movement"), {})
         exercise = exercises[row.text("id")]
-        if of_movement.setdefault(exercise.implement, exercise) != exercise:
+        if of_movement.setdefault(exercise.implement, exercise) is not exercise:
             raise row.error(
                 "implement", f"this movement has '{exercise.implement}' already. Delete one of the two."
             )
@@ -143,7 +143,7 @@ def _recipes(
 def _offer(row: Row, taken: dict[str, Exercise], offered: Mapping[str, Exercise]) -> None:
     for implement, exercise in offered.items():
         other = taken.setdefault(implement, exercise)
-        if other != exercise:
+        if other is not exercise:
             raise row.error(
                 "words",
                 f"with '{implement}' these words mean '{other.id}' already. Delete one of the two lines.",

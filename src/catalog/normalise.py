@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 NUMBERING = re.compile(r"^\s*\d{1,2}[.)]\s+")
-SYMBOLS = str.maketrans({"&": " and ", "\u00ba": " ", "\u00aa": " "})  # ordinal signs, typed for degrees
+DEGREES = str.maketrans("\u00ba\u00aa", "  ")  # ordinal signs, which NFKD would turn into letters
 APOSTROPHE = re.compile(r"['`\u00b4\u2019]")
 NOT_WORD = re.compile(r"[\W_]+")
 HAN = re.compile(r"([\u3400-\u9fff])")  # Chinese is written without blanks: each character is a word
@@ -18,15 +18,16 @@ def normalise(name: str) -> str:
 
     `'1. Romanian Deadlifts (Dumbbell)'` becomes `'romanian deadlift dumbbell'`. Twice is the same as once.
     """
-    plain = NUMBERING.sub("", name).translate(SYMBOLS)
-    plain = plain.casefold() if plain.isascii() else _plain_letters(plain)
-    words = NOT_WORD.sub(" ", APOSTROPHE.sub("", plain))
+    plain = NUMBERING.sub("", name)
+    plain = plain.lower() if plain.isascii() else _plain_letters(plain)
+    words = NOT_WORD.sub(" ", APOSTROPHE.sub("", plain.replace("&", " and ")))
     return " ".join([_singular(word) for word in words.split()])
 
 
 def _plain_letters(text: str) -> str:
     """Fold case, take the accents off, and set Chinese characters apart."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    letters = unicodedata.normalize("NFKD", text.translate(DEGREES))
+    folded = unicodedata.normalize("NFKD", letters.casefold())
     return HAN.sub(r" \1 ", "".join(letter for letter in folded if not unicodedata.combining(letter)))
 
 

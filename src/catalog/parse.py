@@ -64,6 +64,15 @@ class Parser:
             return self.open_recipes[concept], f"parsed: {concept}"
         return self._match(parts)
 
+    def gist(self, normalised: str) -> str:
+        """Return the name in the catalogue's own words: known phrases translated, unknown words kept."""
+        tokens, at, words = tuple(normalised.split()), 0, list[str]()
+        while at < len(tokens):
+            found, length = self._phrase_at(tokens, at) or ([Word((tokens[at],))], 1)
+            words += [part for word in found for part in (*word.concepts, word.implement) if part]
+            at += length
+        return " ".join(words).replace("_", " ")
+
     def cut(self, tokens: tuple[str, ...]) -> Parts | None:
         """Cut the tokens into the longest known phrases, or return None at a word nobody listed."""
         found: list[Word] = []

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from src.catalog.normalise import normalise
@@ -18,7 +18,12 @@ class Row:
 
     file: str
     line: int
-    cells: dict[str, str]
+    columns: Mapping[str, int]  # shared by the rows of a table: a column's place in `cells`
+    cells: list[str]
+
+    def cell(self, column: str) -> str:
+        """Return a cell without outer blanks, empty or not."""
+        return self.cells[self.columns[column]].strip()
 
     def error(self, column: str, problem: str) -> CatalogError:
         """Return the sentence that names the place and the problem."""
@@ -26,7 +31,7 @@ class Row:
 
     def text(self, column: str) -> str:
         """Return a cell that must not be empty."""
-        value = self.cells[column]
+        value = self.cells[self.columns[column]].strip()
         if not value:
             raise self.error(column, "the cell is empty. Fill it in, or delete the line.")
         return value
@@ -35,12 +40,12 @@ class Row:
         """Return a name as it is compared; empty after normalising is an error."""
         key = normalise(self.text(column))
         if not key:
-            raise self.error(column, f"'{self.cells[column]}' has no letters. Write a name.")
+            raise self.error(column, f"'{self.text(column)}' has no letters. Write a name.")
         return key
 
     def optional(self, column: str) -> str | None:
         """Return a cell that may be empty."""
-        return self.cells[column] or None
+        return self.cell(column) or None
 
     def one_of(self, column: str, allowed: Collection[str]) -> str:
         """Return a cell that must be one of a closed list."""
@@ -75,6 +80,7 @@ def read_table(file: str, data: bytes, columns: Sequence[str]) -> list[Row]:
     except UnicodeDecodeError as error:
         raise CatalogError(f"{file}: not UTF-8 at byte {error.start}. Save the file as UTF-8.") from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    places = {column: place for place, column in enumerate(columns)}
     rows: list[Row] = []
     try:
         header = [cell.strip() for cell in next(reader, [])]
@@ -90,8 +96,7 @@ def read_table(file: str, data: bytes, columns: Sequence[str]) -> list[Row]:
                     f"{file}, line {reader.line_num}: {len(cells)} cells, the header has {len(columns)}. "
                     "Put quotes around a cell that contains a comma."
                 )
-            values = map(str.strip, cells)
-            rows.append(Row(file, reader.line_num, dict(zip(columns, values, strict=True))))
+            rows.append(Row(file, reader.line_num, places, cells))
     except csv.Error as error:
         raise CatalogError(f"{file}, line {reader.line_num}: {error}. Check the quotes.") from error
     return rows

@@ -47,8 +47,8 @@ def test_each_of_the_eight_lifts_is_filed_to_the_posterior_chain(name, lift):
         ("Rowing barre", "barbell_row"),
         ("Bulgarian split hinge", "split_hinge"),
         ("Snatch Grip RDL", "snatch_grip_romanian_deadlift"),
-        ("Deadlift Old Data", "deadlift_barbell"),
-        ("Deadlift w/ Belt", "deadlift_barbell"),
+        ("Deadlift - old data", "deadlift_barbell"),
+        ("Deadlift w/ belt, heavy", "deadlift_barbell"),
         ("Deadlift ( Smith Machine )", "deadlift_smith"),
         ("1 Arm DB Row - left", "dumbbell_row"),
         ("Romanian Deadlift, Barbell", "romanian_deadlift_barbell"),
@@ -195,3 +195,8 @@ def test_suggestions_rank_what_looks_alike_and_apply_nothing():
         exercise.id for exercise in CATALOG.suggest("Romanain deadlfit barbell")
     ]
     assert len(CATALOG.suggest("zzz", n=3)) == 3
+
+
+def test_suggestions_understand_the_known_words_of_another_language():
+    assert CATALOG.resolve("Puxada xyz").exercise is None
+    assert any("pulldown" in exercise.name for exercise in CATALOG.suggest("Puxada xyz"))
