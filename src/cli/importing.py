@@ -9,8 +9,8 @@ from typing import Any
 from src.catalog import Catalog, load_catalog
 from src.cli.options import AddParser, add_store, the_store
 from src.cli.printing import iso_dates, print_frame, print_json
-from src.ingest import Reject, import_export
-from src.store import Store, StoreError
+from src.ingest import ImportReport, import_file
+from src.store import Store
 
 
 def add_commands(add: AddParser) -> None:
@@ -47,7 +47,7 @@ def run_import(options: argparse.Namespace) -> int:
     """Import every file that can be read, in order; return 1 when one could not."""
     catalog = load_catalog()
     with the_store(options) as store:
-        outcomes = [import_one(store, catalog, options, file) for file in options.files]
+        outcomes = [one for file in options.files for one in import_chosen(store, catalog, options, file)]
     if options.json:
         print_json(outcomes)
     else:
@@ -56,24 +56,28 @@ def run_import(options: argparse.Namespace) -> int:
     return int(any("error" in outcome for outcome in outcomes))
 
 
-def import_one(store: Store, catalog: Catalog, options: argparse.Namespace, file: Path) -> dict[str, Any]:
-    """Import one file; return its report as JSON, or `file` and `error` when it cannot be read."""
+def import_chosen(
+    store: Store, catalog: Catalog, options: argparse.Namespace, file: Path
+) -> list[dict[str, Any]]:
+    """Import every export in a file; return the report of each as JSON, or `file` and `error`."""
     try:
-        report = import_export(
-            store,
-            options.athlete,
-            file.name,
-            file.read_bytes(),
-            catalog=catalog,
-            unit=options.unit,
-            dry_run=options.dry_run,
-            keep_later=options.keep_later,
-        )
+        data = file.read_bytes()
     except OSError as error:
-        return {"file": file.name, "error": f"The file cannot be opened: {error.strerror}."}
-    except (Reject, StoreError) as error:
-        return {"file": file.name, "error": str(error)}
-    return report.to_json()
+        return [{"file": file.name, "error": f"The file cannot be opened: {error.strerror}."}]
+    outcomes = import_file(
+        store,
+        options.athlete,
+        file.name,
+        data,
+        catalog=catalog,
+        unit=options.unit,
+        dry_run=options.dry_run,
+        keep_later=options.keep_later,
+    )
+    return [
+        outcome.to_json() if isinstance(outcome, ImportReport) else {"file": name, "error": str(outcome)}
+        for name, outcome in outcomes
+    ]
 
 
 def in_words(outcome: dict[str, Any]) -> list[str]:

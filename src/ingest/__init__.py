@@ -1,9 +1,11 @@
 """Bytes to rows to sets: one reader an app, units, dates, and the report of an import.
 
-`import_export` puts an export into the log; `read_export` only reads it. A file that cannot be read raises
+`import_export` puts an export into the log; `read_export` only reads it; `import_file` takes a file as people
+choose it, an archive of several exports too. A file that cannot be read raises
 `Reject`, whose message is a sentence for the person who chose the file.
 """
 
+from src.ingest.files import expand, import_file
 from src.ingest.importer import Reading, import_export, read_export, report_on
 from src.ingest.readers import READERS
 from src.ingest.reject import Reject
@@ -17,7 +19,9 @@ __all__ = [
     "Reject",
     "Skip",
     "Suspicion",
+    "expand",
     "import_export",
+    "import_file",
     "read_export",
     "report_on",
 ]
