@@ -1,4 +1,4 @@
-"""Am I mirror-heavy?"""
+"""Am I mirror-heavy?"""  # noqa: D400 - the question the page answers
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Can I trust these numbers?"""
+"""Can I trust these numbers?"""  # noqa: D400 - the question the page answers
 
 import streamlit as st
 
@@ -24,8 +24,8 @@ st.file_uploader(
     help="The whole history your app exports: what is in the log already is not counted twice.",
 )
 st.markdown(
-    f":gray[Reads exports of {' and '.join(data.readable_apps())}. Your files stay on the machine this app runs on; nothing is "
-    "sent anywhere.]"
+    f":gray[Reads exports of {' and '.join(data.readable_apps())}. Your files stay on the machine this "
+    "app runs on; nothing is sent anywhere.]"
 )
 for upload, outcome in outcomes().items():
     show_outcome(upload, outcome)

@@ -1,10 +1,11 @@
-"""Is this lift moving?"""
+"""Is this lift moving?"""  # noqa: D400 - the question the page answers
 
 import streamlit as st
 
-from src.charts import Shown, heights, trend_chart, volume_chart
+from src.charts import Shown, heights, trend_chart, volume_chart, volume_word
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.components import table
+from src.ui.explain import how_computed
 from src.ui.lift_picker import lift_picker
 from src.ui.lift_tables import best_before, best_sets, record_days
 from src.ui.sentences import lift_sentence, range_words
@@ -15,7 +16,7 @@ about = data.the_catalog().lifts[lift]
 head = data.headline(view.source, lift, exercise)
 unit = heights(view.unit) if head.unit == "cm" else view.unit
 days = data.day_values(view.source, lift, exercise)
-opening(view, lift_sentence(about.name, head, best_before(days, view), unit), f"{head.label}")
+opening(view, lift_sentence(about.name, head, best_before(days, view), unit), head.label)
 
 if exercise is None:
     st.markdown(
@@ -28,15 +29,16 @@ else:
     shown = Shown(head.label, unit, since, view.last_day or since)
     sets = days if about.measure == "box_height" else data.set_values(view.source, lift, exercise)
     records = record_days(data.records(view.source, lift), exercise)
-    why = texts.TREND if about.measure in {"one_rep_max", "rep_max"} else texts.DIRECT
     st.subheader(head.label, anchor=False)
     chart(
         trend_chart(view.window(days), view.window(sets), records, shown, view.colours),
         "trend",
-        why.format(note=about.note),
+        how_computed(about, head, unit),
     )
-    st.subheader("Work a week, all variants", anchor=False)
     weeks = data.lift_weeks(view.source)
+    st.subheader(
+        f"{volume_word(weeks[weeks['lift'] == lift]).capitalize()} a week, all variants", anchor=False
+    )
     chart(
         volume_chart(view.window(weeks[weeks["lift"] == lift], "week"), shown, view.colours),
         "volume",

@@ -1,4 +1,4 @@
-"""Is my posterior chain keeping up?"""
+"""Is my posterior chain keeping up?"""  # noqa: D400 - the question the page answers
 
 import streamlit as st
 

@@ -3,7 +3,7 @@
 from src.charts.balance import chain_bars, share_chart
 from src.charts.chart import CONFIG, Chart
 from src.charts.days import length_of, short, spoken
-from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart
+from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart, volume_word
 from src.charts.muscles import TIERS, mean_weekly_sets, muscle_bars
 from src.charts.palette import DARK, LIGHT, Palette, palette
 from src.charts.units import KILOGRAMS, LOADS, POUNDS, Unit, heights, percent, plain
@@ -34,4 +34,5 @@ __all__ = [
     "spoken",
     "trend_chart",
     "volume_chart",
+    "volume_word",
 ]

@@ -8,18 +8,22 @@ from src.charts.days import short
 from src.charts.palette import Palette, faint
 from src.charts.units import percent
 
+_LABEL = 0.07  # the height of a line of text, as a share
+
 
 def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, float]) -> Chart:
     """Draw the posterior share: 4-week line with its 80% band, single weeks as dots, the target as a band.
 
-    `weeks`: week, share, smoothed, low, high, partial, as `weekly_balance` gives them. Weeks without training break
-    the line.
+    `weeks`: week, share, smoothed, low, high, partial, as `weekly_balance` gives them. Weeks without training
+    break the line.
     """
     figure = blank(colours)
     x = list(weeks["week"])
     line, single = with_gaps(weeks["smoothed"]), with_gaps(weeks["share"])
     partial = list(weeks["partial"].fillna(value=False).astype(bool))
-    target_band(figure, colours, *target, label=f"your target {_band(*target)}")
+    target_band(
+        figure, colours, *target, label=f"your target {_band(*target)}", place=_free_corner(line, target)
+    )
     loop_x, loop_y = ribbon(x, with_gaps(weeks["low"]), with_gaps(weeks["high"]))
     figure.add_scatter(
         x=loop_x,
@@ -126,6 +130,19 @@ def _end_mark(figure: go.Figure, last: pd.Series, colours: Palette) -> None:
     )
 
 
+def _free_corner(line: list[float | None], target: tuple[float, float]) -> str:
+    """Return the corner of the target band farthest from the line, so that its name can be read."""
+    third = max(len(line) // 3, 1)
+    ends = {"left": line[:third], "right": line[-third:]}
+    edges = {"top": target[1] - _LABEL / 2, "bottom": target[0] + _LABEL / 2}
+
+    def room(corner: str) -> float:
+        edge, end = corner.split()
+        return min((abs(value - edges[edge]) for value in ends[end] if value is not None), default=1.0)
+
+    return max((f"{edge} {end}" for edge in edges for end in ends), key=room)
+
+
 def _nice(value: float) -> float:
     """Return an even round number no smaller than the value."""
     return next((top for top in (4, 10, 20, 30, 40, 60, 80, 100, 160, 200) if top >= value), value)
@@ -143,8 +160,8 @@ def _share_alt(shown: pd.DataFrame, target: tuple[float, float]) -> str:
     where = "below" if share < target[0] else "above" if share > target[1] else "inside"
     return (
         f"Posterior share of the sets over 4 weeks, {short(shown['week'].iloc[0].date())} to the week of "
-        f"{short(last['week'].date())}: now {percent(share)} (80% band {_band(last['low'], last['high'])}), {where} the "
-        f"target of {_band(*target)}. Lowest {percent(shown['smoothed'].min())}, highest "
+        f"{short(last['week'].date())}: now {percent(share)} (80% band {_band(last['low'], last['high'])}), "
+        f"{where} the target of {_band(*target)}. Lowest {percent(shown['smoothed'].min())}, highest "
         f"{percent(shown['smoothed'].max())}."
     )
 
@@ -155,9 +172,10 @@ def _bars_alt(weeks: pd.DataFrame) -> str:
         return "Posterior and mirror sets a week: no week with sets in this range."
     more = int((trained["posterior"] > trained["mirror"]).sum())
     return (
-        f"Sets a week, {short(weeks['week'].iloc[0].date())} to the week of {short(weeks['week'].iloc[-1].date())}: on "
-        f"average {trained['posterior'].mean():.1f} posterior and {trained['mirror'].mean():.1f} mirror in a trained week; "
-        f"posterior ahead in {more} of {len(trained)} trained weeks."
+        f"Sets a week, {short(weeks['week'].iloc[0].date())} to the week of "
+        f"{short(weeks['week'].iloc[-1].date())}: on average {trained['posterior'].mean():.1f} posterior and "
+        f"{trained['mirror'].mean():.1f} mirror in a trained week; posterior ahead in {more} of "
+        f"{len(trained)} trained weeks."
     )
 
 

@@ -14,6 +14,7 @@ from src.charts.palette import Palette, faint
 HEIGHT = 300  # pixels: what a phone's screen holds beside a sentence
 TEXT = 13
 SMALL = 12
+_LEFT = 56  # pixels for the numbers of a time chart: the same for all, so that their weeks line up
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
@@ -70,6 +71,8 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
 def time_axis(figure: go.Figure, first: date, last: date, *, margin_days: float = 4) -> None:
     """Give the figure a real time axis over whole days, marked on calendar starts."""
     marks = ticks(first, last)
+    figure.update_yaxes(automargin=False)
+    figure.update_layout(margin={"l": _LEFT})
     room = pd.Timedelta(days=margin_days)
     figure.update_xaxes(
         type="date",
@@ -81,8 +84,10 @@ def time_axis(figure: go.Figure, first: date, last: date, *, margin_days: float 
     )
 
 
-def target_band(figure: go.Figure, colours: Palette, low: float, high: float, label: str) -> None:
-    """Shade the lifter's own target across the figure and name it inside."""
+def target_band(
+    figure: go.Figure, colours: Palette, low: float, high: float, *, label: str, place: str
+) -> None:
+    """Shade the lifter's own target across the figure and name it inside, at `place` (such as "top left")."""
     figure.add_hrect(
         y0=low,
         y1=high,
@@ -91,7 +96,7 @@ def target_band(figure: go.Figure, colours: Palette, low: float, high: float, la
         layer="below",
         label={
             "text": label,
-            "textposition": "top left",
+            "textposition": place,
             "font": {"size": SMALL, "color": colours.muted},
             "padding": 4,
         },

@@ -39,7 +39,7 @@ def length_of(days: int) -> str:
 
 
 def ticks(first: date, last: date) -> Ticks:
-    """Return at most MOST_TICKS marks on calendar starts; a mark names the year when it is the first of one."""
+    """Return at most MOST_TICKS marks on calendar starts; the first mark of a year names it."""
     marks = _weeks(first, last) if (last - first).days <= 10 * _WEEK else _months(first, last)
     by_day = (last - first).days <= 10 * _WEEK
     labels = []

@@ -13,9 +13,11 @@ from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
 
 BREAK_DAYS = 28  # a line across a longer rest would claim what nobody measured
-_LABEL_A_BREAK = 0.11  # of the axis: a narrower one has no room for its name
+_WIDE_BREAK = 0.11  # of the axis: the name of a rest fits across
+_NAMED_BREAK = 0.045  # the name fits upright
 _APART = 0.16  # of the axis: closer labels would touch on a phone
-_MANY = 90  # days: above this, markers shrink
+_LOWEST = 0.85  # of the least best of a day: lighter sets than that fall below the axis
+_MANY = 50  # days: above this, markers shrink
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ def trend_chart(
 ) -> Chart:
     """Draw the best of each day with its interval over every set, records as triangles, rests as rests.
 
-    `days`: day, value, low, high, status, load_kg, reps, rir (kilograms or centimetres; value null where there is none).
-    `sets`: day, value. A lower bound is hollow and has no interval; a tested value wears a ring.
+    `days`: day, value, low, high, status, load_kg, reps, rir; kilograms or centimetres, null where there is
+    none. `sets`: day, value. A lower bound is hollow and has no interval; a tested value wears a ring.
     """
     figure = blank(colours)
     drawn = days.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
@@ -63,10 +65,10 @@ def trend_chart(
 
 
 def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
-    """Draw a lift's work a week: landings for jumps, swings for swings, else hard sets, or sets where none are hard.
+    """Draw a lift's work a week: landings of jumps, swings, hard sets, or plain sets where none are hard.
 
-    `weeks`: week, sessions, sets, hard_sets, reps, tonnage_kg, contacts, swings of one lift, as `weekly_lift_volume` gives
-    them; weeks without the lift are absent and stay empty.
+    `weeks`: week, sessions, sets, hard_sets, reps, tonnage_kg, contacts, swings of one lift, as
+    `weekly_lift_volume` gives them; weeks without the lift are absent and stay empty.
     """
     column, word = _measure(weeks)
     figure = blank(colours, height=200)
@@ -75,7 +77,7 @@ def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
         y=with_gaps(weeks[column]),
         width=5.5 * 86_400_000,
         offset=0,
-        marker={"color": faint(colours.posterior, 0.75)},
+        marker={"color": colours.posterior},
         customdata=[_tonnage(kg, shown.unit) for kg in weeks["tonnage_kg"]],
         hovertemplate=f"%{{y}} {word}%{{customdata}}<extra>week of</extra>",
     )
@@ -104,7 +106,7 @@ def _line(figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, colours: Palette
     )
 
 
-def _points(  # noqa: PLR0913
+def _points(
     figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, records: set[date], shown: Shown, colours: Palette
 ) -> None:
     hollow = drawn["status"] == "lower_bound"
@@ -156,7 +158,8 @@ def _breaks(figure: go.Figure, drawn: pd.DataFrame, span: int, colours: Palette)
         if not rested > BREAK_DAYS:
             continue
         start = end - pd.Timedelta(days=rested)
-        label = f"{length_of(int(rested))}<br>without" if rested / span >= _LABEL_A_BREAK else ""
+        wide, named = rested / span >= _WIDE_BREAK, rested / span >= _NAMED_BREAK
+        label = f"{length_of(int(rested))}{'<br>' if wide else ' '}without" if named else ""
         figure.add_vrect(
             x0=start,
             x1=end,
@@ -165,27 +168,28 @@ def _breaks(figure: go.Figure, drawn: pd.DataFrame, span: int, colours: Palette)
             layer="below",
             label={
                 "text": label,
-                "textposition": "bottom center",
+                "textposition": "bottom center" if wide else "middle center",
+                "textangle": 0 if wide else -90,
                 "font": {"size": SMALL, "color": colours.muted},
                 "padding": 2,
             },
         )
 
 
-def _labels(  # noqa: PLR0913
+def _labels(
     figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, span: int, shown: Shown, colours: Palette
 ) -> None:
     """Name the best and the latest, and the start where it is far enough from both."""
-    best, latest, start = int(y.idxmax()), len(drawn) - 1, 0
+    best, latest, start = int(y.argmax()), len(drawn) - 1, 0
     places = [(best, 16, "best ")] if best != latest else []
     near = (drawn["day"].iloc[latest] - drawn["day"].iloc[best]).days / span < _APART
     places.append((latest, -18 if near and best != latest else 16, "" if best != latest else "best, latest "))
     if (drawn["day"].iloc[min(best, latest)] - drawn["day"].iloc[start]).days / span > _APART:
-        places.append((start, 16, ""))
+        places.append((start, -16, ""))
     for i, above, word in places:
         along = (drawn["day"].iloc[i].date() - shown.first).days / span
         anchor = "left" if along < 0.2 else "right" if along > 0.8 else "center"  # noqa: PLR2004 - thirds, roughly
-        text = f"{word}<b>{plain(float(y.iloc[i]), 0 if y.iloc[i] >= 20 else 1)}</b>"  # noqa: PLR2004 - as Unit.rough
+        text = f"{word}<b>{shown.unit.rough(drawn['value'].iloc[i])}</b>"
         say(
             figure,
             drawn["day"].iloc[i],
@@ -194,14 +198,14 @@ def _labels(  # noqa: PLR0913
             colours.text,
             anchor=anchor,
             above=above,
-            bgcolor=faint(colours.page, 0.75),
+            bgcolor=faint(colours.page, 0.85),
         )
 
 
 def _room(y: pd.Series, sets: pd.Series) -> list[float]:
     """Return an axis around the days' best; far lighter sets may fall below it."""
-    low = min(float(y.min()), float(sets.quantile(0.1)) if len(sets) else float(y.min()))
-    high = float(y.max())
+    least, high = float(y.min()), float(y.max())
+    low = max(min(least, float(sets.quantile(0.1))), least * _LOWEST) if sets.notna().any() else least
     pad = max((high - low) * 0.16, high * 0.04, 1)
     return [max(low - pad, 0), high + pad * 1.3]
 
@@ -224,7 +228,7 @@ def _set(row: pd.Series, unit: Unit) -> str:
     if pd.isna(row.get("load_kg")) or pd.isna(row.get("reps")):
         return ""
     effort = "" if pd.isna(row["rir"]) else f", {plain(float(row['rir']), 1)} in reserve"
-    return f"{unit.load(row['load_kg'])} × {row['reps']}{effort}: "
+    return f"{unit.load(row['load_kg'])} \u00d7 {row['reps']}{effort}: "
 
 
 def _key(drawn: pd.DataFrame, records: Sequence[date]) -> str:
@@ -240,7 +244,7 @@ def _key(drawn: pd.DataFrame, records: Sequence[date]) -> str:
 
 
 def _trend_alt(drawn: pd.DataFrame, y: pd.Series, records: Sequence[date], shown: Shown) -> str:
-    first, last, best = drawn.iloc[0], drawn.iloc[-1], drawn.iloc[int(y.idxmax())]
+    first, last, best = (drawn.iloc[i] for i in (0, len(drawn) - 1, int(y.argmax())))
     count = drawn["day"].dt.date.isin(records).sum()
     breaks = int((drawn["day"].diff().dt.days > BREAK_DAYS).sum())
     rests = f" {breaks} rest{'s' if breaks > 1 else ''} of more than {BREAK_DAYS} days." if breaks else ""
@@ -256,18 +260,23 @@ def _trend_table(drawn: pd.DataFrame, shown: Shown) -> pd.DataFrame:
     unit = shown.unit
     table = {
         "Day": drawn["day"].dt.date,
-        f"{shown.label}, {unit.id}": unit.column(drawn["value"]).round(1),
+        f"{shown.label}, {unit.id}": unit.shown(drawn["value"], drawn["status"] == "tested"),
         "What it is": drawn["status"].str.replace("_", " "),
     }
     if "load_kg" in drawn and drawn["load_kg"].notna().any():
         table |= {
-            f"From, {unit.id}": unit.column(drawn["low"]).round(1),
-            f"to, {unit.id}": unit.column(drawn["high"]).round(1),
+            f"From, {unit.id}": unit.shown(drawn["low"], drawn["status"] == "tested"),
+            f"to, {unit.id}": unit.shown(drawn["high"], drawn["status"] == "tested"),
             f"Load, {unit.id}": unit.column(drawn["load_kg"]),
             "Reps": drawn["reps"],
             "In reserve": drawn["rir"],
         }
     return pd.DataFrame(table).iloc[::-1]
+
+
+def volume_word(weeks: pd.DataFrame) -> str:
+    """Return what a lift's work is counted in: 'hard sets', 'swings', 'landings', 'sets'."""
+    return _measure(weeks)[1]
 
 
 def _measure(weeks: pd.DataFrame) -> tuple[str, str]:
@@ -287,11 +296,11 @@ def _tonnage(kg: float | None, unit: Unit) -> str:
 def _volume_alt(weeks: pd.DataFrame, column: str, word: str) -> str:
     if weeks.empty:
         return "Weekly volume: the lift was not trained in this range."
-    most = weeks.loc[weeks[column].astype("float64").idxmax()]
+    most = weeks.iloc[int(weeks[column].astype("float64").argmax())]
     mean = float(weeks[column].mean())
     return (
-        f"{word.capitalize()} a week: {plain(mean, 1)} on average in the {len(weeks)} weeks with this lift, most "
-        f"{plain(float(most[column]), 1)} in the week of {short(most['week'].date())}."
+        f"{word.capitalize()} a week: {plain(mean, 1)} on average in the {len(weeks)} weeks with this lift, "
+        f"most {plain(float(most[column]), 1)} in the week of {short(most['week'].date())}."
     )
 
 

@@ -6,8 +6,8 @@ from src.charts.chart import SMALL, Chart, blank, say
 from src.charts.palette import Palette
 from src.charts.units import plain
 
-# Fractional sets a muscle a week: least that works, then where each further step costs more. Pelland et al. 2026,
-# Sports Med 56(2):481-505.
+# Fractional sets a muscle a week: the least that works, then where each further step costs more sets.
+# Pelland et al. 2026, Sports Med 56(2):481-505.
 TIERS = (4, 10, 18, 29)
 _ROW = 26
 _FRAME = 56
@@ -16,8 +16,9 @@ _FRAME = 56
 def mean_weekly_sets(muscle_weeks: pd.DataFrame) -> pd.DataFrame:
     """Return what a muscle got in an average week, fewest sets first within each chain.
 
-    `muscle_weeks`: week (Monday), muscle, chain, fractional_sets, direct_sets. The average is over all calendar weeks
-    from the frame's first to its last, weeks off included. Columns: muscle, chain, sets, direct.
+    `muscle_weeks`: week (Monday), muscle, chain, fractional_sets, direct_sets. The average is over all
+    calendar weeks from the frame's first to its last, weeks off included. Columns: muscle, chain, sets,
+    direct.
     """
     if muscle_weeks.empty:
         return pd.DataFrame({"muscle": [], "chain": [], "sets": [], "direct": []})
@@ -46,9 +47,12 @@ def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
         orientation="h",
         marker={"color": [colours.of_chain(chain) for chain in ranked["chain"]]},
         text=[plain(sets, 1) for sets in ranked["sets"]],
-        textposition="outside",
+        textposition="auto",  # inside the bar where it fits, so that no reference line crosses it
+        insidetextanchor="end",
+        textangle=0,
         cliponaxis=False,
-        textfont={"size": SMALL, "color": colours.text},
+        insidetextfont={"size": SMALL, "color": colours.page},
+        outsidetextfont={"size": SMALL, "color": colours.text},
         customdata=ranked[["direct", "chain"]].to_numpy(),
         hovertemplate="%{y}, %{customdata[1]}: %{x:.1f} sets a week, %{customdata[0]:.1f} of them direct"
         "<extra></extra>",
@@ -82,9 +86,9 @@ def _alt(ranked: pd.DataFrame) -> str:
     least, most = posterior.iloc[0], posterior.iloc[-1]
     few = posterior[posterior["sets"] < TIERS[0]]
     return (
-        f"Sets a week of each muscle. Fewest of the posterior chain: {least['muscle']} with {plain(least['sets'], 1)}; "
-        f"most: {most['muscle']} with {plain(most['sets'], 1)}. {len(few)} of {len(posterior)} posterior muscles are under "
-        f"{TIERS[0]} sets a week."
+        f"Sets a week of each muscle. Fewest of the posterior chain: {least['muscle']} with "
+        f"{plain(least['sets'], 1)}; most: {most['muscle']} with {plain(most['sets'], 1)}. {len(few)} of "
+        f"{len(posterior)} posterior muscles are under {TIERS[0]} sets a week."
     )
 
 

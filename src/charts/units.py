@@ -9,6 +9,7 @@ UnitId = Literal["kg", "lb", "cm", "in"]
 
 KG_PER_LB = 0.45359237
 MINUS = "\u2212"
+WHOLE_FROM = 20  # estimates from here on are shown in whole numbers
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Unit:
         stepped = (values / self.step).round() * self.step
         return stepped.where((values - stepped).abs() <= self.dust, values).round(2)
 
+    def shown(self, inside: pd.Series, exact: pd.Series) -> pd.Series:
+        """Return a column as a table shows it: what was done exactly, estimates in whole numbers."""
+        values = self.column(inside)
+        return values.where(exact | (values < WHOLE_FROM), values.round()).round(1)
+
     def load(self, inside: float) -> str:
         """Return what was on the bar or jumped on: '225 lb', '62.5 kg', '24 in'."""
         return f"{plain(self.of(inside), 2 if self.id == 'kg' else 1)} {self.id}"
@@ -47,7 +53,7 @@ class Unit:
     def rough(self, inside: float) -> str:
         """Return the number of `estimate` without its unit."""
         value = self.of(inside)
-        return plain(value, 0 if abs(value) >= 20 else 1)  # noqa: PLR2004 - see the docstring of `estimate`
+        return plain(value, 0 if abs(value) >= WHOLE_FROM else 1)
 
 
 KILOGRAMS = Unit("kg", 1.0, 0.25, 0.03)
@@ -65,8 +71,8 @@ def heights(load: Unit) -> Unit:
 def plain(value: float, decimals: int) -> str:
     """Return a number with thousands set apart and no trailing zeros.
 
-    >>> plain(12500.50, 2), plain(-3.0, 1)
-    ('12,500.5', '−3')
+    >>> plain(12500.50, 2), plain(3.0, 1)
+    ('12,500.5', '3')
     """
     text = f"{value:,.{decimals}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,6 +1,7 @@
 """What pages are made of."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -44,7 +45,12 @@ def how(text: str) -> None:
 
 def table(frame: pd.DataFrame, *, alt: str | None = None) -> None:
     """Show a frame whose columns already say what they hold."""
-    st.dataframe(frame, hide_index=True, placeholder="–", alt=alt)
+    days = {
+        name: st.column_config.DateColumn(format="D MMM YYYY")
+        for name in map(str, frame)
+        if len(frame) and isinstance(frame[name].iloc[0], date)
+    }
+    st.dataframe(frame, hide_index=True, placeholder="\u2013", alt=alt, column_config=days)
 
 
 def next_pages(names: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The app's one store, and analytics calls cached by small values: never by frames, never without the athlete."""
+"""The app's one store, and analytics calls cached by small values that name the athlete."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -91,26 +91,23 @@ def variants(source: Source, lift: str) -> pd.DataFrame:
 def day_values(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
     """Return the day's best of one variant.
 
-    Columns: day, value, low, high, status, load_kg, reps, rir; the value in kilograms, for box jumps in centimetres.
+    Columns: day, value, low, high, status, load_kg, reps, rir; the value in kilograms. For box jumps
+    in centimetres, with a null load and no reps.
     """
     log = _log(source)
     if log.catalog.lifts[lift].measure == "box_height":
         jumps = analytics.box_jumps(log)
         own = jumps[jumps["exercise"] == exercise].rename(columns={"height_cm": "value"})
-        return own.assign(
-            low=own["value"],
-            high=own["value"],
-            status="tested",
-            load_kg=float("nan"),
-            reps=pd.NA,
-            rir=float("nan"),
-        )
+        return own.assign(low=own["value"], high=own["value"], status="tested", load_kg=float("nan"))
     return _values(analytics.estimates(log, lift, exercise=exercise))
 
 
 @_cached
 def set_values(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
-    """Return what every set of one variant says: the columns of `set_estimates`, with value, low, high. No box jumps."""
+    """Return what every set of one variant says: `set_estimates`, its numbers named value, low, high.
+
+    Not for box jumps, which are logged by the day.
+    """
     return _values(analytics.set_estimates(_log(source), lift, exercise=exercise))
 
 

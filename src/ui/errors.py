@@ -14,16 +14,16 @@ _log = logging.getLogger("hindsight")
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Turn whatever a page raises into one sentence. Reruns and stops of Streamlit pass, they are no errors."""
+    """Turn whatever a page raises into one sentence; reruns and stops of Streamlit are no errors and pass."""
     try:
         yield
     except StoreError as error:
         _log.warning("store: %s", error)
         st.error(str(error).replace("$", r"\$"))
-    except Exception:
+    except Exception:  # noqa: BLE001 - the last resort; logged with its trace
         number = token_hex(3)
         _log.exception("error %s", number)
         st.error(
-            f"Something went wrong on our side, and your log is unharmed. Reload the page; if it stays, report error "
-            f"{number}, which the app's log explains."
+            f"Something went wrong on our side, and your log is unharmed. Reload the page; if it stays, "
+            f"report error {number}, which the app's log explains."
         )

@@ -1,4 +1,4 @@
-"""The frame around every page: its sentence first, then the global filters, the page, and which log is shown."""
+"""The frame around every page: its sentence, the global filters, the page, and which log is shown."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -50,8 +50,8 @@ def _show_report(upload: str, report: ImportReport) -> None:
     _details(upload, report)
     if report.names_unknown:
         st.markdown(
-            f"{len(report.names_unknown):,} exercise names are not recognised; see below. Their sets are kept and count for "
-            "no muscle."
+            f"{len(report.names_unknown):,} exercise names are not recognised; see below. Their sets are kept "
+            "and count for no muscle."
         )
 
 
@@ -113,8 +113,8 @@ def _import_row(row: pd.Series) -> None:
         state = "taken back" if gone else f"{row['added']:,} added, {row['removed']:,} removed"
         unit = f", {row['unit']}" if isinstance(row["unit"], str) else ""
         st.markdown(
-            f"**{md_escape(row['file_name'])}**  \n:gray[{short(row['imported_at'].date())} · {row['rows']:,} sets{unit} · "
-            f"{state}]",
+            f"**{md_escape(row['file_name'])}**  \n"
+            f":gray[{short(row['imported_at'].date())} · {row['rows']:,} sets{unit} · {state}]",
             width="stretch",
         )
         if not gone:

@@ -32,7 +32,7 @@ def extent_words(report: ImportReport) -> str:
     """Return how much the file holds, over which days."""
     first, last = (short(date.fromisoformat(day)) for day in (report.first_day, report.last_day))
     sessions = f"{report.sessions:,} session{'' if report.sessions == 1 else 's'}"
-    return f"{report.app} ({report.version}): {sessions}, {first} to {last}."
+    return f"{report.app}, {report.version}: {sessions}, {first} to {last}."
 
 
 def rows_words(report: ImportReport) -> str:
@@ -59,8 +59,8 @@ def later_words(report: ImportReport) -> str:
         return ""
     last = short(date.fromisoformat(report.last_day))
     return (
-        f"{report.removed_later:,} sets after {last}, the file's last day, left your log. That is right if you deleted them "
-        "in your app, and wrong if this is an older export."
+        f"{report.removed_later:,} sets after {last}, the file's last day, left your log. That is right if you "
+        "deleted them in your app, and wrong if this is an older export."
     )
 
 

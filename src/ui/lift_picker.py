@@ -9,14 +9,14 @@ from src.ui.view import View
 def lift_picker(view: View) -> tuple[str, str | None]:
     """Show the two choices; return the lift's id and the exercise's, None when the lift was never trained."""
     lifts = data.the_catalog().lifts
-    trained = {lift: head.sets_90d for lift, head in data.headlines(view.source).items()}
-    by_name = {lifts[lift].name: lift for lift in trained}
-    most = max(trained, key=trained.__getitem__)
+    heads = data.headlines(view.source)
+    by_name = {lifts[lift].name: lift for lift in heads}
+    first = next((i for i, head in enumerate(heads.values()) if head.value is not None), 0)
     with st.container(horizontal=True, gap="small"):
         name = st.selectbox(
             "Lift",
             list(by_name),
-            index=list(trained).index(most),
+            index=first,
             key="lift",
             bind="query-params",
             persist_state="session",
@@ -34,7 +34,7 @@ def _variant(view: View, lift: str) -> str | None:
     counts = dict(zip(found["exercise"], found["sets"], strict=True))
     if len(names) == 1:
         return str(found["exercise"].iloc[0])
-    return st.selectbox(
+    chosen: str = st.selectbox(
         "Variant",
         list(names),
         format_func=lambda exercise: f"{names[exercise]} ({counts[exercise]} sets)",
@@ -42,3 +42,4 @@ def _variant(view: View, lift: str) -> str | None:
         width=320,
         help="A maximum belongs to one variant and is never mixed with another's.",
     )
+    return chosen

@@ -11,7 +11,7 @@ _RECENT = timedelta(days=90)  # the headline's window
 _ROWS = 8
 _KINDS = ("estimate", "load", "height")
 STATUS_WORDS = {
-    "tested": "lifted",
+    "tested": "done",
     "estimated": "estimate",
     "index": "index",
     "lower_bound": "at least",
@@ -40,10 +40,13 @@ def best_sets(days: pd.DataFrame, unit: Unit, label: str) -> pd.DataFrame:
     made: dict[str, pd.Series] = {"Day": best["day"].dt.date}
     if best["load_kg"].notna().any():
         made["Set"] = pd.Series(
-            [f"{unit.load(kg)} × {reps}" for kg, reps in zip(best["load_kg"], best["reps"], strict=True)],
+            [
+                f"{unit.load(kg)} \u00d7 {reps}"
+                for kg, reps in zip(best["load_kg"], best["reps"], strict=True)
+            ],
             index=best.index,
             dtype="str",
         )
-    made[f"{label}, {unit.id}"] = unit.column(best["value"]).round(1)
+    made[f"{label}, {unit.id}"] = unit.shown(best["value"], best["status"] == "tested")
     made["What it is"] = best["status"].map(STATUS_WORDS)
     return pd.DataFrame(made)

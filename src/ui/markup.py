@@ -7,7 +7,7 @@ _INVISIBLE = re.compile("[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\u2
 
 
 def md_escape(text: str) -> str:
-    r"""Return a lifter's own words as plain text for a label: no link, image, emoji code or hidden direction mark.
+    r"""Return a lifter's own words as plain text for a label: no link, image or hidden mark.
 
     >>> md_escape("![x](http://y)")
     '\\!\\[x\\]\\(http\\://y\\)'

@@ -11,7 +11,7 @@ from src.ui.view import View
 
 
 def average_muscles(view: View, chains: Sequence[str], settings: BalanceSettings) -> pd.DataFrame:
-    """Return the average weekly sets of each muscle of these sides over the range shown, counted as the lifter chose."""
+    """Return the average weekly sets of each muscle of these sides, counted as the lifter chose."""
     means = mean_weekly_sets(view.window(data.muscle_weeks(view.source), "week"))
     if settings.quads == "neutral":
         means = means.assign(

@@ -3,12 +3,14 @@
 from src.analytics import BalanceSettings, BalanceSummary, Headline
 from src.charts import Unit, percent
 
+NONE = "\u2013"
+_TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 _SAME = 0.02  # of the share: less is no direction
 
 
 def target_words(settings: BalanceSettings) -> str:
-    """Return the target as '55–75%'."""
-    return f"{settings.target_low * 100:.0f}\u2013{settings.target_high:.0%}"
+    """Return the target as '55-75%', in one piece."""
+    return f"{settings.target_low * 100:.0f}{_TO}{settings.target_high:.0%}"
 
 
 def overview_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
@@ -50,27 +52,27 @@ def lift_sentence(name: str, head: Headline, best_before: float | None, unit: Un
     least = "at least " if head.status == "lower_bound" else ""
     number = number_words(head, unit)
     if best_before is None:
-        return f"{name}: {least}{number}, the first 90 days of it."
+        return f"{name}: {least}{number}, with nothing older to compare."
     old = unit.rough(best_before)
     if unit.rough(head.value) == old:
-        return f"{name}: {least}{number}, level with your best before that."
-    direction = "up from" if head.value > best_before else "below"
-    return f"{name}: {least}{number}, {direction} your best before that, {old}."
+        return f"{name}: {least}{number}, as before the last 90 days."
+    direction = "up" if head.value > best_before else "down"
+    return f"{name}: {least}{number}, {direction} from {old} before the last 90 days."
 
 
 def number_words(head: Headline, unit: Unit) -> str:
-    """Return a headline's value with its unit: what was lifted exactly, what was estimated in whole numbers."""
+    """Return a headline's value with its unit: what was done exactly, estimates in whole numbers."""
     if head.value is None:
-        return "–"
+        return NONE
     exact = head.status == "tested" or head.measure in {"best_made", "standard_set"}
     return unit.load(head.value) if exact else unit.estimate(head.value)
 
 
 def range_words(head: Headline, unit: Unit) -> str:
-    """Return '172–194 kg', or nothing where a number has no range."""
+    """Return '172-194 kg', or nothing where a number has no range."""
     if head.low is None or head.high is None or not head.high > head.low:
         return ""
-    return f"{unit.rough(head.low)}\u2013{unit.rough(head.high)} {unit.id}"
+    return f"{unit.rough(head.low)}{_TO}{unit.rough(head.high)}\u00a0{unit.id}"
 
 
 def _too_few(balance: BalanceSummary) -> str:

@@ -1,45 +1,52 @@
 """How each number is computed, in a lifter's words."""
 
 SHARE = """
-Every working set counts 1 (jumps, cleans, swings, carries and holds: ½; warm-ups: 0) and is split over the muscles it trains: direct
-work whole, indirect work half, stabilising work a quarter.
+Every working set counts 1 (jumps, cleans, swings, carries and holds: ½; warm-ups: 0) and is split over the
+muscles it trains: direct work whole, indirect work half, stabilising work a quarter.
 
-**Posterior share = P / (P + M)**: sets of your posterior chain against sets of your mirror muscles. Muscles on neither side are
-left out.
+**Posterior share = P / (P + M)**: sets of your posterior chain against sets of your mirror muscles. Muscles
+on neither side are left out.
 
-The line adds up 4 weeks, the newest weighing most (0.6 for each week back), plus 6 sets at the middle of your target, so that a few
-sets cannot swing it. The band comes from drawing your sessions anew 500 times: 80% of the draws fall inside. A verdict needs 24 sets in
-3 trained weeks, and the band on one side. Weeks without training are gaps.
+The line adds up 4 weeks, the newest weighing most (0.6 for each week back), plus 6 sets at the middle of
+your target, so that a few sets cannot swing it. The band comes from drawing your sessions anew 500 times:
+80% of the draws fall inside. A verdict needs 24 sets in 3 trained weeks, and the band on one side. Weeks
+without training are gaps.
 
 No study knows the right share. The target is yours.
 """
 
 BARS = """
-Sets of each week, split over the muscles they train as for the share; a set is worth 1 at most. The last bars are in outline when the
-log ends before the week does.
+Sets of each week, split over the muscles they train as for the share; a set is worth 1 at most. The last
+bars are in outline when the log ends before the week does.
 """
 
 MUSCLES = """
-Fractional sets a week: a set counts 1 for each muscle it trains directly, ½ for indirect, ¼ for stabilising work. A set can count for
-several muscles, so these do not add up to your sets. The average is over all weeks of the range, weeks off included.
+Fractional sets a week: a set counts 1 for each muscle it trains directly, ½ for indirect, ¼ for stabilising
+work. A set can count for several muscles, so these do not add up to your sets. The average is over all
+weeks of the range, weeks off included.
 
-Dotted lines at 4, 10, 18 and 29 are where evidence on muscle growth changes step: about 4 is the least that works, and beyond each line
-a set brings less (Pelland et al. 2026, Sports Med 56(2):481–505). They are the same for every muscle because no study knows better.
+Dotted lines at 4, 10, 18 and 29 are where evidence on muscle growth changes step: about 4 is the least that
+works, and beyond each line a set brings less (Pelland et al. 2026, Sports Med 56(2):481-505). They are the
+same for every muscle because no study knows better.
 """
 
 VOLUME = """
-All variants of the lift together. A hard set is a working set of 1 to 30 reps with at most 4 reps in reserve, or with effort not logged.
-Box jumps count landings, swings count reps, cleans count sets. Tonnage is load × reps.
+All variants of the lift together. A hard set is a working set of 1 to 30 reps with at most 4 reps in
+reserve, or with effort not logged. Box jumps count landings, swings count reps, cleans count sets. Tonnage
+is load x reps.
 """
 
 TREND = """
 Each mark is the best set of a day: the one whose lower end is highest. {note}
 
-From load × reps: **1RM = load × (1 + n / 30)** (Epley), where n = reps + reps in reserve; a rep max divides that by (1 + target / 30).
-The range is one standard error either way. Without a logged effort (RPE or reps in reserve) the number is a lower bound, drawn hollow:
-you could have done at least this. The line breaks after 28 days without the lift. A record beats every earlier day by 1% at least.
+{formula}
+
+The range is one standard error either way. Without a logged effort (RPE or reps
+in reserve) the number is a lower bound, drawn hollow: you could have done at least this. The line breaks
+after 28 days without the lift. A record beats every earlier day by 1% at least.
 """
 
 DIRECT = """
-A set of box jumps, swings or cleans ends when speed or technique does, not at failure, so no formula is used. {note}
+A set of box jumps, swings or cleans ends when speed or technique does, not at failure, so no formula is
+used. {note}
 """

@@ -12,31 +12,35 @@ from src.ui.view import View
 
 
 def lift_tiles(view: View) -> None:
-    """Show each lift's number, what it is, how sure it is, its course over the range, and when it was last done."""
-    grid = st.grid(4, min_column_width=150, gap="xsmall")
+    """Show each lift's number, what it is, how sure it is, its course over the range, its rest."""
+    grid = st.grid(4, min_column_width=150, gap="xsmall", border=True)
     for lift, head in data.headlines(view.source).items():
         name = data.the_catalog().lifts[lift].name
         unit = heights(view.unit) if head.unit == "cm" else view.unit
-        with grid.cell(), st.container(border=True, height="stretch", gap="xxsmall"):
+        with grid.cell(), st.container(gap="xxsmall"):
             _tile(view, name, head, unit)
-            if head.exercise is not None:
-                st.page_link("pages/lifts.py", label="Trend", query_params={"lift": name})
 
 
 def _tile(view: View, name: str, head: Headline, unit: Unit) -> None:
     at_least = "≥ " if head.status == "lower_bound" else ""
-    st.metric(
-        name,
-        f"{at_least}{number_words(head, unit)}",
-        chart_data=_course(view, head, unit),
-        delta_color="primary",
-    )
-    words = [head.label if head.value is not None else head.sentence, range_words(head, unit)]
-    if head.exercise_name not in (None, name):
-        words.append(str(head.exercise_name))
-    if head.last_day is not None and view.last_day is not None:
-        words.append(_since(head.last_day, view.last_day))
+    st.metric(name, f"{at_least}{number_words(head, unit)}", chart_data=_course(view, head, unit))
+    if head.exercise is None or head.last_day is None or view.last_day is None:
+        st.markdown(":small[:gray[not in this log]]")
+        return
+    label = head.label if head.value is not None else f"{head.label}: no number yet"
+    words = [label, range_words(head, unit), _variant(name, head.exercise_name or "")]
     st.markdown(f":small[:gray[{' · '.join(word for word in words if word)}]]")
+    foot = st.container(
+        horizontal=True, wrap=False, horizontal_alignment="distribute", vertical_alignment="center", gap=None
+    )
+    with foot:
+        st.markdown(f":small[:gray[{_since(head.last_day, view.last_day)}]]", width="content")
+        st.page_link("pages/lifts.py", label="Trend", query_params={"lift": name})
+
+
+def _variant(lift: str, exercise: str) -> str:
+    """Return what the exercise's name says beyond the lift's: 'Barbell row (barbell)' says 'barbell'."""
+    return exercise.removeprefix(lift).strip(" ,()").replace(" (", ", ")
 
 
 def _course(view: View, head: Headline, unit: Unit) -> list[float] | None:
@@ -47,5 +51,5 @@ def _course(view: View, head: Headline, unit: Unit) -> list[float] | None:
 
 
 def _since(day: date, last: date) -> str:
-    """Say when, counted from the last logged day: the log may have ended long ago."""
-    return "in the last session" if day == last else f"{length_of((last - day).days)} before the last session"
+    """Say how long the lift rested, up to the last logged day: the log may have ended long ago."""
+    return "latest session" if day == last else f"{length_of((last - day).days)} off"

@@ -87,5 +87,5 @@ def _import(name: str, data: bytes, unit: str | None = None, *, keep_later: bool
     except (Reject, StoreError) as error:
         return Outcome(name, None, str(error))
     if report.unit in _UNITS:
-        st.session_state["unit"] = report.unit  # show loads as they were written
+        st.session_state.pop("unit", None)  # back to the default: loads as they were written
     return Outcome(name, report)

@@ -33,7 +33,7 @@ class View:
 
     @property
     def since(self) -> date:
-        """The first day shown: whole weeks, counted back from the last logged day, whatever the date is today."""
+        """The first day shown: whole weeks, counted back from the last logged day, not from today."""
         if self.last_day is None or self.first_day is None:
             return date.min
         if self.weeks is None:
@@ -42,7 +42,7 @@ class View:
         return monday - (self.weeks - 1) * WEEK
 
     def window(self, frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
-        """Return the rows of the days (or Mondays) shown; a week's Monday may lie before the log's first day."""
+        """Return the rows of the days (or Mondays) shown; a Monday may lie before the first day."""
         first = self.since - timedelta(days=self.since.weekday()) if self.last_day else self.since
         if first == date.min:
             return frame
@@ -56,8 +56,8 @@ _ROUTER = Path(__file__).parents[2] / "app.py"
 def current_view() -> View:
     """Return the view of the page that is running.
 
-    A process that has not called `st.navigation` yet finds pages/ by itself and starts a page without the router: then
-    the router is run from here, which runs the page again inside its frame.
+    A process that has not called `st.navigation` yet finds pages/ by itself and starts a page without the router:
+    then the router is run from here, which runs the page again inside its frame.
     """
     try:
         return _current.get()
