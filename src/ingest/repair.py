@@ -1,4 +1,4 @@
-"""Rows that an app tore at a comma it did not quote: put together where only one way fits the columns."""
+"""Rows that an app tore at a comma it did not quote: put together the first way that fits all columns."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 

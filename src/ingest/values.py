@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,25})?(?:[eE][+-]?\d{1,3})?|[+-]?[.,]\d{1,25}", re.ASCII)
-_DURATION = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*([^\d\s]+)\s*", re.ASCII)
+_DURATION = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*([^\d\s]+)\s*")
 _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_MINUTES = re.compile(r"(\d{1,4}):(\d{2})", re.ASCII)
 LARGEST = 1e9
 
 _STEMS = (
@@ -62,7 +63,9 @@ def truth(text: str) -> int:
 
 def set_seconds(text: str) -> float:
     """Return the seconds a set took: as `seconds`, but '1:30' is a minute and a half."""
-    return seconds(f"0:{text}" if text.count(":") == 1 else text)
+    if clock := _MINUTES.fullmatch(text):
+        return int(clock[1]) * 60 + int(clock[2])
+    return seconds(text)
 
 
 def seconds(text: str) -> float:

@@ -32,8 +32,8 @@ _AFTER = ("amount", "load", "notes", "skipped")
 _KINDS = ("work", "warm-up", "cool-down")  # the order in which the header names the kinds of sets
 _NAMES = {f"gymbook {name}": name for name in (*_BEFORE, "kind", *_AFTER)}
 
-_REPS = re.compile(r"(\d+)\s*[^\d\s]*", re.ASCII)
-_LOAD = re.compile(r"([+-]?[\d.,]+)\s*([^\d\s]*)", re.ASCII)
+_REPS = re.compile(r"([0-9]{1,6})\s*[^\d\s]*")
+_LOAD = re.compile(r"([+-]?[0-9.,]+)\s*([^\d\s]*)")
 # The app writes its units in the language of the phone.
 _UNITS = UNITS | {"кг": UNITS["kg"], "公斤": UNITS["kg"], "pfund": UNITS["lb"], "libbre": UNITS["lb"]}
 _METRES = METRES | {"miglia": METRES["mi"], "meilen": METRES["mi"], "mile": METRES["mi"], "км": METRES["km"]}
@@ -142,15 +142,22 @@ def _cells(columns: Columns, text: Spelled, name: str, parse: Callable[[str], fl
 
 
 def _reps(text: str) -> float:
-    """Return the repetitions: the number before a word that is no unit of time."""
+    """Return the repetitions: a number alone, or before a word that is no unit of time."""
+    if not text or _time(text) != values.UNREADABLE:
+        return values.BLANK
     found = _REPS.fullmatch(text)
-    if found and (text.isdecimal() or values.seconds(text) == values.UNREADABLE):
-        return float(found[1])
-    return values.BLANK if not text or values.seconds(text) != values.UNREADABLE else values.UNREADABLE
+    return float(found[1]) if found else values.UNREADABLE
 
 
 def _seconds(text: str) -> float:
-    return values.BLANK if _REPS.fullmatch(text) and _reps(text) >= 0 else values.set_seconds(text)
+    return values.BLANK if _time(text) == values.UNREADABLE else _time(text)
+
+
+def _time(text: str) -> float:
+    """Return the seconds of '45 sec', '1:30' or '1:30 min'; UNREADABLE for anything else, a bare number too."""
+    if text.isdecimal():
+        return values.UNREADABLE
+    return values.set_seconds(text.split()[0] if ":" in text else text)
 
 
 def _split(text: str) -> tuple[str, str]:
