@@ -36,9 +36,7 @@ if extent.last_day is not None:
     unknown = data.unknown_names(data.source_of(data.ME))
     if len(unknown):
         st.subheader("Names not recognised", anchor=False)
-        st.markdown(
-            f"{len(unknown):,} names, {unknown['sets'].sum():,} sets. They count for no lift and no muscle."
-        )
+        st.markdown(f"{unknown['sets'].sum():,} sets that count for no lift and no muscle.")
         table(
             unknown.assign(share=(unknown["share"] * 100).round(1)).rename(
                 columns={

@@ -1,8 +1,8 @@
 """The posterior chain against the mirror muscles, week by week."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from src.charts.canvas import Canvas
 from src.charts.chart import Chart, blank, ribbon, say, target_band, time_axis, with_gaps
 from src.charts.days import short
 from src.charts.palette import Palette, faint
@@ -63,7 +63,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
         _end_mark(figure, last, colours)
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
     figure.update_yaxes(range=[0, 1.02], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
-    return Chart(figure, _share_alt(shown, target), _share_table(weeks))
+    return Chart(figure.figure(), _share_alt(shown, target), _share_table(weeks))
 
 
 def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
@@ -101,10 +101,10 @@ def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
             say(figure, 0.01, y, f"<b>{word}</b>", colour, xref="paper", yref="paper", yanchor=edge)
     figure.update_layout(barmode="relative", bargap=0.25)
     figure.update_yaxes(zeroline=True, zerolinewidth=1)
-    return Chart(figure, _bars_alt(weeks), _bars_table(weeks))
+    return Chart(figure.figure(), _bars_alt(weeks), _bars_table(weeks))
 
 
-def _end_mark(figure: go.Figure, last: pd.Series, colours: Palette) -> None:
+def _end_mark(figure: Canvas, last: pd.Series, colours: Palette) -> None:
     hollow = bool(last["partial"]) if not pd.isna(last["partial"]) else False
     figure.add_scatter(
         x=[last["week"]],

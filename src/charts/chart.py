@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from src.charts.canvas import Canvas
 from src.charts.days import HOVER_DAY, ticks
 from src.charts.palette import Palette, faint
 
@@ -34,7 +35,7 @@ class Chart:
     key: str = ""  # what the marks mean, for the line under the figure
 
 
-def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unified") -> go.Figure:
+def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unified") -> Canvas:
     """Return an empty figure in our style: no legend, no modebar, nothing that takes a finger's scroll."""
     axis = {
         "fixedrange": True,
@@ -45,8 +46,8 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
         "tickfont": {"size": SMALL, "color": colours.muted},
         "ticks": "",
     }
-    return go.Figure(
-        layout={
+    return Canvas(
+        {
             "template": None,
             "height": height,
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
@@ -68,7 +69,7 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
     )
 
 
-def time_axis(figure: go.Figure, first: date, last: date, *, margin_days: float = 4) -> None:
+def time_axis(figure: Canvas, first: date, last: date, *, margin_days: float = 4) -> None:
     """Give the figure a real time axis over whole days, marked on calendar starts."""
     marks = ticks(first, last)
     figure.update_yaxes(automargin=False)
@@ -84,15 +85,13 @@ def time_axis(figure: go.Figure, first: date, last: date, *, margin_days: float 
     )
 
 
-def target_band(
-    figure: go.Figure, colours: Palette, low: float, high: float, *, label: str, place: str
-) -> None:
+def target_band(figure: Canvas, colours: Palette, low: float, high: float, *, label: str, place: str) -> None:
     """Shade the lifter's own target across the figure and name it inside, at `place` (such as "top left")."""
     figure.add_hrect(
         y0=low,
         y1=high,
         fillcolor=faint(colours.posterior, 0.10),
-        line_width=0,
+        line={"width": 0},
         layer="below",
         label={
             "text": label,
@@ -104,7 +103,7 @@ def target_band(
 
 
 def say(  # noqa: PLR0913
-    figure: go.Figure,
+    figure: Canvas,
     x: object,
     y: object,
     text: str,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from src.charts.canvas import Canvas
 from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
 from src.charts.days import length_of, short
 from src.charts.palette import Palette, faint
@@ -42,7 +42,9 @@ def trend_chart(
     drawn = days.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
     time_axis(figure, shown.first, shown.last, margin_days=max(2.0, (shown.last - shown.first).days * 0.02))
     if drawn.empty:
-        return Chart(figure, f"{shown.label}: no day in this range has one.", _trend_table(drawn, shown))
+        return Chart(
+            figure.figure(), f"{shown.label}: no day in this range has one.", _trend_table(drawn, shown)
+        )
     span = max((shown.last - shown.first).days, 1)
     y = shown.unit.column(drawn["value"])
     figure.add_scatter(
@@ -60,7 +62,10 @@ def trend_chart(
     _labels(figure, drawn, y, span, shown, colours)
     figure.update_yaxes(range=_room(y, shown.unit.column(sets["value"])), ticksuffix=f" {shown.unit.id}")
     return Chart(
-        figure, _trend_alt(drawn, y, records, shown), _trend_table(drawn, shown), _key(drawn, records)
+        figure.figure(),
+        _trend_alt(drawn, y, records, shown),
+        _trend_table(drawn, shown),
+        _key(drawn, records),
     )
 
 
@@ -83,10 +88,12 @@ def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
     )
     time_axis(figure, shown.first, shown.last, margin_days=max(2.0, (shown.last - shown.first).days * 0.02))
     figure.update_yaxes(rangemode="tozero", nticks=4)
-    return Chart(figure, _volume_alt(weeks, column, word), _volume_table(weeks, column, word, shown.unit))
+    return Chart(
+        figure.figure(), _volume_alt(weeks, column, word), _volume_table(weeks, column, word, shown.unit)
+    )
 
 
-def _line(figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, colours: Palette) -> None:
+def _line(figure: Canvas, drawn: pd.DataFrame, y: pd.Series, colours: Palette) -> None:
     xs: list[object] = []
     ys: list[object] = []
     for i, (day, rested) in enumerate(zip(drawn["day"], drawn["day"].diff().dt.days, strict=True)):
@@ -107,7 +114,7 @@ def _line(figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, colours: Palette
 
 
 def _points(
-    figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, records: set[date], shown: Shown, colours: Palette
+    figure: Canvas, drawn: pd.DataFrame, y: pd.Series, records: set[date], shown: Shown, colours: Palette
 ) -> None:
     hollow = drawn["status"] == "lower_bound"
     record = drawn["day"].dt.date.isin(records)
@@ -139,7 +146,7 @@ def _points(
     )
 
 
-def _rings(figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, colours: Palette) -> None:
+def _rings(figure: Canvas, drawn: pd.DataFrame, y: pd.Series, colours: Palette) -> None:
     tested = drawn["status"] == "tested"
     if tested.any() and not tested.all():
         figure.add_scatter(
@@ -152,7 +159,7 @@ def _rings(figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, colours: Palett
         )
 
 
-def _breaks(figure: go.Figure, drawn: pd.DataFrame, span: int, colours: Palette) -> None:
+def _breaks(figure: Canvas, drawn: pd.DataFrame, span: int, colours: Palette) -> None:
     """Shade each rest of more than BREAK_DAYS, and name it where there is room."""
     for end, rested in zip(drawn["day"], drawn["day"].diff().dt.days, strict=True):
         if not rested > BREAK_DAYS:
@@ -164,7 +171,7 @@ def _breaks(figure: go.Figure, drawn: pd.DataFrame, span: int, colours: Palette)
             x0=start,
             x1=end,
             fillcolor=faint(colours.neutral, 0.08),
-            line_width=0,
+            line={"width": 0},
             layer="below",
             label={
                 "text": label,
@@ -177,7 +184,7 @@ def _breaks(figure: go.Figure, drawn: pd.DataFrame, span: int, colours: Palette)
 
 
 def _labels(
-    figure: go.Figure, drawn: pd.DataFrame, y: pd.Series, span: int, shown: Shown, colours: Palette
+    figure: Canvas, drawn: pd.DataFrame, y: pd.Series, span: int, shown: Shown, colours: Palette
 ) -> None:
     """Name the best and the latest, and the start where it is far enough from both."""
     best, latest, start = int(y.argmax()), len(drawn) - 1, 0

@@ -68,7 +68,7 @@ def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
         autorange="reversed", showgrid=False, nticks=len(ranked), tickfont={"color": colours.text}
     )
     figure.update_layout(margin={"t": 28}, bargap=0.3)
-    return Chart(figure, _alt(ranked), _table(ranked), _key(sides))
+    return Chart(figure.figure(), _alt(ranked), _table(ranked), _key(sides))
 
 
 def _key(sides: list[str]) -> str:

@@ -6,7 +6,6 @@ from src.analytics import BalanceSettings
 
 USUAL = BalanceSettings()
 _TARGET = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
-_LENSES = {"all": "All muscles trained", "direct": "Direct work only"}
 
 
 def saved_settings() -> BalanceSettings:
@@ -41,12 +40,12 @@ def settings_bar() -> BalanceSettings:
             persist_state="session",
         )
         lens = st.segmented_control(
-            "Sets count for",
-            list(_LENSES),
+            "Muscles a set counts for",
+            ["all", "direct"],
             default="all",
             required=True,
-            format_func=_LENSES.__getitem__,
             key="lens",
+            help="All: also those a set trains indirectly. Direct: only those it is meant for.",
             bind="query-params",
             persist_state="session",
         )

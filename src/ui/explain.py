@@ -1,4 +1,4 @@
-"""How a lift's number comes about: the formula itself, its source, and the sum for the set behind the headline."""
+"""How a lift's number comes about: the formula itself, its source, and the sum behind the headline."""
 
 from src.analytics import Headline, formula_named
 from src.catalog import Lift
@@ -13,11 +13,11 @@ def how_computed(lift: Lift, head: Headline, unit: Unit) -> str:
     if lift.measure not in {"one_rep_max", "rep_max"}:
         return texts.DIRECT.format(note=lift.note)
     formula = formula_named(USUAL_FORMULA)
-    parts = [
-        f"**{formula.name}**: 1RM = {formula.expression}, for load w and r reps to failure (reps done plus reps in "
-        "reserve). A rep max is the formula read backwards.",
-        f"{formula.source} {formula.error}",
-    ]
+    rule = (
+        f"**{formula.name}**: 1RM = {formula.expression}, for load w and r reps to failure (reps done plus "
+        "reps in reserve). A rep max is the formula read backwards."
+    )
+    parts = [rule, f"{formula.source}. {formula.error}."]
     made = head.from_set
     if made is not None and made.load_kg is not None and made.reps is not None:
         parts.append(

@@ -9,8 +9,10 @@ from src.charts import LOADS, palette
 from src.ui.data import ME, SAMPLE, Source, source_of, summary, the_store
 from src.ui.view import View, viewing
 
-RANGES = {"4": "4 weeks", "12": "12", "26": "26", "52": "52", "all": "All"}
+# What is written on a choice is also what stands in the address.
+RANGES = {"4 weeks": 4, "12": 12, "26": 26, "52": 52, "All": None}
 USUAL_RANGE = "26"
+MINE = "mine"
 WIDTH = 1120
 
 
@@ -48,12 +50,11 @@ def _range_choice() -> int | None:
         list(RANGES),
         default=USUAL_RANGE,
         required=True,
-        format_func=RANGES.__getitem__,
         key="range",
         bind="query-params",
         label_visibility="collapsed",
     )
-    return None if chosen == "all" else int(chosen or USUAL_RANGE)
+    return RANGES[chosen or USUAL_RANGE]
 
 
 def _unit_choice(shown: Source) -> str:
@@ -72,14 +73,13 @@ def _unit_choice(shown: Source) -> str:
 def _log_choice() -> str:
     chosen = st.segmented_control(
         "Log shown",
-        ["mine", SAMPLE],
-        default="mine",
+        [MINE, SAMPLE],
+        default=MINE,
         required=True,
-        format_func={"mine": "My log", SAMPLE: "Sample log"}.__getitem__,
         key="log",
         bind="query-params",
     )
-    return chosen or "mine"
+    return chosen or MINE
 
 
 def _usual_unit(shown: Source) -> str:

@@ -48,11 +48,9 @@ def _show_report(upload: str, report: ImportReport) -> None:
     for remark in report.remarks:
         st.markdown(f":gray[{md_escape(remark)}]")
     _details(upload, report)
-    if report.names_unknown:
-        st.markdown(
-            f"{len(report.names_unknown):,} exercise names are not recognised; see below. Their sets are kept "
-            "and count for no muscle."
-        )
+    if unknown := len(report.names_unknown):
+        names = "One exercise name is" if unknown == 1 else f"{unknown:,} exercise names are"
+        st.markdown(f"{names} not recognised; see below. The sets are kept and count for no muscle.")
 
 
 def _unit(upload: str, report: ImportReport) -> None:

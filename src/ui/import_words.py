@@ -59,8 +59,8 @@ def later_words(report: ImportReport) -> str:
         return ""
     last = short(date.fromisoformat(report.last_day))
     return (
-        f"{report.removed_later:,} sets after {last}, the file's last day, left your log. That is right if you "
-        "deleted them in your app, and wrong if this is an older export."
+        f"{report.removed_later:,} sets after {last}, the file's last day, left your log. That is right if "
+        "you deleted them in your app, and wrong if this is an older export."
     )
 
 

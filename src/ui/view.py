@@ -56,8 +56,8 @@ _ROUTER = Path(__file__).parents[2] / "app.py"
 def current_view() -> View:
     """Return the view of the page that is running.
 
-    A process that has not called `st.navigation` yet finds pages/ by itself and starts a page without the router:
-    then the router is run from here, which runs the page again inside its frame.
+    A process that has not called `st.navigation` yet finds pages/ by itself and starts a page without the
+    router: then the router is run from here, which runs the page again inside its frame.
     """
     try:
         return _current.get()

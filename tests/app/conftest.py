@@ -1,0 +1,51 @@
+"""The app as a visitor meets it: through app.py, on a store of each test's own."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from src.ui import data
+
+ROOT = Path(__file__).parents[2]
+HEADER = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+)
+
+
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory):
+    """A folder with what the app's first start leaves: a store with the sample log."""
+    folder = tmp_path_factory.mktemp("first_start")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HINDSIGHT_STORE", str(folder / "hindsight.duckdb"))
+        data.the_store().close()
+    return folder
+
+
+@pytest.fixture
+def app(tmp_path, monkeypatch, first_start):
+    """The app before its first run, on a store that holds nothing but the sample log."""
+    folder = tmp_path / "store"
+    shutil.copytree(first_start, folder)
+    monkeypatch.setenv("HINDSIGHT_STORE", str(folder / "hindsight.duckdb"))
+    yield AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    data.the_store().close()
+
+
+@pytest.fixture
+def own_log():
+    """A small Strong export of our own: eight Mondays of deadlifts, bench, rows, and a name nobody knows."""
+    lines = [HEADER]
+    for week in range(8):
+        day = f"{date(2026, 1, 5) + timedelta(weeks=week)} 18:00:00"
+        for n in range(1, 5):
+            lines += [
+                f'{day},"Back",1h,"Deadlift (Barbell)",{n},{100 + 2.5 * week},5,0,0,,,8',
+                f'{day},"Back",1h,"Bench Press (Barbell)",{n},60,8,0,0,,,8',
+                f'{day},"Back",1h,"Bent Over Row (Barbell)",{n},60,8,0,0,,,',
+            ]
+        lines.append(f'{day},"Back",1h,"Zercher Moon Walk",1,20,5,0,0,,,')
+    return "\n".join(lines).encode()

@@ -1,0 +1,79 @@
+import pytest
+
+from tests.app.visitor import by_key, go, specs, upload, words
+
+PAGES = ["overview", "lifts", "balance", "data"]
+
+
+def readable(app):
+    assert not app.exception
+    assert not app.error
+    assert len(app.title) == 1
+    assert len(app.title[0].value.split()) <= 14
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_new_visitor_sees_the_sample_and_is_told_so(app, page):
+    go(app, page)
+    readable(app)
+    assert "You are looking at a sample log." in words(app)
+    assert "last logged session" in words(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_once_a_log_is_there_it_is_shown(app, own_log, page):
+    upload(app, ("mine.csv", own_log))
+    app.switch_page(f"pages/{page}.py").run()
+    readable(app)
+    assert "sample log" not in words(app)
+    assert "Through Mon 23 Feb 2026" in words(app)
+
+
+def test_the_sample_stays_one_address_away(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    by_key(app, "button_group", "log").set_value("sample").run()
+    assert "You are looking at a sample log." in words(app)
+
+
+def test_a_page_opened_first_of_all_runs_inside_the_frame(app):
+    app.query_params["unit"] = "lb"
+    app.switch_page("pages/lifts.py").run()
+    readable(app)
+    assert by_key(app, "button_group", "unit").value == "lb"
+
+
+@pytest.mark.parametrize("page", ["overview", "lifts", "balance"])
+def test_every_chart_has_its_finding_in_words(app, page):
+    go(app, page)
+    charts = app.get("plotly_chart")
+    assert charts
+    for chart in charts:
+        assert len(chart.proto.alt) > 40
+
+
+def test_every_page_ends_with_the_way_on(app):
+    for page in PAGES:
+        go(app, page)
+        links = {link.proto.label for link in app.get("page_link")}
+        assert {"Overview", "Lifts", "Balance", "Data"} - {page.capitalize()} <= links
+
+
+def test_dark_pages_get_dark_charts(app):
+    app.context = {"theme": "dark"}
+    go(app, "balance")
+    assert "#6CB4F0" in str(specs(app))
+    assert "#0B5FA5" not in str(specs(app))
+
+
+def test_a_fault_of_ours_is_one_sentence_with_a_number_to_report(app, monkeypatch):
+    app.run()
+
+    def broken(*_):
+        raise RuntimeError("a secret path")
+
+    monkeypatch.setattr("src.ui.data.balance", broken)
+    app.run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "report error" in app.error[0].value
+    assert "secret" not in app.error[0].value

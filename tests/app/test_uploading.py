@@ -1,0 +1,105 @@
+import pytest
+
+from tests.app.visitor import by_key, upload, words
+
+NOT_AN_EXPORT = b"colour,size\nred,3\n"
+
+
+def button(app, label):
+    return next(one for one in app.button if one.label.startswith(label))
+
+
+def test_an_upload_is_reported_in_plain_words(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    said = words(app)
+    assert "104 sets added" in said
+    assert "8 sessions, 5 Jan 2026 to 23 Feb 2026" in said
+    assert "104 rows" in said
+    assert "none skipped" in said
+    assert "Loads were read as" in said
+    assert "One exercise name is not recognised" in said
+    assert any(link.proto.label == "See what your log says" for link in app.get("page_link"))
+
+
+def test_names_nobody_knows_are_listed_with_their_counts(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    frames = [frame.value for frame in app.dataframe]
+    named = next(frame for frame in frames if "As written" in frame)
+    assert list(named["As written"]) == ["Zercher Moon Walk"]
+    assert list(named["Sets"]) == [8]
+
+
+def test_what_is_no_export_is_refused_in_a_sentence_and_the_rest_is_imported(app, own_log):
+    upload(app, ("shirts.csv", NOT_AN_EXPORT), ("mine.csv", own_log))
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "shirts.csv" in app.error[0].value
+    assert "was not imported" in app.error[0].value
+    assert "104 sets added" in words(app)
+
+
+def test_a_file_name_cannot_draw_on_the_page(app):
+    upload(app, ("![x](https://example.org/x.png).csv", NOT_AN_EXPORT))
+    assert "![x](" not in app.error[0].value
+
+
+def test_rows_that_cannot_be_read_are_listed_with_their_lines(app, own_log):
+    broken = own_log.replace(b"2026-01-12 18:00:00", b"some day", 1)
+    upload(app, ("mine.csv", broken))
+    assert "1 skipped" in words(app)
+    skipped = next(frame.value for frame in app.dataframe if "Why it was skipped" in frame.value)
+    assert list(skipped["Line"]) == [15]
+    assert app.get("download_button")
+
+
+def test_loads_can_be_read_in_the_other_unit(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    was, label = ("kilograms", "pounds") if "read as kilograms" in words(app) else ("pounds", "kilograms")
+    button(app, f"Wrong? Read them as {label}").click().run()
+    assert not app.error
+    assert f"Loads were read as {label}" in words(app)
+    button(app, f"Wrong? Read them as {was}").click().run()
+    assert f"Loads were read as {was}" in words(app)
+
+
+def test_the_app_speaks_the_unit_of_the_log(app, own_log):
+    pounds = own_log.replace(b",Weight,", b",Weight (lb),")
+    upload(app, ("mine.csv", pounds))
+    assert not app.error
+    assert by_key(app, "button_group", "unit").value == "lb"
+    app.switch_page("pages/lifts.py").run()
+    assert " lb" in app.title[0].value
+
+
+def test_an_import_can_be_taken_back(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    button(app, "Yes, take it back").click().run()
+    assert not app.error
+    assert "104 sets left your log" in words(app)
+    app.switch_page("pages/overview.py").run()
+    assert "You are looking at a sample log." in words(app)
+
+
+def test_an_older_export_warns_and_can_leave_newer_sets_alone(app, own_log):
+    older = b"\n".join(own_log.split(b"\n")[: 1 + 13 * 6])
+    upload(app, ("mine.csv", own_log))
+    upload(app, ("older.csv", older))
+    assert "26 sets after 9 Feb 2026" in words(app)
+    button(app, "Keep those sets").click().run()
+    assert not app.error
+    app.switch_page("pages/data.py").run()
+    assert "104 sets in 8 sessions" in app.title[0].value
+
+
+def test_the_same_file_again_adds_nothing(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    upload(app, ("again.csv", own_log))
+    assert "Nothing new: all 104 sets were in your log already." in words(app)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"PK\x03\x04 not a table"])
+def test_what_is_no_text_is_refused_kindly(app, data):
+    upload(app, ("odd.csv", data))
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "Something went wrong" not in app.error[0].value

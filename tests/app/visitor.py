@@ -1,0 +1,44 @@
+"""What a visitor does and reads."""
+
+import json
+
+
+def go(app, page):
+    """Run the app, then the page."""
+    app.run()
+    return app.switch_page(f"pages/{page}.py").run()
+
+
+def upload(app, *files):
+    """Drop files on the Data page."""
+    go(app, "data")
+    uploader = app.get("file_uploader")[0]
+    for name, data in files:
+        uploader.upload(name, data, "text/csv")
+    return app.run()
+
+
+def words(app):
+    """Everything a visitor can read on the page, in one text."""
+    kinds = (
+        app.title,
+        app.subheader,
+        app.markdown,
+        app.error,
+        app.warning,
+        app.success,
+        app.metric,
+        app.info,
+    )
+    parts = [str(one.value) for kind in kinds for one in kind]
+    return "\n".join(parts).replace("\u2060", "").replace("\\", "")
+
+
+def specs(app):
+    """The figures of the page, as the browser gets them."""
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def by_key(app, kind, key):
+    """The one widget of a kind with this key."""
+    return next(one for one in app.get(kind) if one.key == key)

@@ -1,0 +1,41 @@
+import plotly.graph_objects as go
+import plotly.io
+import pytest
+
+from src.charts import chain_bars, mean_weekly_sets, muscle_bars, share_chart, trend_chart, volume_chart
+from tests.unit.charts.test_lift_charts import volume
+
+
+@pytest.fixture
+def drawn(weeks, lift_days, shown, colours, muscle_weeks):
+    sets = lift_days[["day", "value"]]
+    return [
+        share_chart(weeks, colours, (0.55, 0.75)),
+        share_chart(weeks.iloc[:0], colours, (0.55, 0.75)),
+        chain_bars(weeks, colours),
+        chain_bars(weeks.iloc[:0], colours),
+        trend_chart(lift_days, sets, [lift_days["day"][1].date()], shown, colours),
+        trend_chart(lift_days.iloc[:0], sets.iloc[:0], [], shown, colours),
+        volume_chart(volume(), shown, colours),
+        volume_chart(volume().iloc[:0], shown, colours),
+        muscle_bars(mean_weekly_sets(muscle_weeks), colours),
+        muscle_bars(mean_weekly_sets(muscle_weeks.iloc[:0]), colours),
+    ]
+
+
+def test_plotly_knows_every_word_we_use(drawn):
+    for chart in drawn:
+        go.Figure(chart.figure.to_dict())
+
+
+def test_every_chart_fits_a_phone(drawn):
+    for chart in drawn:
+        assert 180 <= chart.figure.layout.height <= 460
+
+
+def test_what_is_sent_is_small_and_carries_no_template_of_plotlys(drawn):
+    for chart in drawn:
+        spec = plotly.io.to_json(chart.figure, validate=False)
+        assert len(spec) < 20_000
+        assert "colorway" not in spec
+        assert "NaN" not in spec

@@ -1,0 +1,35 @@
+import pandas as pd
+
+from src.charts import mean_weekly_sets, muscle_bars
+
+
+def test_a_week_off_counts_in_the_average(muscle_weeks):
+    means = mean_weekly_sets(muscle_weeks).set_index("muscle")
+    assert means.loc["Glutes", "sets"] == 5.0
+    assert means.loc["Glutes", "direct"] == 3.0
+    assert means.loc["Pecs", "sets"] == 2.0
+
+
+def test_the_fewest_sets_come_first_and_posterior_before_mirror(colours):
+    muscles = pd.DataFrame(
+        {
+            "muscle": ["Pecs", "Glutes", "Calves"],
+            "chain": ["mirror", "posterior", "posterior"],
+            "sets": [1.0, 12.0, 0.0],
+            "direct": [1.0, 6.0, 0.0],
+        }
+    )
+    made = muscle_bars(muscles, colours)
+    assert list(made.figure.data[0].y) == ["Calves", "Glutes", "Pecs"]
+    assert list(made.figure.data[0].marker.color) == [colours.posterior, colours.posterior, colours.mirror]
+    assert "Calves with 0; most: Glutes with 12. 1 of 2 posterior muscles are under 4" in made.alt
+
+
+def test_the_tiers_within_reach_are_drawn(muscle_weeks, colours):
+    figure = muscle_bars(mean_weekly_sets(muscle_weeks), colours).figure
+    assert [shape.x0 for shape in figure.layout.shapes] == [4, 10]
+
+
+def test_no_sets_say_so(muscle_weeks, colours):
+    made = muscle_bars(mean_weekly_sets(muscle_weeks.iloc[:0]), colours)
+    assert "no sets in this range" in made.alt

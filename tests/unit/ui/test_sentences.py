@@ -1,0 +1,92 @@
+from datetime import date
+from itertools import product
+
+import pytest
+
+from src.analytics import BalanceSettings, BalanceSummary, Headline
+from src.charts import KILOGRAMS, POUNDS
+from src.ui.sentences import balance_sentence, lift_sentence, overview_sentence, range_words
+
+SETTINGS = BalanceSettings()
+VERDICTS = [
+    "within your target",
+    "mirror-leaning",
+    "posterior-leaning",
+    "unclear",
+    "not enough data (11 of 24 sets)",
+    "not enough data (2 of 3 weeks)",
+]
+
+
+def balance(verdict="within your target", share=0.58, previous=0.51):
+    return BalanceSummary(
+        share, 0.5, 0.66, verdict, 60.0, 40.0, 120.0, 4, date(2026, 1, 5), date(2026, 2, 1), previous, 0.6, ()
+    )
+
+
+def headline(**changes):
+    base = {
+        "lift": "romanian_deadlift",
+        "exercise": "romanian_deadlift",
+        "exercise_name": "Romanian deadlift (barbell)",
+        "measure": "rep_max",
+        "label": "8-rep max (index)",
+        "value": 102.058,
+        "unit": "kg",
+        "low": 95.0,
+        "high": 110.0,
+        "status": "index",
+        "from_set": None,
+        "sets_90d": 20,
+        "last_day": date(2026, 1, 13),
+        "sentence": "",
+    }
+    return Headline(**{**base, **changes})
+
+
+@pytest.mark.parametrize(
+    ("say", "verdict", "previous"),
+    list(product([overview_sentence, balance_sentence], VERDICTS, [None, 0.51, 0.58, 0.7])),
+)
+def test_a_page_opens_with_at_most_fourteen_words_and_a_number(say, verdict, previous):
+    sentence = say(balance(verdict, previous=previous), SETTINGS)
+    assert len(sentence.split()) <= 14
+    assert any(sign.isdigit() for sign in sentence)
+
+
+@pytest.mark.parametrize(
+    ("status", "before"), list(product(["index", "tested", "lower_bound"], [None, 80.0, 102.058, 120.0]))
+)
+def test_a_lift_opens_with_at_most_fourteen_words(status, before):
+    sentence = lift_sentence("Romanian deadlift", headline(status=status), before, POUNDS)
+    assert len(sentence.split()) <= 14
+    assert "225" in sentence
+
+
+def test_the_overview_says_share_and_target():
+    said = overview_sentence(balance(), SETTINGS).replace("\u2060", "")
+    assert said == "Your posterior chain got 58% of your sets, within your 55\u201375% target."
+
+
+def test_the_balance_says_which_way_it_went():
+    assert "up from 51%" in balance_sentence(balance(), SETTINGS)
+    assert "down from 70%" in balance_sentence(balance(previous=0.7), SETTINGS)
+    assert "as before" in balance_sentence(balance(previous=0.58), SETTINGS)
+
+
+def test_too_little_training_is_an_answer():
+    assert "11 of 24 sets" in overview_sentence(balance("not enough data (11 of 24 sets)"), SETTINGS)
+
+
+def test_a_lower_bound_is_never_said_to_be_the_maximum():
+    assert "at least 225 lb" in lift_sentence("Deadlift", headline(status="lower_bound"), None, POUNDS)
+
+
+def test_a_lift_never_trained_has_no_zero():
+    never = headline(exercise=None, value=None, low=None, high=None, status=None)
+    assert lift_sentence("Box jump", never, None, KILOGRAMS) == "Box jump: not in this log yet."
+
+
+def test_a_range_has_both_ends_or_is_not_said():
+    assert range_words(headline(), KILOGRAMS).replace("\u2060", "") == "95\u2013110\u00a0kg"
+    assert range_words(headline(high=None), KILOGRAMS) == ""
