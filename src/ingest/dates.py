@@ -131,12 +131,13 @@ def _plain(text: str) -> datetime | None:
             return datetime(int(year), month or 0, int(day), int(hour), int(minute))  # noqa: DTZ001 - wall clock
         except ValueError:
             return None
-    if len(text) not in (16, 19) or text[4:5] != "-":
+    if text[4:5] != "-" or text[7:8] != "-":
         return None
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text.replace(" +", "+"))
     except ValueError:
         return None
+    return moment.replace(microsecond=0, tzinfo=None)
 
 
 def _parts(text: str) -> _Parts | None:
@@ -238,6 +239,8 @@ def _full_year(year: int) -> int:
 
 def _ascii(text: str) -> str:
     """Lower case without accents, every kind of blank a plain one."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     folded = unicodedata.normalize("NFKD", text.casefold().replace("\u0131", "i"))
     return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
 

@@ -1,9 +1,23 @@
-"""When a session started, for apps that write only when each set was done."""
+"""When a session started, for apps that write a clock beside the day or only when each set was done."""
 
 import numpy as np
 
-from src.ingest.dates import Stamps
-from src.ingest.spelled import Spelled, joined
+from src.ingest.dates import Stamps, read_dates
+from src.ingest.spelled import Spelled, joined, paired
+
+_A_DAY = "2000-01-01"
+
+
+def with_clock(days: Stamps, time: Spelled) -> Stamps:
+    """Return the days at the time of day another column gives; NaT where it is none, midnight where blank."""
+    clocks = read_dates([f"{_A_DAY} {text}".strip() for text in time.spellings]).stamps
+    moments: Stamps = days + (clocks - np.datetime64(_A_DAY, "s"))[time.codes]
+    return moments
+
+
+def day_and_time(day: Spelled, time: Spelled) -> Spelled:
+    """Return the text of both columns, for messages."""
+    return paired(day, time, lambda left, right: f"{left} {right}".strip())
 
 
 def day_starts(at: Stamps, *within: Spelled) -> Stamps:

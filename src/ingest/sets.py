@@ -189,7 +189,7 @@ def _nullable(values: Floats) -> pa.Array:
 
 
 def _whole(values: Floats) -> pa.Array:
-    missing = np.isnan(values)
+    missing = np.isnan(values) | (np.abs(values) > np.iinfo(np.int32).max)  # a session of 8000 years
     return pa.array(np.where(missing, 0, values).astype(np.int32), pa.int32(), mask=missing)
 
 

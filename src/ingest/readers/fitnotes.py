@@ -157,9 +157,8 @@ def _with_one_weight(table: TextTable, places: Sequence[int]) -> TextTable:
 
 def _round_loads(cells: Sequence[str]) -> int:
     loads: Floats = np.array([values.number(cell.strip()) for cell in set(cells)])
-    return int(
-        np.sum(np.isfinite(loads) & (loads > 0) & (np.abs(loads / _HALF - np.round(loads / _HALF)) < _HAIR))
-    )
+    halves = loads[loads > 0] / _HALF
+    return int(np.sum(np.abs(halves - np.round(halves)) < _HAIR))
 
 
 def _version(columns: Columns) -> str:

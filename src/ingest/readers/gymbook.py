@@ -23,8 +23,8 @@ from src.ingest.reader import (
     signed,
 )
 from src.ingest.reject import quoted
-from src.ingest.sessions import day_starts
-from src.ingest.spelled import Spelled, paired
+from src.ingest.sessions import day_and_time, day_starts, with_clock
+from src.ingest.spelled import Spelled
 from src.ingest.text import TextTable
 
 _BEFORE = ("date", "workout", "time", "exercise", "region", "primary", "secondary")
@@ -67,11 +67,9 @@ class GymBook(Reader):
 
     def entries(self, columns: Columns) -> Entries:
         """Return the rows: repetitions or a time in one column, a load or a distance in another."""
-        moment = paired(
-            columns.spelled("date"), columns.spelled("time"), lambda day, time: f"{day} {time}".strip()
-        )
-        dates = read_dates(moment.spellings)
-        at = dates.stamps[moment.codes]
+        date, time = columns.spelled("date"), columns.spelled("time")
+        dates = read_dates(date.spellings)
+        at = with_clock(dates.stamps[date.codes], time)
         workout, kind = columns.spelled("workout"), columns.spelled("kind")
         amount, load = columns.spelled("amount"), columns.spelled("load")
         skipped = columns.spelled("skipped")
@@ -80,7 +78,7 @@ class GymBook(Reader):
         return Entries(
             version="a kind for each set" if "kind" in columns else "no kinds of sets",
             started=day_starts(at, workout),
-            started_text=moment,
+            started_text=day_and_time(date, time),
             workout_name=workout,
             workout_s=np.full(columns.rows, np.nan),
             exercise=columns.spelled("exercise"),
@@ -154,10 +152,10 @@ def _seconds(text: str) -> float:
 
 
 def _time(text: str) -> float:
-    """Return the seconds of '45 sec', '1:30' or '1:30 min'; UNREADABLE for anything else, a bare number too."""
+    """Return the seconds of '45 sec', '1:30' or '1:30 min'; UNREADABLE for all else, a bare number too."""
     if text.isdecimal():
         return values.UNREADABLE
-    return values.set_seconds(text.split()[0] if ":" in text else text)
+    return values.set_seconds(text.split(maxsplit=1)[0] if ":" in text else text)
 
 
 def _split(text: str) -> tuple[str, str]:

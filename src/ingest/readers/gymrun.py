@@ -7,8 +7,7 @@ import numpy as np
 from src.ingest import values
 from src.ingest.dates import read_dates
 from src.ingest.reader import UNSTATED, WORK, Columns, Entries, Reader, constant
-from src.ingest.sessions import day_starts
-from src.ingest.spelled import paired
+from src.ingest.sessions import day_and_time, day_starts, with_clock
 
 _NAMES = {
     "date": "date",
@@ -40,16 +39,14 @@ class GymRun(Reader):
 
     def entries(self, columns: Columns) -> Entries:
         """Return the rows: each is a set with its own clock."""
-        moment = paired(
-            columns.spelled("date"), columns.spelled("time"), lambda day, time: f"{day} {time}".strip()
-        )
-        dates = read_dates(moment.spellings)
-        at = dates.stamps[moment.codes]
+        date, time = columns.spelled("date"), columns.spelled("time")
+        dates = read_dates(date.spellings)
+        at = with_clock(dates.stamps[date.codes], time)
         routine = columns.spelled("workout")
         return Entries(
             version="a clock for each set",
             started=day_starts(at, routine),
-            started_text=moment,
+            started_text=day_and_time(date, time),
             workout_name=routine,
             workout_s=np.full(columns.rows, np.nan),
             exercise=columns.spelled("exercise"),

@@ -18,6 +18,7 @@ from src.ingest.reader import (
     constant,
     lengths,
 )
+from src.ingest.sessions import day_and_time, with_clock
 from src.ingest.spelled import paired
 
 _NAMES = {
@@ -62,16 +63,16 @@ class StartDateUtc(Reader):
 
     def entries(self, columns: Columns) -> Entries:
         """Return the rows: a failed set keeps its reps; 'NotStarted' stands beside sets that were done."""
-        start = paired(columns.spelled("start_date"), columns.spelled("start_time"), _moment)
-        end = paired(columns.spelled("end_date"), columns.spelled("end_time"), _moment)
+        start, end = columns.spelled("start_date"), columns.spelled("end_date")
+        start_time, end_time = columns.spelled("start_time"), columns.spelled("end_time")
         dates = read_dates([*start.spellings, *end.spellings])
-        started = dates.stamps[: len(start.spellings)][start.codes]
-        ended = dates.stamps[len(start.spellings) :][end.codes]
+        started = with_clock(dates.stamps[: len(start.spellings)][start.codes], start_time)
+        ended = with_clock(dates.stamps[len(start.spellings) :][end.codes], end_time)
         status = columns.spelled("status")
         return Entries(
             version="no unit, times in UTC",
             started=started,
-            started_text=start,
+            started_text=day_and_time(start, start_time),
             workout_name=columns.spelled("workout"),
             workout_s=lengths(started, ended),
             exercise=paired(columns.spelled("exercise"), columns.spelled("equipment"), _with_equipment),
@@ -88,10 +89,6 @@ class StartDateUtc(Reader):
             note=columns.spelled("notes"),
             remarks=[*([dates.remark] if dates.remark else []), IN_UTC],
         )
-
-
-def _moment(day: str, time: str) -> str:
-    return f"{day} {time}".strip()
 
 
 def _with_equipment(exercise: str, equipment: str) -> str:

@@ -22,7 +22,7 @@ from src.ingest.readers.stronglifts_layouts import (
     Exercises,
     Workouts,
 )
-from src.ingest.spelled import paired
+from src.ingest.sessions import day_and_time, with_clock
 from src.ingest.text import TextTable, with_taken_back
 
 _HOUR = 3600.0
@@ -87,13 +87,13 @@ class StrongLifts(Reader):
 
     def entries(self, columns: Columns) -> Entries:
         """Return the rows: no rep lifted is no set, whether the app writes 0 or a dash."""
-        started = paired(columns.spelled("date"), columns.spelled("start"), _moment)
-        dates = read_dates(started.spellings)
+        date, time = columns.spelled("date"), columns.spelled("start")
+        dates = read_dates(date.spellings)
         reps = columns.spelled("reps")
         return Entries(
             version="one row an exercise" if "hours" in columns else "one row a workout",
-            started=dates.stamps[started.codes],
-            started_text=started,
+            started=with_clock(dates.stamps[date.codes], time),
+            started_text=day_and_time(date, time),
             workout_name=columns.spelled("workout"),
             workout_s=columns.cells("hours", values.number).values * _HOUR,
             exercise=columns.spelled("exercise"),
@@ -111,10 +111,6 @@ class StrongLifts(Reader):
             not_sets=[(reps.where(_failed), "failed: no rep lifted")],
             remarks=[dates.remark] if dates.remark else [],
         )
-
-
-def _moment(day: str, time: str) -> str:
-    return f"{day} {time}".strip()
 
 
 def _failed(reps: str) -> bool:

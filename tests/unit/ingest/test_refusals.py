@@ -76,9 +76,9 @@ def test_text_that_mixes_two_encodings_is_refused():
     ("text", "says"),
     [
         ("Datum;Betrag;Empfänger\n2024-01-02;-12,50;Bäckerei\n", "'Datum', 'Betrag', 'Empfänger'"),
-        ("Activity Name,Activity Date/Time,Type\nStrength,2025-10-30 12:55:44,x\n", "Strong and Hevy"),
+        ("Activity Name,Activity Date/Time,Type\nStrength,2025-10-30 12:55:44,x\n", "Exports of Strong, Hevy, "),
         ("title,start_time,exercise_title,reps\na,b,c,1\n", "the closest is Hevy"),
-        ('"Date";"Weight (kg)"\n"2024-01-02";80\n', "the closest is Strong"),
+        ('"Date";"Weight (kg)"\n"2024-01-02";80\n', "a list of body weights, as Strong exports it"),
         ("2024-01-02 10:00:00,A,Squat,1,100,5\n", "already data, not a header"),
         (HEADER, "a header and no rows"),
         (HEADER + '2024-03-04 18:05:11,"A","Squat",Rest Timer,,,\n', "holds no set (1 x rest timer)"),
