@@ -16,7 +16,7 @@ SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     return app?.dataset.testScriptState === 'notRunning'
-        && document.querySelector('h1, h2')
+        && document.querySelector('h1, h2, [data-testid="stAlert"], [data-testid="stException"]')
         && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
         && charts.every(chart => chart.querySelector('.main-svg'))
 }"""
