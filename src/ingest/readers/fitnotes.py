@@ -94,7 +94,7 @@ class FitNotes(Reader):
         weight_unit, unit_from, odd_units = _weight_unit(columns)
         distance = columns.cells("distance", values.number)
         metres = columns.spelled("distance_unit").floats(lambda unit: METRES.get(unit.casefold(), np.nan))
-        unknown = int(((distance.values > 0) & np.isnan(metres)).sum())
+        unknown = (distance.values > 0) & np.isnan(metres)
         return Entries(
             version=_version(columns),
             started=dates.stamps[date.codes].astype("datetime64[D]").astype("datetime64[s]"),
@@ -108,7 +108,7 @@ class FitNotes(Reader):
             weight_unit=weight_unit,
             unit_from=unit_from,
             reps=columns.cells("reps", values.number),
-            distance=distance,
+            distance=replace(distance, values=np.where(unknown, np.nan, distance.values)),
             metres=metres,
             duration=columns.cells("time", values.set_seconds),
             rpe=columns.cells("rpe", values.number),
@@ -116,7 +116,11 @@ class FitNotes(Reader):
             unreadable=[odd_units] if odd_units else [],
             remarks=[
                 *([dates.remark] if dates.remark else []),
-                *([f"{unknown} distances have no known unit and were left out."] if unknown else []),
+                *(
+                    [f"{unknown.sum()} distances have no known unit and were left out."]
+                    if unknown.any()
+                    else []
+                ),
             ],
         )
 
