@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import numpy as np
 import pyarrow as pa
 
+from src.analytics.overlap import already_logged
 from src.ingest.readers import is_known, read_entries
 from src.ingest.reject import Reject, quoted
 from src.ingest.report import ImportReport, Suspicion
@@ -107,7 +108,8 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
 
     """
     reading = read_export(name, data, unit=unit)
-    report = report_on(reading, name, catalog)
+    already = already_logged(store, athlete_id, reading.source, reading.sets)
+    report = replace(report_on(reading, name, catalog), already=already)
     record = ImportRecord(
         source=reading.source,
         file_name=name,

@@ -37,6 +37,7 @@ class ImportReport:
     encoding: str
     remarks: Sequence[str] = ()
     suspicious: Sequence[Suspicion] = ()
+    already: Sequence[Mapping[str, Any]] = ()  # what the log holds from other apps; see `already_logged`
     added: int = 0
     removed: int = 0
     unchanged: int = 0
@@ -69,5 +70,6 @@ class ImportReport:
                 for s in self.suspicious
             ],
             "remarks": list(self.remarks),
+            "already": [dict(one) for one in self.already],
             "names": {"known": list(known), "unknown": list(unknown)},
         }

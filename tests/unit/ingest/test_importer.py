@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from src.ingest import ImportReport, Reject, import_export, read_export
@@ -17,6 +18,10 @@ class FakeStore:
 
     def __init__(self):
         self.calls = []
+
+    def frame(self, sql, params=None):
+        """Return the series of an empty log."""
+        return pd.DataFrame({"series_id": pd.array([], "Int64"), "source": pd.array([], "str")})
 
     def apply_import(self, athlete_id, record, sets, raw, *, keep_later=False):
         self.calls.append(("apply", athlete_id, record, sets, raw, keep_later))
@@ -58,7 +63,7 @@ def test_the_report_has_these_keys_and_is_plain_json():
     assert set(told) == {
         "file", "app", "version", "rows", "sets", "not_sets", "not_sets_by_reason", "skipped", "unit",
         "unit_from", "unit_evidence", "sessions", "first_day", "last_day", "names", "added", "removed",
-        "unchanged", "removed_later", "import_id", "encoding", "remarks", "suspicious",
+        "unchanged", "removed_later", "import_id", "encoding", "remarks", "suspicious", "already",
     }  # fmt: skip
     assert json.loads(json.dumps(told)) == told
     assert (told["app"], told["file"], told["unit"], told["unit_from"]) == (
