@@ -1,6 +1,32 @@
 """Exercises, muscles and lifts: loads and checks data/catalog, and resolves a written name to an exercise."""
 
-from src.catalog.load import Catalog, CatalogError, load_catalog
-from src.catalog.model import Exercise, Lift, Muscle, Resolution
+from src.catalog.corrections import Corrections, corrected, key_of, problems
+from src.catalog.corrections_csv import exercise_named, read_corrections, write_corrections
+from src.catalog.load import LOADS, MODES, Catalog, CatalogError, load_catalog
+from src.catalog.model import LOAD_MEANS, Exercise, Lift, Load, Muscle, Resolution
+from src.catalog.own_exercises import as_fields, implements, own_exercise, patterns
 
-__all__ = ["Catalog", "CatalogError", "Exercise", "Lift", "Muscle", "Resolution", "load_catalog"]
+__all__ = [
+    "LOADS",
+    "LOAD_MEANS",
+    "MODES",
+    "Catalog",
+    "CatalogError",
+    "Corrections",
+    "Exercise",
+    "Lift",
+    "Load",
+    "Muscle",
+    "Resolution",
+    "as_fields",
+    "corrected",
+    "exercise_named",
+    "implements",
+    "key_of",
+    "load_catalog",
+    "own_exercise",
+    "patterns",
+    "problems",
+    "read_corrections",
+    "write_corrections",
+]

@@ -10,7 +10,7 @@ from typing import cast, get_args
 
 import pandas as pd
 
-from src.catalog.model import Chain, Exercise, ExerciseChain, Lift, Muscle, Resolution
+from src.catalog.model import Chain, Exercise, ExerciseChain, Lift, Load, Mode, Muscle, Resolution
 from src.catalog.names import Names, load_names
 from src.catalog.normalise import normalise
 from src.catalog.tables import CatalogError, Row, read_table, unique
@@ -33,8 +33,8 @@ COLUMNS = {
     "aliases.csv": ("alias", "exercise", "language"),
 }
 SHARES = {"1": 1.0, "0.5": 0.5, "0.25": 0.25}
-MODES = ("strength", "ballistic", "carry", "isometric", "cardio")
-LOADS = ("total", "per_hand", "bodyweight", "assisted", "none")
+MODES: tuple[Mode, ...] = get_args(Mode)
+LOADS: tuple[Load, ...] = get_args(Load)
 MEASURES = ("one_rep_max", "rep_max", "best_made", "standard_set", "box_height")
 UNCOUNTED = "uncounted"  # the family of exercises for muscles the catalogue does not count: neck, shin, ...
 NAMES_KEPT = 65_536  # resolutions remembered; a log holds a few hundred names
@@ -186,8 +186,8 @@ def _exercise(row: Row, shares: Mapping[str, float]) -> Exercise:
         pattern=row.text("pattern"),
         implement=row.text("implement"),
         unilateral=row.truth("unilateral"),
-        mode=row.one_of("mode", MODES),  # type: ignore[arg-type]  # checked against the same list
-        load=row.one_of("load", LOADS),  # type: ignore[arg-type]  # checked against the same list
+        mode=cast("Mode", row.one_of("mode", MODES)),
+        load=cast("Load", row.one_of("load", LOADS)),
         shares=shares,
         basis=row.text("basis"),
     )

@@ -6,6 +6,17 @@ from typing import Literal
 
 Chain = Literal["posterior", "mirror", "neutral"]
 ExerciseChain = Literal["posterior", "mirror", "neutral", "mixed"]
+Load = Literal["total", "per_hand", "bodyweight", "assisted", "none"]
+Mode = Literal["strength", "ballistic", "carry", "isometric", "cardio"]
+
+# What a load is that the log wrote without saying, by the exercise's convention: a load basis of the store.
+LOAD_MEANS: Mapping[Load, str] = {
+    "total": "total",
+    "per_hand": "per_hand",
+    "bodyweight": "added",
+    "assisted": "assist",
+    "none": "none",
+}
 
 
 @dataclass(frozen=True)
@@ -30,10 +41,11 @@ class Exercise:
     pattern: str  # 'hinge', 'ballistic_hinge', 'olympic', 'jump', 'row', ...
     implement: str  # 'barbell', 'dumbbell', 'kettlebell', 'machine', 'cable', 'bodyweight', ...
     unilateral: bool
-    mode: Literal["strength", "ballistic", "carry", "isometric", "cardio"]
-    load: Literal["total", "per_hand", "bodyweight", "assisted", "none"]  # what a logged number usually means
+    mode: Mode
+    load: Load  # what a logged number usually means; `per_hand`: in one hand or on one side
     shares: Mapping[str, float]  # muscle id -> 1 direct, 0.5 indirect, 0.25 stabiliser
-    basis: str  # why these shares: codes explained in bases.csv
+    basis: str  # why these shares: codes explained in bases.csv; empty for a lifter's own exercise
+    load_chosen: bool = False  # the lifter set `load`: it holds whatever the log says
 
     @property
     def direct_muscles(self) -> frozenset[str]:
@@ -61,4 +73,4 @@ class Resolution:
 
     name: str
     exercise: Exercise | None
-    how: str  # 'correction', 'exact', 'alias: ...', 'parsed: ...' or 'unknown'
+    how: str  # 'correction', 'ignored', 'exact', 'alias: ...', 'parsed: ...' or 'unknown'
