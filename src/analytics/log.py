@@ -1,6 +1,6 @@
 """The handle every analytics function takes: one athlete's log, as of one day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -10,12 +10,14 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from src.catalog import Catalog, Resolution, load_catalog
+from src.analytics.session_matching import match_sessions
+from src.catalog import LOAD_MEANS, Catalog, Corrections, corrected, load_catalog
 from src.store import Store
 
 SQL_FOLDER = Path(__file__).parent / "sql"
 END_OF_TIME = date(9999, 12, 31)
 LOCAL_ATHLETE = "me"
+COUNT_BOTH = "count_both"  # the setting `overlaps`; else count_once
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Log:
     """All sets of one athlete up to and including the day `as_of`."""
 
     store: Store
-    catalog: Catalog
+    catalog: Catalog  # with the athlete's corrections
     athlete_id: str = LOCAL_ATHLETE
     as_of: date = END_OF_TIME
 
@@ -48,13 +50,19 @@ def open_log(
 ) -> Log:
     """Return the athlete's log, with the catalogue and the athlete's names published to the store's queries.
 
-    Cheap to call again: names are resolved once per version of the athlete's data. Call it anew after an
-    import or a correction of a name.
+    `catalog` is the shared one; the log's is that with the athlete's corrections. Cheap to call again: names
+    are resolved once per version of the athlete's data. Call it anew after an import or a correction.
     """
     catalog = catalog or load_catalog()
     publish_catalog(store, catalog)
-    publish_names(store, catalog, athlete_id)
-    return Log(store, catalog, athlete_id, as_of or END_OF_TIME)
+    own = publish_names(store, catalog, athlete_id)
+    publish_duplicates(store, athlete_id)
+    return Log(store, own, athlete_id, as_of or END_OF_TIME)
+
+
+def athlete_catalog(store: Store, athlete_id: str, catalog: Catalog | None = None) -> Catalog:
+    """Return the catalogue with the athlete's corrections, without opening the log."""
+    return corrected(catalog or load_catalog(), Corrections.of_settings(store.settings(athlete_id)))
 
 
 @dataclass
@@ -63,7 +71,8 @@ class _Published:
 
     lock: Lock = field(default_factory=Lock)
     catalog: str | None = None  # its version
-    names: dict[str, int] = field(default_factory=dict)  # athlete -> data version
+    names: dict[str, tuple[int, Catalog]] = field(default_factory=dict)  # athlete -> data version, own names
+    duplicates: dict[str, int] = field(default_factory=dict)  # athlete -> data version
 
 
 _published: WeakKeyDictionary[Store, _Published] = WeakKeyDictionary()
@@ -81,34 +90,84 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
     with published.lock:
         if published.catalog == catalog.version:
             return
-        for name, frame in catalog.tables().items():
+        tables = catalog.tables()
+        store.publish_for("", "shares", tables.pop("shares"))  # under no athlete's name: they hold for all
+        for name, frame in tables.items():
             store.publish(name, frame)
-        store.publish_for("", "names", resolved_names([], catalog, {}))  # the macros need the table to exist
-        for macro in ("log_of", "suspicious_of"):
+        store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
+        store.publish_for("", "duplicates", _duplicates(store, ""))
+        for macro in ("load_basis", "log_of", "suspicious_of"):
             store.define(named_sql(macro))
         published.catalog = catalog.version
         published.names.clear()
 
 
-def publish_names(store: Store, catalog: Catalog, athlete_id: str) -> None:
+def publish_names(store: Store, catalog: Catalog, athlete_id: str) -> Catalog:
     """Resolve the athlete's distinct written names and publish them as `live.names`, once per data version.
 
-    The athlete's own corrections, {written name: exercise id} in the setting `names`, win over the catalogue.
+    The athlete's own corrections win over the catalogue; see `src.catalog.corrections`. The shares of the
+    athlete's own exercises join `live.shares`. Returns the catalogue as the athlete corrected it.
     """
     published = _published_to(store)
     with published.lock:
         version = store.data_version(athlete_id)
-        if published.names.get(athlete_id) == version:
-            return
+        before = published.names.get(athlete_id)
+        if before is not None and before[0] == version:
+            return before[1]
+        own = athlete_catalog(store, athlete_id, catalog)
         written = store.frame(named_sql("written_names"), {"athlete": athlete_id})["name"]
-        corrections = store.settings(athlete_id).get("names", {})
-        store.publish_for(athlete_id, "names", resolved_names(written, catalog, corrections))
-        published.names[athlete_id] = version
+        store.publish_for(athlete_id, "shares", _own_shares(own, catalog))
+        store.publish_for(athlete_id, "names", resolved_names(written, own))
+        published.names[athlete_id] = version, own
+        return own
 
 
-def resolved_names(written: Iterable[str], catalog: Catalog, corrections: Mapping[str, str]) -> pd.DataFrame:
-    """Return one row a written name: name, how, and its exercise's columns, null where nobody knows it."""
-    found = [_corrected(name, catalog, corrections) or catalog.resolve(name) for name in written]
+def publish_duplicates(store: Store, athlete_id: str) -> None:
+    """Publish as `live.duplicates` the sessions that two apps hold, once per data version.
+
+    They are not counted a second time unless the setting `overlaps` is `count_both`.
+    """
+    published = _published_to(store)
+    with published.lock:
+        version = store.data_version(athlete_id)
+        if published.duplicates.get(athlete_id) == version:
+            return
+        found = _duplicates(store, athlete_id)
+        if len(found) or athlete_id in published.duplicates:  # most athletes use one app: nothing to write
+            store.publish_for(athlete_id, "duplicates", found)
+        published.duplicates[athlete_id] = version
+
+
+def _duplicates(store: Store, athlete_id: str) -> pd.DataFrame:
+    """Return the sessions of `match_sessions` with source, of_source and whether they count all the same."""
+    series = store.frame(named_sql("logged_series"), {"athlete": athlete_id}).set_index("series_id")["source"]
+    last = END_OF_TIME if len(series) > 1 else date.min  # one app alone repeats nothing: read no set
+    sets = store.frame(named_sql("logged_sets"), {"athlete": athlete_id, "first": date.min, "last": last})
+    found = match_sessions(sets)
+    return found.assign(
+        source=found["series_id"].map(series).astype("str"),
+        of_source=found["of_series_id"].map(series).astype("str"),
+        counted=store.settings(athlete_id).get("overlaps") == COUNT_BOTH,
+    ).astype({"counted": "boolean"})
+
+
+def _own_shares(own: Catalog, shared: Catalog) -> pd.DataFrame:
+    """Return the shares of the athlete's own exercises: exercise, muscle, share."""
+    rows = [
+        (id_, muscle, share)
+        for id_ in own.exercises.keys() - shared.exercises.keys()
+        for muscle, share in own.exercises[id_].shares.items()
+    ]
+    frame = pd.DataFrame(rows, columns=["exercise", "muscle", "share"])
+    return frame.astype({"exercise": "str", "muscle": "str", "share": "float64"})
+
+
+def resolved_names(written: Iterable[str], catalog: Catalog) -> pd.DataFrame:
+    """Return one row a written name: name, how, and its exercise's columns, null where it is none.
+
+    load_means: the load basis of a number the log wrote without saying; load_chosen: the athlete set it.
+    """
+    found = [catalog.resolve(name) for name in written]
     names = pd.DataFrame(
         {
             "name": [one.name for one in found],
@@ -120,11 +179,6 @@ def resolved_names(written: Iterable[str], catalog: Catalog, corrections: Mappin
     exercises = catalog.tables()["exercises"].rename(
         columns={"id": "exercise", "name": "exercise_name", "load": "load_convention"}
     )
+    exercises = exercises.assign(load_means=exercises["load_convention"].map(LOAD_MEANS))
     joined = names.merge(exercises.drop(columns="basis"), on="exercise", how="left")
-    return joined.astype({"unilateral": "boolean"})
-
-
-def _corrected(name: str, catalog: Catalog, corrections: Mapping[str, str]) -> Resolution | None:
-    """Return what the athlete said the name stands for; None when nothing, or an exercise that is gone."""
-    exercise = catalog.exercises.get(corrections.get(name, ""))
-    return None if exercise is None else Resolution(name, exercise, "correction")
+    return joined.astype({"unilateral": "boolean", "load_chosen": "boolean"})

@@ -19,12 +19,14 @@ class LogSummary:
     warmups: int
     weeks: int  # calendar weeks with a set
     known_sets: int  # whose written name resolved to an exercise
+    ignored_sets: int  # whose name the lifter chose not to count
     effort_logged: int  # working sets with reps in reserve logged, or taken to failure
 
     @property
     def known_share(self) -> float | None:
-        """Share of sets whose exercise is known."""
-        return self.known_sets / self.sets if self.sets else None
+        """Share of sets whose exercise is known, ignored ones left out."""
+        judged = self.sets - self.ignored_sets
+        return self.known_sets / judged if judged else None
 
     @property
     def effort_share(self) -> float | None:
@@ -38,7 +40,7 @@ def log_summary(log: Log) -> LogSummary:
     row = log.query("log_summary").iloc[0]
     counts = {
         name: int(row[name])
-        for name in ("sessions", "sets", "warmups", "weeks", "known_sets", "effort_logged")
+        for name in ("sessions", "sets", "warmups", "weeks", "known_sets", "ignored_sets", "effort_logged")
     }
     first, last = (None if pd.isna(row[name]) else row[name].date() for name in ("first_day", "last_day"))
     return LogSummary(first, last, **counts)

@@ -1,5 +1,7 @@
 -- One athlete's sets up to and including a day, each with the exercise its written name stands for. `live.names` carries
 -- the exercise's own columns: one small join for every query instead of two.
+-- A session that another app's export holds too counts once (`live.duplicates`).
+-- `moved_kg` is the load moved at once: both hands' where both work together, null on top of or off bodyweight.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
 -- the clock; 0 a warm-up, a set far from failure, a name nobody knows.
 create or replace macro live.log_of(athlete, as_of) as table
@@ -8,7 +10,12 @@ select
     s.workout_key, s.workout_name, s.workout_s, s.started_at, s.day,
     date_trunc('week', s.day)::date as week,
     s.exercise_written, s.order_in_workout, s.set_no, s.kind,
-    s.load_kg, s.load_basis, s.reps, s.rir, s.distance_m, s.duration_s, s.height_cm, s.side, s.note,
+    s.load_kg, live.load_basis(s.load_basis, e.load_means, e.load_chosen) as load_basis,
+    case live.load_basis(s.load_basis, e.load_means, e.load_chosen)
+        when 'total' then s.load_kg
+        when 'per_hand' then s.load_kg * if(e.unilateral, 1, 2)
+    end as moved_kg,
+    s.reps, s.rir, s.distance_m, s.duration_s, s.height_cm, s.side, s.note,
     e.exercise, e.exercise_name, e.lift, e.family, e.pattern, e.implement, e.unilateral, e.mode,
     e.load_convention, e.chain, coalesce(e.how, 'unknown') as how,
     (case
@@ -21,4 +28,9 @@ select
     end)::double as effort
 from sets s
 left join live.names e on e.athlete_id = athlete and e.name = s.exercise_written
-where s.athlete_id = athlete and s.day <= as_of;
+where s.athlete_id = athlete and s.day <= as_of
+    and not exists (
+        from live.duplicates d
+        where d.athlete_id = athlete and not d.counted
+            and d.series_id = s.series_id and d.workout_key = s.workout_key
+    );

@@ -5,5 +5,6 @@ select
     count(*)::bigint as sets,
     (count(*) filter (kind = 'warmup'))::bigint as warmups,
     (count(*) filter (exercise is not null))::bigint as known_sets,
+    (count(*) filter (how = 'ignored'))::bigint as ignored_sets,
     (count(*) filter (kind <> 'warmup' and (rir is not null or kind in ('failure', 'amrap'))))::bigint as effort_logged
 from live.log_of($athlete, $as_of);

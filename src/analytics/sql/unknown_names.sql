@@ -4,6 +4,6 @@ select
     (count(*) / (select count(*) from live.log_of($athlete, $as_of)))::double as share,
     min(day) as first_day, max(day) as last_day
 from live.log_of($athlete, $as_of)
-where exercise is null
+where how = 'unknown'
 group by exercise_written
 order by sets desc, name;

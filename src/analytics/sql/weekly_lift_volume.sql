@@ -5,12 +5,10 @@ select
     count(*)::bigint as sets,
     (count(*) filter (effort = 1))::bigint as hard_sets,
     coalesce(sum(reps), 0)::bigint as reps,
-    if(lift = 'box_jump', null, coalesce(sum(
-        load_kg * reps * if((load_basis = 'per_hand' or load_convention = 'per_hand') and not unilateral, 2, 1)
-    ) filter (load_basis in ('total', 'per_hand')), 0))::double as tonnage_kg,
+    if(lift = 'box_jump', null, coalesce(sum(moved_kg * reps), 0))::double as tonnage_kg,
     if(lift = 'box_jump', coalesce(sum(reps), 0), null)::bigint as contacts,
     if(lift = 'kettlebell_swing', coalesce(sum(reps), 0), null)::bigint as swings,
-    if(lift = 'box_jump', null, max(load_kg) filter (load_basis in ('total', 'per_hand')))::double as best_load_kg
+    if(lift = 'box_jump', null, max(load_kg) filter (moved_kg is not null))::double as best_load_kg
 from live.log_of($athlete, $as_of)
 where lift is not null and kind <> 'warmup'
 group by week, lift

@@ -11,7 +11,7 @@ worked as (
         w.week, s.muscle,
         sum(w.effort) filter (s.share >= 1) as direct_sets,
         sum(w.effort * s.share) as fractional_sets
-    from weekly w join live.shares s on s.exercise = w.exercise
+    from weekly w join live.shares s on s.exercise = w.exercise and s.athlete_id in ('', $athlete)
     where s.share >= $least_share
     group by w.week, s.muscle
 )

@@ -31,7 +31,7 @@ def test_a_correction_wins_over_the_catalogue_and_repairs_all_sets(log_of):
     log = log_of(
         a_set("My Pull", 100, 5),
         a_set(BENCH, 100, 5),
-        names={"My Pull": "deadlift_barbell", BENCH: "no_such_exercise"},
+        names={"My Pull": {"exercise": "deadlift_barbell"}, BENCH: {"exercise": "no_such_exercise"}},
     )
     sets = canonical_sets(log)
     assert sets["exercise"].tolist() == ["deadlift_barbell", "bench_press_barbell"]
