@@ -15,5 +15,5 @@ page = st.navigation(
     ],
     position="top",
 )
-with guarded(), page_frame():
+with guarded(), page_frame(filters=page.title != "Data"), guarded():
     page.run()

@@ -10,21 +10,25 @@ from src.ui.uploads import UPLOADER, outcomes, take_files
 view = current_view()
 extent = data.summary(data.source_of(data.ME))
 if extent.last_day is None:
-    opening(view, "Drop your training app's export to see your own log.")
+    opening(view, "Drop your training app's export to see your own log.", filtered=False)
 else:
     known = extent.known_share or 0.0
-    opening(view, f"Your log: {extent.sets:,} sets in {extent.sessions:,} sessions, {known:.0%} recognised.")
+    opening(
+        view,
+        f"Your log: {extent.sets:,} sets in {extent.sessions:,} sessions, {known:.0%} recognised.",
+        filtered=False,
+    )
 
 st.file_uploader(
     "Exports, one or several",
-    type=["csv", "txt"],
+    type=["csv", "tsv", "txt"],
     accept_multiple_files=True,
     key=UPLOADER,
     on_change=take_files,
     help="The whole history your app exports: what is in the log already is not counted twice.",
 )
 st.markdown(
-    f":gray[Reads exports of {' and '.join(data.readable_apps())}. Your files stay on the machine this "
+    f":gray[Reads exports of {data.readable_apps()}. Your files stay on the machine this "
     "app runs on; nothing is sent anywhere.]"
 )
 for upload, outcome in outcomes().items():
@@ -38,7 +42,7 @@ if extent.last_day is not None:
         st.subheader("Names not recognised", anchor=False)
         st.markdown(f"{unknown['sets'].sum():,} sets that count for no lift and no muscle.")
         table(
-            unknown.assign(share=(unknown["share"] * 100).round(1)).rename(
+            unknown.assign(share=(unknown["share"] * 100).round(2)).rename(
                 columns={
                     "name": "As written",
                     "sets": "Sets",

@@ -8,6 +8,7 @@ from src.charts.days import short
 from src.charts.palette import Palette, faint
 from src.charts.units import percent
 
+_MANY = 60  # weeks: above this, single weeks become small dots
 _LABEL = 0.07  # the height of a line of text, as a share
 
 
@@ -40,7 +41,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
         y=single,
         mode="markers",
         marker={
-            "size": 5,
+            "size": 3 if len(weeks) > _MANY else 5,
             "color": [colours.page if open_ else colours.neutral for open_ in partial],
             "line": {"width": 1, "color": colours.neutral},
         },
@@ -62,7 +63,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
         last = shown.iloc[-1]
         _end_mark(figure, last, colours)
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
-    figure.update_yaxes(range=[0, 1.02], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
+    figure.update_yaxes(range=[-0.03, 1.03], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
     return Chart(figure.figure(), _share_alt(shown, target), _share_table(weeks))
 
 

@@ -15,6 +15,7 @@ from src.charts.palette import Palette, faint
 HEIGHT = 300  # pixels: what a phone's screen holds beside a sentence
 TEXT = 13
 SMALL = 12
+_ROOM = 0.025  # of the time shown, left free at either end for marks and labels
 _LEFT = 56  # pixels for the numbers of a time chart: the same for all, so that their weeks line up
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 CONFIG: dict[str, Any] = {
@@ -48,7 +49,7 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
     }
     return Canvas(
         {
-            "template": None,
+            "template": {"data": {}, "layout": {}},  # ours alone: None would bring the default one
             "height": height,
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
             "paper_bgcolor": "rgba(0,0,0,0)",
@@ -69,12 +70,12 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
     )
 
 
-def time_axis(figure: Canvas, first: date, last: date, *, margin_days: float = 4) -> None:
+def time_axis(figure: Canvas, first: date, last: date) -> None:
     """Give the figure a real time axis over whole days, marked on calendar starts."""
     marks = ticks(first, last)
     figure.update_yaxes(automargin=False)
     figure.update_layout(margin={"l": _LEFT})
-    room = pd.Timedelta(days=margin_days)
+    room = pd.Timedelta(days=max(4, (last - first).days * _ROOM))
     figure.update_xaxes(
         type="date",
         range=[pd.Timestamp(first) - room, pd.Timestamp(last) + room],

@@ -14,7 +14,7 @@ from src.charts.units import Unit, plain
 
 BREAK_DAYS = 28  # a line across a longer rest would claim what nobody measured
 _WIDE_BREAK = 0.11  # of the axis: the name of a rest fits across
-_NAMED_BREAK = 0.045  # the name fits upright
+_NAMED_BREAK = 0.05  # the name fits upright
 _APART = 0.16  # of the axis: closer labels would touch on a phone
 _LOWEST = 0.85  # of the least best of a day: lighter sets than that fall below the axis
 _MANY = 50  # days: above this, markers shrink
@@ -40,7 +40,7 @@ def trend_chart(
     """
     figure = blank(colours)
     drawn = days.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
-    time_axis(figure, shown.first, shown.last, margin_days=max(2.0, (shown.last - shown.first).days * 0.02))
+    time_axis(figure, shown.first, shown.last)
     if drawn.empty:
         return Chart(
             figure.figure(), f"{shown.label}: no day in this range has one.", _trend_table(drawn, shown)
@@ -86,7 +86,7 @@ def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
         customdata=[_tonnage(kg, shown.unit) for kg in weeks["tonnage_kg"]],
         hovertemplate=f"%{{y}} {word}%{{customdata}}<extra>week of</extra>",
     )
-    time_axis(figure, shown.first, shown.last, margin_days=max(2.0, (shown.last - shown.first).days * 0.02))
+    time_axis(figure, shown.first, shown.last)
     figure.update_yaxes(rangemode="tozero", nticks=4)
     return Chart(
         figure.figure(), _volume_alt(weeks, column, word), _volume_table(weeks, column, word, shown.unit)
@@ -175,7 +175,7 @@ def _breaks(figure: Canvas, drawn: pd.DataFrame, span: int, colours: Palette) ->
             layer="below",
             label={
                 "text": label,
-                "textposition": "bottom center" if wide else "middle center",
+                "textposition": "bottom center",
                 "textangle": 0 if wide else -90,
                 "font": {"size": SMALL, "color": colours.muted},
                 "padding": 2,

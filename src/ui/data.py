@@ -153,6 +153,7 @@ def _values(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.rename(columns={"estimate_kg": "value", "low_kg": "low", "high_kg": "high"})
 
 
-def readable_apps() -> list[str]:
-    """Return the names of the apps whose exports are read."""
-    return [reader.label for reader in READERS]
+def readable_apps() -> str:
+    """Return the names of the apps whose exports are read: 'Strong, Hevy and FitNotes'."""
+    *most, last = (reader.label for reader in READERS)
+    return f"{', '.join(most)} and {last}"

@@ -17,8 +17,11 @@ WIDTH = 1120
 
 
 @contextmanager
-def page_frame() -> Iterator[None]:
-    """Lay out the page, render the global filters, and make the view known to what runs inside."""
+def page_frame(*, filters: bool = True) -> Iterator[None]:
+    """Lay out the page, render the global filters, and make the view known to what runs inside.
+
+    Without `filters`, a page shows no numbers that they would govern.
+    """
     with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
         head, bar, body, foot = st.container(), st.container(), st.container(), st.container()
         own = source_of(ME)
@@ -27,14 +30,15 @@ def page_frame() -> Iterator[None]:
             sample = empty or _log_choice() == SAMPLE
         shown = source_of(SAMPLE) if sample else own
         extent = summary(shown)
-        with bar.container(horizontal=True, gap="medium", key="filters"):
-            weeks = _range_choice()
-            unit = LOADS[_unit_choice(shown)]
+        weeks, unit = RANGES[USUAL_RANGE], _usual_unit(shown)
+        if filters:
+            with bar.container(horizontal=True, gap="small"):
+                weeks, unit = _range_choice(), _unit_choice(shown)
         view = View(
             source=shown,
             sample=sample,
             weeks=weeks,
-            unit=unit,
+            unit=LOADS[unit],
             colours=palette(st.context.theme.type),
             head=head,
             first_day=extent.first_day,
@@ -52,6 +56,7 @@ def _range_choice() -> int | None:
         required=True,
         key="range",
         bind="query-params",
+        persist_state="session",
         label_visibility="collapsed",
     )
     return RANGES[chosen or USUAL_RANGE]
@@ -65,6 +70,7 @@ def _unit_choice(shown: Source) -> str:
         required=True,
         key="unit",
         bind="query-params",
+        persist_state="session",
         label_visibility="collapsed",
     )
     return chosen or _usual_unit(shown)

@@ -40,7 +40,7 @@ def balance_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
         "within your target": f"Not mirror-heavy: {share} posterior{moved}, within your {target} target.",
         "mirror-leaning": f"Mirror-heavy: only {share} posterior{moved}; your target is {target}.",
         "posterior-leaning": f"Posterior-heavy: {share}{moved}, above your {target} target.",
-    }.get(balance.verdict, f"Unclear: {share} posterior{moved}; the range reaches past your {target} target.")
+    }.get(balance.verdict, f"Unclear: {share} posterior{moved}, too close to call against {target}.")
 
 
 def lift_sentence(name: str, head: Headline, best_before: float | None, unit: Unit) -> str:

@@ -66,8 +66,8 @@ def test_the_app_speaks_the_unit_of_the_log(app, own_log):
     pounds = own_log.replace(b",Weight,", b",Weight (lb),")
     upload(app, ("mine.csv", pounds))
     assert not app.error
-    assert by_key(app, "button_group", "unit").value == "lb"
     app.switch_page("pages/lifts.py").run()
+    assert by_key(app, "button_group", "unit").value == "lb"
     assert " lb" in app.title[0].value
 
 

@@ -30,7 +30,7 @@ def test_plotly_knows_every_word_we_use(drawn):
 
 def test_every_chart_fits_a_phone(drawn):
     for chart in drawn:
-        assert 180 <= chart.figure.layout.height <= 460
+        assert 120 <= chart.figure.layout.height <= 460
 
 
 def test_what_is_sent_is_small_and_carries_no_template_of_plotlys(drawn):
