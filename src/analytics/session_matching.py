@@ -227,7 +227,7 @@ def _meets(pair: _Pair) -> bool:
 
 def _repeats(pair: _Pair) -> bool:
     """Return whether the sets alone tell: too many different ones to be done again that day."""
-    return pair.telling and (pair.days == 0 or pair.zone is not None)
+    return pair.telling and pair.days == 0
 
 
 def _zones(alike: Sequence[_Pair]) -> set[int]:
