@@ -15,7 +15,8 @@ from src.analytics.estimates import (
 )
 from src.analytics.formulas import FORMULAS, Formula, formula_named, rpe_percent, sigma_between, sigma_total
 from src.analytics.headline import FromSet, Headline, headline, headlines
-from src.analytics.log import LOCAL_ATHLETE, Log, named_sql, open_log
+from src.analytics.log import LOCAL_ATHLETE, Log, athlete_catalog, named_sql, open_log
+from src.analytics.names import corrections_of, loads_used, name_changes, names_used, save_corrections
 from src.analytics.policies import STATUSES, policy
 from src.analytics.records import records
 from src.analytics.sides import BalanceSettings
@@ -33,20 +34,26 @@ __all__ = [
     "Headline",
     "Log",
     "LogSummary",
+    "athlete_catalog",
     "balance_summary",
     "box_jumps",
     "canonical_sets",
+    "corrections_of",
     "estimates",
     "formula_named",
     "headline",
     "headlines",
+    "loads_used",
     "log_summary",
     "main_variant",
+    "name_changes",
     "named_sql",
+    "names_used",
     "open_log",
     "policy",
     "records",
     "rpe_percent",
+    "save_corrections",
     "set_estimates",
     "sigma_between",
     "sigma_total",

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from src.catalog import Catalog, load_catalog
+from src.analytics import athlete_catalog
+from src.catalog import Catalog
 from src.cli.options import AddParser, add_store, the_store
 from src.cli.printing import iso_dates, print_frame, print_json
 from src.ingest import ImportReport, import_file
@@ -45,8 +46,8 @@ def add_commands(add: AddParser) -> None:
 
 def run_import(options: argparse.Namespace) -> int:
     """Import every file that can be read, in order; return 1 when one could not."""
-    catalog = load_catalog()
     with the_store(options) as store:
+        catalog = athlete_catalog(store, options.athlete)
         outcomes = [one for file in options.files for one in import_chosen(store, catalog, options, file)]
     if options.json:
         print_json(outcomes)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from src.catalog import CatalogError
-from src.cli import importing, names, tables
+from src.cli import corrections, importing, names, tables
 from src.ingest import Reject
 from src.store import StoreError
 
@@ -37,5 +37,6 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     importing.add_commands(commands.add_parser)
     names.add_commands(commands.add_parser)
+    corrections.add_commands(commands.add_parser)
     tables.add_commands(commands.add_parser)
     return top

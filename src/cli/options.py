@@ -12,16 +12,20 @@ from src.store import Store, open_store
 AddParser = Callable[..., argparse.ArgumentParser]
 
 
-def add_store(parser: argparse.ArgumentParser) -> None:
-    """Add --store and --athlete."""
+def add_store(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """Add --store and --athlete; `again`: below a command that has them, whose values stand."""
     parser.add_argument(
         "--store",
         type=Path,
         metavar="PATH",
+        default=argparse.SUPPRESS if again else None,
         help="the database file (default: $HINDSIGHT_STORE, else the app's)",
     )
     parser.add_argument(
-        "--athlete", default=LOCAL_ATHLETE, metavar="ID", help="whose log (default: %(default)s)"
+        "--athlete",
+        default=argparse.SUPPRESS if again else LOCAL_ATHLETE,
+        metavar="ID",
+        help=f"whose log (default: {LOCAL_ATHLETE})",
     )
 
 

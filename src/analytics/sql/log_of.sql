@@ -17,7 +17,7 @@ select
     end as moved_kg,
     s.reps, s.rir, s.distance_m, s.duration_s, s.height_cm, s.side, s.note,
     e.exercise, e.exercise_name, e.lift, e.family, e.pattern, e.implement, e.unilateral, e.mode,
-    e.load_convention, e.chain, coalesce(e.how, 'unknown') as how,
+    e.load_convention, e.load_chosen, e.chain, coalesce(e.how, 'unknown') as how,
     (case
         when s.kind = 'warmup' then 0
         when e.mode = 'strength' and s.reps between 1 and 30 then if(coalesce(s.rir, 0) <= 4, 1, 0)

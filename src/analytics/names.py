@@ -1,0 +1,53 @@
+"""The names a log writes, what they stand for, and what corrections would change about that."""
+
+import pandas as pd
+
+from src.analytics.log import Log
+from src.catalog import Catalog, Corrections
+from src.store import Store
+
+
+def names_used(log: Log) -> pd.DataFrame:
+    """Return every written name of the log, the most used first.
+
+    Columns: name, sets, share (of all sets), first_day, last_day, exercise, exercise_name (null when nobody
+    knows it or it is ignored), how ('correction', 'ignored', 'unknown', or how the catalogue knows it).
+    """
+    return log.query("names_used")
+
+
+def loads_used(log: Log) -> pd.DataFrame:
+    """Return every exercise logged with a load, the most used first.
+
+    Columns: exercise, exercise_name, sets, load (its convention), chosen (by the lifter).
+    """
+    return log.query("loads_used")
+
+
+def name_changes(log: Log, after: Catalog) -> pd.DataFrame:
+    """Return the names of the log that would stand for something else in the catalogue `after`.
+
+    Columns: name, sets, before, after (exercise ids, 'ignored' or 'unknown').
+    """
+    used = names_used(log)[["name", "sets"]]
+    changes = used.assign(
+        before=pd.array([_standing(log.catalog, name) for name in used["name"]], dtype="str"),
+        after=pd.array([_standing(after, name) for name in used["name"]], dtype="str"),
+    )
+    changed: pd.DataFrame = changes[changes["before"] != changes["after"]]
+    return changed.reset_index(drop=True)
+
+
+def corrections_of(store: Store, athlete_id: str) -> Corrections:
+    """Return the athlete's saved corrections."""
+    return Corrections.of_settings(store.settings(athlete_id))
+
+
+def save_corrections(store: Store, athlete_id: str, corrections: Corrections) -> None:
+    """Save the athlete's corrections; they hold for all history from the next `open_log` on."""
+    store.save_settings(athlete_id, corrections.in_settings(store.settings(athlete_id)))
+
+
+def _standing(catalog: Catalog, name: str) -> str:
+    found = catalog.resolve(name)
+    return found.exercise.id if found.exercise else found.how
