@@ -14,7 +14,7 @@ from src.charts.units import Unit, plain
 
 BREAK_DAYS = 28  # a line across a longer rest would claim what nobody measured
 _WIDE_BREAK = 0.11  # of the axis: the name of a rest fits across
-_NAMED_BREAK = 0.05  # the name fits upright
+_NAMED_BREAK = 0.04  # the name fits upright
 _APART = 0.16  # of the axis: closer labels would touch on a phone
 _LOWEST = 0.85  # of the least best of a day: lighter sets than that fall below the axis
 _MANY = 50  # days: above this, markers shrink
@@ -175,7 +175,7 @@ def _breaks(figure: Canvas, drawn: pd.DataFrame, span: int, colours: Palette) ->
             layer="below",
             label={
                 "text": label,
-                "textposition": "bottom center",
+                "textposition": "bottom center" if wide else "middle center",
                 "textangle": 0 if wide else -90,
                 "font": {"size": SMALL, "color": colours.muted},
                 "padding": 2,

@@ -31,20 +31,25 @@ class Unit:
         stepped = round(value / self.step) * self.step
         return stepped if abs(value - stepped) <= self.dust else value
 
+    @property
+    def decimals(self) -> int:
+        """How many decimals its plates need: 61.25 kg, 137.5 lb."""
+        return 2 if self.id == "kg" else 1
+
     def column(self, inside: pd.Series) -> pd.Series:
-        """Return a column of `of`, to two decimals."""
+        """Return a column of `of`, to the decimals its plates need."""
         values = inside.astype("float64") / self.size
         stepped = (values / self.step).round() * self.step
-        return stepped.where((values - stepped).abs() <= self.dust, values).round(2)
+        return stepped.where((values - stepped).abs() <= self.dust, values).round(self.decimals)
 
     def shown(self, inside: pd.Series, exact: pd.Series) -> pd.Series:
         """Return a column as a table shows it: what was done exactly, estimates in whole numbers."""
         values = self.column(inside)
-        return values.where(exact | (values < WHOLE_FROM), values.round()).round(1)
+        return values.where(exact | (values < WHOLE_FROM), values.round())
 
     def load(self, inside: float) -> str:
         """Return what was on the bar or jumped on: '225 lb', '62.5 kg', '24 in'."""
-        return f"{plain(self.of(inside), 2 if self.id == 'kg' else 1)} {self.id}"
+        return f"{plain(self.of(inside), self.decimals)} {self.id}"
 
     def estimate(self, inside: float) -> str:
         """Return an estimate, which is never known to a decimal: '183 kg'; below 20, one decimal."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -34,7 +35,7 @@ def chart(made: Chart, key: str, how_text: str) -> None:
         st.markdown(f":small[:gray[{made.key}]]")
     with st.container(horizontal=True, gap="small"):
         with st.popover("Data table", type="tertiary"):
-            table(made.table)
+            table(made.table, width="content")
         how(how_text)
 
 
@@ -44,14 +45,14 @@ def how(text: str) -> None:
         st.markdown(text)
 
 
-def table(frame: pd.DataFrame, *, alt: str | None = None) -> None:
+def table(frame: pd.DataFrame, *, width: Literal["stretch", "content"] = "stretch") -> None:
     """Show a frame whose columns already say what they hold."""
     days = {
         name: st.column_config.DateColumn(format="D MMM YYYY")
         for name in map(str, frame)
         if len(frame) and isinstance(frame[name].iloc[0], date)
     }
-    st.dataframe(frame, hide_index=True, placeholder="\u2013", alt=alt, column_config=days)
+    st.dataframe(frame, hide_index=True, placeholder="\u2013", width=width, column_config=days)
 
 
 def next_pages(names: Sequence[str]) -> None:

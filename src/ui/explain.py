@@ -23,4 +23,4 @@ def how_computed(lift: Lift, head: Headline, unit: Unit) -> str:
         parts.append(
             f"Your set: {formula.explain(round(unit.of(made.load_kg), 1), made.reps, made.rir, unit.id)}."
         )
-    return texts.TREND.format(note=lift.note, formula="\n\n".join(parts))
+    return texts.TREND.format(formula="\n\n".join(parts))

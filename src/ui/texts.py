@@ -37,7 +37,7 @@ is load x reps.
 """
 
 TREND = """
-Each mark is the best set of a day: the one whose lower end is highest. {note}
+Each mark is the best set of a day: the one whose lower end is highest.
 
 {formula}
 

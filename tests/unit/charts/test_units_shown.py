@@ -36,7 +36,7 @@ def test_an_estimate_is_never_known_to_a_decimal():
 
 def test_a_column_says_what_single_values_say():
     kg = pd.Series([102.058, 61.2, None])
-    assert POUNDS.column(kg).tolist()[:2] == [POUNDS.of(102.058), round(POUNDS.of(61.2), 2)]
+    assert POUNDS.column(kg).tolist()[:2] == [POUNDS.of(102.058), round(POUNDS.of(61.2), 1)]
     assert POUNDS.column(kg).isna().tolist() == [False, False, True]
 
 
