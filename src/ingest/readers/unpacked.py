@@ -11,7 +11,7 @@ import numpy as np
 from src.ingest import values
 from src.ingest.dates import read_dates
 from src.ingest.reader import KG, LB, UNSTATED, UNTOLD, Columns, Entries, normalised
-from src.ingest.shapes.shape import text_table
+from src.ingest.shapes.shape import capped, text_table
 from src.ingest.spelled import Mask, Spelled
 from src.ingest.text import Row, Skip, TextTable
 from src.store.schema import KINDS, LOAD_BASES
@@ -19,7 +19,7 @@ from src.store.schema import KINDS, LOAD_BASES
 _UNITS = {"kg": KG, "kgs": KG, "lb": LB, "lbs": LB}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unpacked:
     """One row of an unpacked log: numbers as the file writes them, blank where it says nothing."""
 
@@ -69,17 +69,21 @@ class UnpackedReader:
 
     def table(
         self,
-        rows: Sequence[Unpacked],
+        rows: Iterable[Unpacked],
         *,
         encoding: str,
         skipped: Iterable[Skip] = (),
         remarks: Iterable[str] = (),
     ) -> TextTable:
         """Return the rows as a table that this reader knows."""
+        cells, lines = [], []
+        for row in capped(rows):
+            cells.append(_cells(row))
+            lines.append(row.line)
         return text_table(
             self.header,
-            [_cells(row) for row in rows],
-            [row.line for row in rows],
+            cells,
+            lines,
             encoding=encoding,
             skipped=skipped,
             remarks=remarks,

@@ -22,7 +22,7 @@ from src.ingest.dates import is_date
 from src.ingest.encoding import decode
 from src.ingest.readers.unpacked import ALPHA_PROGRESSION, Unpacked
 from src.ingest.reject import Reject, quoted
-from src.ingest.shapes.shape import Shape
+from src.ingest.shapes.shape import MAX_ENTRIES, Shape, text_lines
 from src.ingest.text import MAX_BROKEN, MAX_LINE, Skip, TextTable
 
 _TABLE = re.compile(rb"^\"?#\"?([,;])\"?(?:KG|LBS?|REPS)\b", re.MULTILINE | re.IGNORECASE)
@@ -55,7 +55,7 @@ def _unpack(data: bytes) -> list[TextTable]:
     found = _TABLE.search(data)
     delimiter = found[1].decode() if found else ","
     reading = _Reading()
-    for line, cells in _records(text.splitlines(keepends=True), delimiter, reading.skipped):
+    for line, cells in _records(text_lines(text), delimiter, reading.skipped):
         _take(reading, line, cells)
     return [ALPHA_PROGRESSION.table(reading.rows, encoding=encoding, skipped=reading.skipped)]
 
@@ -83,10 +83,14 @@ def _records(lines: Sequence[str], delimiter: str, skipped: list[Skip]) -> Itera
 
 def _take(reading: _Reading, line: int, cells: Cells) -> None:
     """Take one record: a blank one ends a block, the others say by their form what they are."""
+    if len(reading.rows) > MAX_ENTRIES:
+        return  # the table refuses the file
     if not any(cells):
         reading.columns = ()
     elif cells[0] == "#":
         reading.columns = [cell.casefold() for cell in cells]
+    elif reading.columns and cells[0].isdecimal():
+        _take_set(reading, line, cells)
     elif (at := _date_at(cells)) is not None:
         _begin_workout(reading, cells, at)
     elif exercise := _EXERCISE.fullmatch(cells[0]):
@@ -97,8 +101,6 @@ def _take(reading: _Reading, line: int, cells: Cells) -> None:
         _take_warmups(reading, line, cells[1:])
     elif _WARMUP.match(cells[0]):
         _take_warmups(reading, line, cells)
-    elif reading.columns and cells[0].isdecimal():
-        _take_set(reading, line, cells)
     else:
         reading.text = cells[0]
 

@@ -19,7 +19,7 @@ def boostcamp(documents: Sequence[Any]) -> TextTable | None:
     if not any("records" in workout for _, workout in days):
         return None
     found = (cells for day, workout in days for cells in _sets(day, workout))
-    rows = [Unpacked(line, **cells) for line, cells in enumerate(found, 1)]
+    rows = (Unpacked(line, **cells) for line, cells in enumerate(found, 1))
     return BOOSTCAMP.table(rows, encoding="UTF-8 (JSON)", remarks=[_REMARK])
 
 

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import islice
 
-from src.ingest.encoding import MAX_BYTES
 from src.ingest.readers.unpacked import GARMIN, Unpacked
 from src.ingest.reject import Reject
 from src.ingest.shapes.garmin_sets import readable
 from src.ingest.shapes.shape import Shape
 from src.ingest.text import TextTable
+
+MAX_ACTIVITY = 4_000_000
+MAX_MESSAGES = 5_000
 
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _ACTIVITY, _SET, _TITLE = 34, 225, 264
@@ -48,12 +51,17 @@ class _Definition:
 
 
 def _unpack(data: bytes) -> list[TextTable]:
-    if len(data) > MAX_BYTES:
-        raise Reject(f"The file has {len(data) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB are read.")
+    if len(data) > MAX_ACTIVITY:
+        raise Reject(
+            f"The activity has {len(data) / 1e6:.1f} MB; at most {MAX_ACTIVITY / 1e6:.0f} MB are read. A "
+            "session in the gym is far smaller."
+        )
     try:
-        messages = list(_messages(data))
+        messages = list(islice(_messages(data), MAX_MESSAGES + 1))
     except (IndexError, struct.error) as error:
         raise Reject(_DAMAGED) from error
+    if len(messages) > MAX_MESSAGES:
+        raise Reject(f"The activity has more than {MAX_MESSAGES:,} sets and rests; no session has so many.")
     sets = [message for number, message in messages if number == _SET]
     if not sets:
         raise Reject(
@@ -147,9 +155,8 @@ def _messages(data: bytes) -> Iterator[tuple[int, Message]]:
             definitions[header & 0x0F], at = _definition(data, at, developer=bool(header & _DEVELOPER))
             continue
         local = (header >> 5) & 0x03 if header & _COMPRESSED else header & 0x0F
-        if local not in definitions or at + definitions[local].length > end:
+        if not (definition := definitions.get(local)) or not 0 < definition.length <= end - at:
             raise Reject(_DAMAGED)
-        definition = definitions[local]
         if definition.number in {_ACTIVITY, _SET, _TITLE}:
             yield definition.number, _fields(data, at, definition)
         at += definition.length

@@ -12,8 +12,8 @@ from typing import Any
 
 from src.ingest.encoding import MAX_BYTES
 from src.ingest.reject import Reject
-from src.ingest.shapes.shape import Shape, text_table, written
-from src.ingest.text import MAX_CELL, MAX_ROWS, TextTable
+from src.ingest.shapes.shape import MAX_ENTRIES, Shape, capped, text_table, written
+from src.ingest.text import MAX_CELL, TextTable
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = (
@@ -48,7 +48,7 @@ def _unpack(data: bytes) -> list[TextTable]:
             "This is a SQLite database that cannot be read: it is damaged, or takes far too long. Make the "
             "backup in FitNotes again."
         ) from error
-    cells = [[written(value) for value in row[1:]] for row in rows]
+    cells = [[written(value) for value in row[1:]] for row in capped(rows)]
     remark = "Lines count the entries of the backup's training log."
     return [text_table(_HEADER, cells, [row[0] for row in rows], encoding="SQLite", remarks=[remark])]
 
@@ -69,8 +69,8 @@ def _opened(data: bytes) -> Iterator[sqlite3.Connection]:
             "cache_size = -2000",
         ):
             database.execute(f"pragma {pragma}")
-        ends = time.monotonic() + _SECONDS
-        database.set_progress_handler(lambda: int(time.monotonic() > ends), _STEPS)
+        ends = time.thread_time() + _SECONDS  # of computing, however busy the machine is
+        database.set_progress_handler(lambda: int(time.thread_time() > ends), _STEPS)
         yield database
     finally:
         database.close()
@@ -108,7 +108,7 @@ def _rows(database: sqlite3.Connection) -> Sequence[Sequence[Any]]:
     }
         order by log.date, log.rowid
     """)
-    rows = found.fetchmany(MAX_ROWS + 1)
+    rows = found.fetchmany(MAX_ENTRIES + 1)
     if any(isinstance(value, str | bytes) and len(value) > MAX_CELL for row in rows for value in row):
         raise Reject(
             f"A text in the database has more than {MAX_CELL:,} characters; this is no training log."

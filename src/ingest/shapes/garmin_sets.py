@@ -1,6 +1,7 @@
 """Garmin's exercise sets of an activity, as its web service gives them: grams, and rests between the sets."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from src.ingest.readers.unpacked import GARMIN, Unpacked
@@ -21,9 +22,8 @@ def garmin(documents: Sequence[Any]) -> TextTable | None:
     activities = [activity for document in documents for activity in _activities(document)]
     if not activities:
         return None
-    rows: list[Unpacked] = []
-    for activity in activities:
-        rows.extend(_sets(activity, len(rows)))
+    entries = (entry for activity in activities for entry in _sets(activity))
+    rows = (replace(entry, line=line) for line, entry in enumerate(entries, 1))
     return GARMIN.table(rows, encoding="UTF-8 (JSON)", remarks=_REMARKS)
 
 
@@ -40,10 +40,10 @@ def _activities(document: object) -> Iterator[Json]:
         yield document
 
 
-def _sets(activity: Json, before: int) -> Iterator[Unpacked]:
+def _sets(activity: Json) -> Iterator[Unpacked]:
     sets = [item for item in activity["exerciseSets"] if isinstance(item, dict)]
     starts = sorted(written(item.get("startTime")) for item in sets if item.get("startTime"))
-    for line, item in enumerate(sets, before + 1):
+    for line, item in enumerate(sets, 1):
         active = written(item.get("setType")).upper() == "ACTIVE"
         yield Unpacked(
             line,

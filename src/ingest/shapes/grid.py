@@ -1,13 +1,14 @@
 """The cells of a sheet as they are found, and the XML parser they are found with."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
 from src.ingest.reject import Reject
 from src.ingest.text import MAX_CELL, MAX_COLUMNS, MAX_ROWS
 
-MAX_CELLS = 1_500_000
+MAX_CELLS = 600_000  # ten columns for each of 60,000 sets
 
 Grid = dict[int, dict[int, str]]  # row -> column -> text, both from 0; only cells with text
 
@@ -57,6 +58,7 @@ def _refuse_doctype(*_: object) -> None:
     raise Reject("The workbook declares XML entities, which no spreadsheet program writes. It was not read.")
 
 
+@lru_cache(maxsize=65_536)
 def date_text(serial: float, *, since_1904: bool = False) -> str:
     """Return the date a spreadsheet keeps as days since 1900, to the second; a time alone as 1:02:03."""
     days = serial + (1462 if since_1904 else 0)
@@ -68,6 +70,7 @@ def date_text(serial: float, *, since_1904: bool = False) -> str:
     return f"{moment:%Y-%m-%d}" if moment.time() == _DAY_ZERO.time() else f"{moment:%Y-%m-%d %H:%M:%S}"
 
 
+@lru_cache(maxsize=65_536)
 def number_text(text: str) -> str:
     """Return a number as a person would have typed it: 102.5 for 102.50000000000001, 8 for 8.0."""
     value = float(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from src.ingest.shapes.shape import text_table, written
+from src.ingest.shapes.shape import capped, text_table, written
 from src.ingest.text import Row, TextTable
 
 _HEADER = (
@@ -31,7 +31,7 @@ def hevy(documents: Sequence[Any]) -> TextTable | None:
         workouts.setdefault(str(workout.get("id", len(workouts))), workout)
     if not workouts:
         return None
-    rows = [row for workout in workouts.values() for row in _sets(workout)]
+    rows = list(capped(row for workout in workouts.values() for row in _sets(workout)))
     lines = range(1, len(rows) + 1)
     return text_table(_HEADER, rows, lines, encoding="UTF-8 (JSON)", remarks=_REMARKS)
 

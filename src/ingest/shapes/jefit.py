@@ -13,11 +13,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from src.ingest.encoding import decode
 from src.ingest.readers.unpacked import JEFIT, Unpacked
 from src.ingest.reject import quoted
-from src.ingest.shapes.shape import Shape
+from src.ingest.shapes.shape import Shape, text_lines
 from src.ingest.text import MAX_CELL, Skip, TextTable
 
 _TITLE = re.compile(r"#{3,}\s*([A-Z][A-Z ]*?)\s*#*\s*")
@@ -37,9 +38,9 @@ class _Backup:
 
 def _unpack(data: bytes) -> list[TextTable]:
     text, encoding = decode(data)
-    backup = _sections(text.splitlines(keepends=True))
+    backup = _sections(text_lines(text))
     days = {cells.get("_id", ""): cells.get("mydate", "") for _, cells in backup.sections["WORKOUT SESSIONS"]}
-    rows = [*_strength(backup, days), *_cardio(backup, days)]
+    rows = chain(_strength(backup, days), _cardio(backup, days))
     return [JEFIT.table(rows, encoding=encoding, skipped=backup.skipped)]
 
 
@@ -68,7 +69,8 @@ def _sections(lines: Sequence[str]) -> _Backup:
 
 def _record(lines: Sequence[str], at: int) -> tuple[list[str] | None, int]:
     """Return the record that starts at a line, and the line after it; None if its quotes are broken."""
-    reader = csv.reader(_until_too_long(lines, at), strict=True)
+    whole = lines[at].count('"') % 2 == 0
+    reader = csv.reader([lines[at]] if whole else _until_too_long(lines, at), strict=True)
     try:
         cells = next(reader)
     except (csv.Error, StopIteration):
@@ -99,7 +101,7 @@ def _strength(backup: _Backup, days: Mapping[str, str]) -> Iterator[Unpacked]:
         same = (entry.date, entry.exercise, entry.workout, cells.get("logs", ""))
         repeated = _REPEATED if same in seen else ""
         seen.add(same)
-        yield from (replace(row, not_set=repeated or row.not_set) for row in sets)
+        yield from (replace(row, not_set=repeated) for row in sets) if repeated else sets
 
 
 def _entry(line: int, cells: Mapping[str, str], days: Mapping[str, str]) -> Unpacked:

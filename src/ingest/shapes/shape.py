@@ -1,11 +1,15 @@
 """What a shape is: a file format that is no table, and how its bytes become tables of text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from src.ingest.reject import LONGEST_QUOTE, Reject
-from src.ingest.text import MAX_CELL, MAX_ROWS, Row, Skip, TextTable
+from src.ingest.text import MAX_CELL, Row, Skip, TextTable
 
+T = TypeVar("T")
+
+MAX_ENTRIES = 100_000  # sets and rests: thirty a session, three sessions a week, for twenty years
 HEAD = 65_536  # how much of a file a shape may look at to know it
 
 
@@ -33,12 +37,10 @@ def text_table(
     `lines` say where a person finds each row: a line of the file, or the number of the entry.
 
     Raises:
-        Reject: there are too many rows, or a cell is too long.
+        Reject: a cell is too long.
 
     """
-    if len(rows) > MAX_ROWS:
-        raise Reject(f"The file has more than {MAX_ROWS:,} entries; a training log is far shorter.")
-    clean = [[_clean(cell) for cell in row] for row in rows]
+    clean = [_clean(row) for row in rows]
     for row, line in zip(clean, lines, strict=True):
         if max(map(len, row), default=0) > MAX_CELL:
             raise Reject(
@@ -56,6 +58,21 @@ def text_table(
     )
 
 
+def text_lines(text: str) -> list[str]:
+    """Return the lines of a text with their ends, when it has no more than a log can have."""
+    if text.count("\n") + text.count("\r") > 2 * MAX_ENTRIES:
+        raise Reject(f"The file has more than {MAX_ENTRIES:,} lines; a training log is far shorter.")
+    return text.splitlines(keepends=True)
+
+
+def capped(entries: Iterable[T]) -> Iterator[T]:
+    """Yield the entries of a file, and refuse it at the one that is too many: before memory is filled."""
+    for number, entry in enumerate(entries):
+        if number >= MAX_ENTRIES:
+            raise Reject(f"The file has more than {MAX_ENTRIES:,} entries; a training log is far shorter.")
+        yield entry
+
+
 def written(value: object) -> str:
     """Return a value of a document or a database as a cell's text; nothing for null and for not-a-number."""
     if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
@@ -67,8 +84,9 @@ def written(value: object) -> str:
     return f"{value!r}"[:LONGEST_QUOTE]  # a list where a number belongs: the reader reports it
 
 
-def _clean(cell: str) -> str:
-    """Return the cell without what no text may hold: NUL characters and halves of characters."""
-    if cell.isascii() and "\x00" not in cell:
-        return cell
-    return cell.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+def _clean(row: Row) -> Row:
+    """Return the cells without what no text may hold: NUL characters and halves of characters."""
+    whole = "".join(row)
+    if whole.isascii() and "\x00" not in whole:
+        return row
+    return [cell.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8") for cell in row]

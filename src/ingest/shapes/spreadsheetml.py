@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from src.ingest.shapes.grid import Cells, Grid, date_text, number_text, parse
 
 Attributes = Mapping[str, str]
 
-_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_A_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # quoted text, escapes, colours and locales
 _DATE_CODE = re.compile(r"[ymdhs]", re.IGNORECASE)
@@ -32,6 +33,7 @@ def sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Grid]]:
             yield name, sheet.cells.grid
 
 
+@lru_cache(maxsize=1_000)
 def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
@@ -142,8 +144,8 @@ class _Sheet(_Handler):
         local = _local(name)
         if local == "c":
             self._column += 1
-            if found := _PLACE.fullmatch(attributes.get("r", "")):
-                self._row, self._column = int(found[2]) - 1, _column(found[1])
+            if place := attributes.get("r"):
+                self._column = _column(place.rstrip("0123456789"))
             self._kind = attributes.get("t", "n")
             style = attributes.get("s", "")
             self._is_date = (
@@ -154,7 +156,7 @@ class _Sheet(_Handler):
             self._taking = True
         elif local == "row":
             number = attributes.get("r", "")
-            self._row = int(number) - 1 if number.isdecimal() else self._row + 1
+            self._row = int(number[:8]) - 1 if number.isdecimal() else self._row + 1
             self._column = -1
 
     def end(self, name: str) -> None:
@@ -178,7 +180,10 @@ class _Sheet(_Handler):
         return raw.replace("T", " ") if self._kind == "d" else raw
 
 
+@lru_cache(maxsize=20_000)
 def _column(letters: str) -> int:
+    if not _LETTERS.fullmatch(letters):
+        raise ValueError(f"{letters} is no column")
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
