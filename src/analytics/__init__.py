@@ -17,6 +17,7 @@ from src.analytics.formulas import FORMULAS, Formula, formula_named, rpe_percent
 from src.analytics.headline import FromSet, Headline, headline, headlines
 from src.analytics.log import LOCAL_ATHLETE, Log, athlete_catalog, named_sql, open_log
 from src.analytics.names import corrections_of, loads_used, name_changes, names_used, save_corrections
+from src.analytics.overlap import overlaps
 from src.analytics.policies import STATUSES, policy
 from src.analytics.records import records
 from src.analytics.sides import BalanceSettings
@@ -50,6 +51,7 @@ __all__ = [
     "named_sql",
     "names_used",
     "open_log",
+    "overlaps",
     "policy",
     "records",
     "rpe_percent",

@@ -248,15 +248,16 @@ def _zones(alike: Sequence[_Pair]) -> set[int]:
 
 def _same_by_day(alike: Sequence[_Pair]) -> list[_Pair]:
     """Return the pairs of the same day, and of the next or the last where evenings moved over midnight."""
-    neighbours = Counter(pair.days for pair in alike if pair.days and pair.telling)
-    moved = [
+    witnesses = Counter(pair.days for pair in alike if pair.telling)
+    known = witnesses[0] >= WITNESSES
+    moved = {
         days
         for days in (-1, 1)
-        if neighbours[days] >= WITNESSES and neighbours[days] > WITNESSES * neighbours[-days]
-    ]
+        if witnesses[days] >= WITNESSES and witnesses[days] > WITNESSES * witnesses[-days]
+    }
     return [
         pair
         for pair in alike
-        if (pair.days == 0 and pair.likeness >= ALIKE and pair.shared >= FEW_SETS)
-        or (pair.days in moved and pair.telling)
+        if pair.likeness >= ALIKE
+        and ((pair.days == 0 and known) or (pair.days in {0, *moved} and pair.shared >= FEW_SETS))
     ]

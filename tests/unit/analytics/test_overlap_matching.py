@@ -146,6 +146,13 @@ def test_a_second_session_that_only_the_app_with_times_holds_still_counts():
     assert pairs(another_app([morning], days_only=True), [morning, evening]).keys() == set(keys([morning]))
 
 
+def test_two_sets_on_one_day_are_no_evidence_but_are_once_the_days_are_known():
+    single = a_workout(at(11, 9, 41), [(DEADLIFT, 200.0, 1)])
+    log = [*random_log(8, range(0, 10, 2)), single]
+    assert days([single], another_app([single], days_only=True)) == 0
+    assert days(log, another_app(log, days_only=True)) == len(log)
+
+
 def test_one_stamp_for_every_session_is_no_time_of_day():
     log = random_log(11, range(0, 20, 2))
     noon = another_app(log, days_only=True, shift=timedelta(0))
