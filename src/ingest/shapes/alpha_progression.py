@@ -121,8 +121,9 @@ def _take_warmups(reading: _Reading, line: int, cells: Cells) -> None:
     for warmup in (part.strip() for cell in cells for part in cell.split("<br>")):
         if found := _WARMUP.fullmatch(warmup):
             unit = _WEIGHTS.get((found["unit"] or "").casefold(), "")
-            row = replace(reading.entry, line=line, kind="warmup", reps=found["reps"], unit=unit)
-            reading.rows.append(_loaded(row, found["weight"] or ""))
+            load = _load(found["weight"] or "")
+            row = replace(reading.entry, line=line, kind="warmup", reps=found["reps"], unit=unit, **load)
+            reading.rows.append(row)
         elif warmup.startswith("WU"):
             reading.skipped.append(Skip(line, f"the warm-up {quoted(warmup)} cannot be read"))
 
@@ -139,14 +140,15 @@ def _take_set(reading: _Reading, line: int, cells: Cells) -> None:
         reps=named.get("reps", ""),
         rpe=_rpe(named.get("rir", "")),
         not_set=_NOT_DONE if not any(list(named.values())[1:]) else "",
+        **_load(weight),
     )
-    reading.rows.append(_loaded(row, weight))
+    reading.rows.append(row)
 
 
-def _loaded(row: Unpacked, weight: str) -> Unpacked:
-    """Return the row with its load: a sign says that it changes bodyweight."""
+def _load(weight: str) -> dict[str, str]:
+    """Return a load and what it is: a sign says that it changes bodyweight."""
     basis = {"+": "added", "-": "assist"}.get(weight[:1], "")
-    return replace(row, weight=weight.lstrip("+-"), basis=basis)
+    return {"weight": weight.lstrip("+-"), "basis": basis}
 
 
 def _rpe(rir: str) -> str:
