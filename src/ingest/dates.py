@@ -83,8 +83,10 @@ class Dates:
     remark: str | None
 
 
-def read_dates(spellings: Sequence[str]) -> Dates:
+def read_dates(spellings: Sequence[str], *, day_first: bool | None = None) -> Dates:
     """Return the local wall-clock time of each spelling, to the second.
+
+    `day_first` settles dates like 03/04/2024; None lets the file decide.
 
     Raises:
         Reject: the file writes dates like 03/04/2024 and nothing in it tells the day from the month.
@@ -92,7 +94,9 @@ def read_dates(spellings: Sequence[str]) -> Dates:
     """
     parts = [_plain(text) or _parts(text) for text in spellings]
     is_open = [p for p in parts if isinstance(p, _Parts) and p.open_order]
-    order = _order(is_open) if is_open else None
+    order = _order(is_open) if is_open and day_first is None else None
+    if is_open and day_first is not None:
+        order = _Order(day_first, "so it was chosen")
     if is_open and order is None and len(is_open) == sum(part is not None for part in parts):
         example = next(s for s, part in zip(spellings, parts, strict=True) if part is not None)
         raise Reject(

@@ -1,0 +1,317 @@
+"""What the columns of an unknown table mean, by the words of its header and by its cells."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from src.ingest.dates import read_dates
+from src.ingest.mapping import cells as cell
+from src.ingest.mapping.evidence import Values, without_weekday
+from src.ingest.mapping.model import Column, Confidence, Mapping
+from src.ingest.mapping.names import Catalogue, Names
+from src.ingest.mapping.wide import movements, of_each_set
+from src.ingest.mapping.words import Heading, Role, heading
+from src.ingest.reader import normalised
+from src.ingest.reject import Reject, quoted
+from src.ingest.text import TextTable
+
+_EXACT, _PARTIAL, _HINT = 2.0, 1.0, 0.5
+_MOST, _MANY, _SOME, _FEW = 0.9, 0.7, 0.5, 0.3
+_RISING = 0.8  # share of rows in which a set number goes on from the row above, or starts again at 1
+_BLANK_BY_HABIT = 0.2  # share of blank dates or names from which a blank means 'same as above'
+_LOADED = 12  # a first number above this is hardly a count of sets
+_HEAVY_REPS = 30
+
+Verdict = tuple[float, Confidence, str]  # how well a column fits a role (0: not at all), and why
+Judge = Callable[[Heading, Values], Verdict]
+_NO: Verdict = (0.0, "guess", "")
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A table, its headings taken apart and its cells counted."""
+
+    table: TextTable
+    cells: Sequence[Sequence[str]]
+    headings: Sequence[Heading]
+    values: Sequence[Values]
+    names: Names
+
+
+def guess(table: TextTable, catalog: Catalogue | None = None) -> Mapping:
+    """Return what the columns of a table probably mean; `Mapping.missing` says what no column gives.
+
+    `catalog` tells names of exercises; None loads the project's own.
+    """
+    names = Names(catalog)
+    cells = table.columns
+    sheet = _Sheet(
+        table,
+        cells,
+        [heading(written) for written in table.header],
+        [Values.of(column, names) for column in cells],
+        names,
+    )
+    columns = _with_roles(sheet, of_each_set(sheet.headings, sheet.values))
+    if not any(c.role == "exercise" and c.confidence != "guess" for c in columns.values()):
+        across = movements(
+            sheet.headings, sheet.values, names, taken=[i for i in columns if columns[i].role == "date"]
+        )
+        columns = {
+            **{
+                i: c for i, c in columns.items() if not across or c.role not in ("exercise", "set", "workout")
+            },
+            **across,
+        }
+    filled = [columns.get(i) or _unused(sheet, i) for i in range(len(table.header))]
+    return _with_options(sheet, Mapping(tuple(filled)))
+
+
+def _unused(sheet: _Sheet, i: int) -> Column:
+    told = sheet.headings[i].role == "ignore"
+    why = "its name says something else than a set" if told else "neither its name nor its cells say more"
+    return Column(sheet.headings[i].written, "ignore", "likely" if told else "guess", why)
+
+
+def _with_roles(sheet: _Sheet, columns: dict[int, Column]) -> dict[int, Column]:
+    """Return the columns with the best one for each role added, the most telling role first."""
+    columns = dict(columns)
+    has = {column.role for column in columns.values()}
+    for role, judge in _JUDGES.items():
+        if role in has or (role in ("sets", "set", "order") and "set" in has):
+            continue
+        fits = {
+            i: judge(sheet.headings[i], sheet.values[i])
+            for i in range(len(sheet.headings))
+            if i not in columns and sheet.values[i].counts
+        }
+        ranked = sorted(
+            (i for i in fits if fits[i][0] > 0),
+            key=lambda i: (-fits[i][0], normalised(sheet.headings[i].written), i),
+        )
+        for i in ranked if role == "notes" else ranked[:1]:
+            _, confidence, why = fits[i]
+            columns[i] = _settled(sheet, i, Column(sheet.headings[i].written, role, confidence, why))
+    return columns
+
+
+def _settled(sheet: _Sheet, i: int, column: Column) -> Column:
+    """Return the column with its unit; a column of sets is a count, or the number of each set."""
+    column = replace(column, unit=sheet.headings[i].unit)
+    if column.role == "sets" and _is_rising(sheet.cells[i]):
+        return replace(column, role="order", why="it numbers the sets: 1, 2, 3")
+    return column
+
+
+def _is_rising(cells: Sequence[str]) -> bool:
+    numbers = [n for n in (cell.count(text) for text in cells) if n]
+    steps = [b == a + 1 or b == 1 for a, b in pairwise(numbers)]
+    return len(set(numbers)) > 1 and sum(steps) >= _RISING * len(steps)
+
+
+def _strength(head: Heading, role: Role) -> float:
+    return 0.0 if head.role != role else _EXACT if head.exact else _PARTIAL
+
+
+def _by_header(role: Role, look: str, share: Callable[[Values], float], least: float = _MANY) -> Judge:
+    """Return the judge of a role that the header must name and the cells must not contradict."""
+
+    def judge(head: Heading, values: Values) -> Verdict:
+        strength, fit = _strength(head, role), share(values)
+        if not strength or fit < least:
+            return _NO
+        sure = head.exact and fit >= _MOST
+        return (
+            strength + fit,
+            "sure" if sure else "likely",
+            f"its name says so, and {fit:.0%} of its cells {look}",
+        )
+
+    return judge
+
+
+def _or_by_cells(named: Judge, look: str, share: Callable[[Values], float]) -> Judge:
+    """Return a judge that guesses by the cells where the header says nothing."""
+
+    def judge(head: Heading, values: Values) -> Verdict:
+        fit = 0.0 if head.role is not None or not head.words else share(values)
+        return (fit, "guess", f"{fit:.0%} of its cells {look}") if fit >= _MOST else named(head, values)
+
+    return judge
+
+
+def _date(head: Heading, values: Values) -> Verdict:
+    named = _strength(head, "date") or (_HINT if head.role == "time" else 0.0)
+    fit = max(values.dates, values.loose_dates if _strength(head, "date") else 0.0)
+    if fit < (_SOME if named else _MOST) or (head.role == "ignore" and not named):
+        return _NO
+    why = f"{fit:.0%} of its cells are dates"
+    if named >= _PARTIAL:
+        return (
+            named + fit,
+            "sure" if head.exact and fit >= _MOST else "likely",
+            f"its name says so, and {why}",
+        )
+    return named + fit, "likely", why
+
+
+def _exercise(head: Heading, values: Values) -> Verdict:
+    strength = _strength(head, "exercise")
+    if values.texts < _MANY or (head.role == "ignore" and not strength):
+        return _NO
+    known = values.known_names
+    why = f"{known:.0%} of its cells name exercises we know"
+    if strength == _EXACT:
+        return strength + known, "sure" if known >= _SOME else "likely", f"its name says so, and {why}"
+    if known < _FEW:
+        return _NO
+    return strength + known, "likely" if strength or known >= _SOME else "guess", why
+
+
+def _sets(head: Heading, values: Values) -> Verdict:
+    if not _strength(head, "sets") or values.counts_of_sets < _MANY:
+        return _NO
+    return _by_header("sets", "are small whole numbers", lambda v: v.counts_of_sets)(head, values)
+
+
+def _set(head: Heading, values: Values) -> Verdict:
+    """Judge a column of whole sets, such as '3x5 @ 100': the cells alone can tell."""
+    fit = values.structured
+    if fit < _SOME or head.role in ("date", "exercise", "ignore", "notes", "weight"):
+        return _NO
+    named = head.role in ("sets", "order", "reps", "workout")
+    return (
+        (_PARTIAL if named else 0.0) + fit,
+        "likely" if fit >= _MANY else "guess",
+        (f"{fit:.0%} of its cells are written like sets"),
+    )
+
+
+# In the order in which the roles choose their column.
+_JUDGES: AnyMapping[Role, Judge] = {
+    "date": _date,
+    "exercise": _exercise,
+    "weight": _or_by_cells(
+        _by_header("weight", "are loads", lambda v: v.loads), "can be loads", lambda v: v.likely_loads
+    ),
+    "reps": _or_by_cells(
+        _by_header("reps", "are reps", lambda v: v.reps), "can be reps", lambda v: v.usual_reps
+    ),
+    "sets": _sets,
+    "order": _by_header("order", "are numbers", lambda v: v.numbers),
+    "set": _set,
+    "unit": _by_header("unit", "are units", lambda v: v.units),
+    "time": _by_header("time", "are times of the day", lambda v: v.clocks),
+    "rpe": _by_header("rpe", "are numbers up to 10", lambda v: v.efforts),
+    "rir": _by_header("rir", "are numbers up to 10", lambda v: v.efforts),
+    "kind": _by_header("kind", "are kinds of sets", lambda v: v.kinds),
+    "duration": _by_header("duration", "are times", lambda v: v.times),
+    "distance": _by_header("distance", "are numbers", lambda v: v.numbers),
+    "side": _by_header("side", "are sides", lambda v: v.sides),
+    "length": _by_header("length", "are times", lambda v: v.times),
+    "workout": _by_header("workout", "are names", lambda v: v.texts, _SOME),
+    "notes": _by_header("notes", "are texts", lambda _: 1.0),
+}
+
+
+def _with_options(sheet: _Sheet, mapping: Mapping) -> Mapping:
+    """Return the mapping with what the cells say about the writer's habits."""
+    options = [_named_by_title, _filled_down, _paired, _listed, _dated]
+    for option in options:
+        mapping = option(sheet, mapping)
+    return mapping
+
+
+def _told(mapping: Mapping, remark: str) -> Mapping:
+    return replace(mapping, remarks=(*mapping.remarks, remark))
+
+
+def _named_by_title(sheet: _Sheet, mapping: Mapping) -> Mapping:
+    """Take the name of a workbook's sheet for the exercise of every row, if it is one."""
+    title = sheet.table.title.strip()
+    if "exercise" in mapping.missing and title and sheet.names.knows(title):
+        return _told(
+            replace(mapping, exercise=title), f"Every row is {quoted(title)}: the sheet has that name."
+        )
+    return mapping
+
+
+def _filled_down(sheet: _Sheet, mapping: Mapping) -> Mapping:
+    measured = mapping.of("reps", "set", "weight", "sets", "duration")
+    filled = [any(row[i].strip() for i in measured) for row in sheet.table.rows]
+    total = sum(filled)
+    for i in mapping.of("date", "exercise"):
+        blank = sum(f and not text.strip() for f, text in zip(filled, sheet.cells[i], strict=True))
+        if total and blank >= _BLANK_BY_HABIT * total and blank < total:
+            column = quoted(mapping.columns[i].header)
+            return _told(
+                replace(mapping, fill_down=True),
+                f"A blank {column} is read as 'same as above' ({blank} of {total} rows).",
+            )
+    return mapping
+
+
+def _written_sets(sheet: _Sheet, mapping: Mapping) -> list[str]:
+    return [text for i in mapping.of("set", "reps") for text, _ in sheet.values[i].counts]
+
+
+def _paired(sheet: _Sheet, mapping: Mapping) -> Mapping:
+    """Decide what a bare pair means: with a column of loads it is sets x reps, else its numbers tell."""
+    cells = [(text, pair) for text in _written_sets(sheet, mapping) if (pair := cell.is_pair(text))]
+    if not cells:
+        return mapping
+    example = quoted(cells[0][0])
+    if mapping.of("weight"):
+        return _told(mapping, f"{example} is read as sets x reps: the loads have a column of their own.")
+    pairs = [pair for _, pair in cells]
+    load_first = sum(a > _LOADED or a != int(a) for a, _ in pairs) / len(pairs)
+    load_last = sum(b > _HEAVY_REPS or b != int(b) for _, b in pairs) / len(pairs)
+    if max(load_first, load_last) < _FEW:
+        return _told(mapping, f"{example} is read as sets x reps: no such number looks like a load.")
+    if load_first >= load_last:
+        return _told(
+            replace(mapping, pairs="load_reps"),
+            f"{example} is read as load x reps: {load_first:.0%} of the first numbers are too many for sets.",
+        )
+    return _told(
+        replace(mapping, pairs="reps_load"),
+        f"{example} is read as reps x load: {load_last:.0%} of the second numbers are too many for reps.",
+    )
+
+
+def _listed(sheet: _Sheet, mapping: Mapping) -> Mapping:
+    """Decide whether a list of numbers starts with the load: it does if its first number stands out."""
+    if mapping.of("weight"):
+        return mapping
+    cells = [(text, found) for text in _written_sets(sheet, mapping) if (found := cell.bare_list(text))]
+    heavy = sum(found[0] > _LOADED and found[0] > max(found[1:]) for _, found in cells)
+    if not cells or heavy < _SOME * len(cells):
+        return mapping
+    return _told(
+        replace(mapping, lists="load_first"),
+        f"{quoted(cells[0][0])} is read as a load and the reps of each set: the first number stands out.",
+    )
+
+
+def _dated(sheet: _Sheet, mapping: Mapping) -> Mapping:
+    """Say what is assumed where nothing in the dates tells the day from the month."""
+    i = next(iter(mapping.of("date")), None)
+    if i is None:
+        return mapping
+    # In the order of the file: it tells which order of day and month keeps the log in order of time.
+    spellings = list(dict.fromkeys(without_weekday(text.strip()) for text in sheet.cells[i]))
+    try:
+        read_dates(spellings)
+    except Reject:
+        pounds = any(column.unit == "lb" for column in mapping.columns)
+        columns = list(mapping.columns)
+        columns[i] = replace(
+            columns[i], confidence="guess", why="nothing in its dates tells the day from the month"
+        )
+        order = "month/day, as people write who lift pounds" if pounds else "day/month"
+        return _told(
+            replace(mapping, columns=tuple(columns), day_first=not pounds),
+            f"Dates are taken for {order}; nothing in the file tells.",
+        )
+    return mapping

@@ -1,0 +1,133 @@
+"""What the words of a header say, in the languages of `words.csv`, and what cells say of kinds and sides."""
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from src.catalog.normalise import normalise
+from src.ingest.reader import KG, METRES, UNITS
+
+Role = Literal[
+    "date", "time", "exercise", "weight", "reps", "sets", "order", "set", "unit", "rpe", "rir", "notes",
+    "kind", "duration", "length", "distance", "side", "workout", "ignore",
+]  # fmt: skip
+ROLES: tuple[Role, ...] = get_args(Role)
+
+_WORDS_FILE = Path(__file__).with_name("words.csv")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER_AT_END = re.compile(r"(?<=[^\W\d_])(?=\d+\b)")
+_SECONDS = {"s": 1.0, "sec": 1.0, "second": 1.0, "min": 60.0, "minute": 60.0, "h": 3600.0, "hour": 3600.0}
+_BARE = frozenset({"s", "h", "m", "in", "min"})  # too short to be a header by themselves
+_LONGEST_NUMBER = 2  # digits of the number of a set
+
+# Beginnings of words for kinds of sets, as people write them in cells.
+_KIND_STEMS: Mapping[str, tuple[str, ...]] = {
+    "warmup": ("warm", "aufw", "calent", "echauf", "échauf", "aquec", "riscald", "opwarm"),
+    "drop": ("drop", "absteig", "descend", "degress"),
+    "failure": ("fail", "versag", "muskelversagen", "fallo", "echec", "échec", "falha", "cedimento"),
+    "amrap": ("amrap", "max rep"),
+    "work": ("work", "normal", "regular", "straight", "top", "back off", "backoff", "arbeit", "efectiv"),
+}
+_KIND_LETTERS = {"w": "warmup", "wu": "warmup", "d": "drop", "f": "failure", "n": "work", "": "work"}
+_SIDES = {
+    **dict.fromkeys(
+        ("l", "left", "links", "izquierda", "izq", "gauche", "g", "esquerda", "sinistra", "sx"), "left"
+    ),
+    **dict.fromkeys(("r", "right", "rechts", "derecha", "der", "droite", "direita", "destra", "dx"), "right"),
+    **dict.fromkeys(("", "both", "beide", "beidseitig", "ambos", "ambas", "entrambi", "bilateral"), ""),
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One header, taken apart."""
+
+    written: str
+    words: str  # without units and the number of the set
+    role: Role | None  # what its words say
+    exact: bool  # the words are a listed phrase, and not only part of a longer one
+    unit: str  # 'kg', 'lb', a unit of distance or of time; blank where none is named
+    number: int  # of the set, 0 where none is named
+
+
+def heading(written: str) -> Heading:
+    """Return what a header says; 'Set 2 Weight (lbs)' is the weight of set 2 in pounds."""
+    spread = _NUMBER_AT_END.sub(" ", _CAMEL.sub(" ", written)).replace("_", " ")
+    words = normalise(spread).split()
+    numbers = [word for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER]
+    number = int(numbers[0]) if len(numbers) == 1 else 0
+    rest = [word for word in words if not number or word != numbers[0]]
+    unit = next((known for word in rest if (known := unit_of(word))), "")
+    named = [word for word in rest if not unit_of(word)]
+    if number and len(named) > 1:  # 'weight set 2' is a weight
+        named = [word for word in named if _phrases().get((word,)) != "sets"] or named
+    if not named and unit and unit not in _BARE:  # the header is the unit: 'kg'
+        role: Role | None = (
+            "weight" if unit in ("kg", "lb") else "duration" if seconds_in(unit) else "distance"
+        )
+        return Heading(written, " ".join(rest), role, exact=True, unit=unit, number=number)
+    role, exact = _role(tuple(named))
+    return Heading(written, " ".join(named), role, exact, unit, number)
+
+
+def without_role_words(words: str) -> str:
+    """Return the words of a header that say nothing about a role: of 'squat weight', the squat."""
+    known = _phrases()
+    return " ".join(word for word in words.split() if known.get((word,)) not in ("weight", "reps", "sets"))
+
+
+def unit_of(word: str) -> str:
+    """Return the unit a word of a header names: 'kg', 'lb', one of distance or time, or nothing."""
+    if word in UNITS or f"{word}s" in UNITS:
+        return "kg" if UNITS.get(word, UNITS.get(f"{word}s")) == KG else "lb"
+    if word in _SECONDS:
+        return "s" if word.startswith("s") else "min" if word.startswith("m") else "h"
+    if word in METRES or f"{word}s" in METRES:
+        return word if word in METRES else f"{word}s"
+    return ""
+
+
+def seconds_in(unit: str) -> float:
+    """Return the seconds of a unit of time, 0 for another unit."""
+    return _SECONDS.get(unit, 0.0)
+
+
+def kind_of(text: str) -> str | None:
+    """Return the kind of set a cell names, or None for a word nobody listed."""
+    word = text.casefold().strip()
+    if word in _KIND_LETTERS:
+        return _KIND_LETTERS[word]
+    return next((kind for kind, stems in _KIND_STEMS.items() if word.startswith(stems)), None)
+
+
+def side_of(text: str) -> str | None:
+    """Return 'left', 'right', nothing for both, or None for a word nobody listed."""
+    return _SIDES.get(text.casefold().strip(". "))
+
+
+def _role(words: tuple[str, ...]) -> tuple[Role | None, bool]:
+    """Return the role of the whole phrase, else of the longest listed part of it, the last one first."""
+    known = _phrases()
+    if words in known:
+        return known[words], True
+    if any(known.get((word,)) == "ignore" for word in words):
+        return "ignore", False
+    for length in range(len(words) - 1, 0, -1):
+        for at in range(len(words) - length, -1, -1):
+            if role := known.get(words[at : at + length]):
+                return role, False
+    return None, False
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], Role]:
+    with _WORDS_FILE.open(encoding="utf-8", newline="") as file:
+        return {
+            tuple(normalise(phrase).split()): cast("Role", row["role"])
+            for row in csv.DictReader(file)
+            for phrase in row["words"].split(";")
+        }
