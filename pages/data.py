@@ -4,8 +4,8 @@ import streamlit as st
 
 from src.ui import current_view, data, next_pages, opening
 from src.ui.components import table
-from src.ui.import_view import show_imports, show_outcome
-from src.ui.uploads import UPLOADER, outcomes, take_files
+from src.ui.import_view import show_imports, show_uploads
+from src.ui.uploads import FILE_TYPES, UPLOADER, take_files, uploads
 
 view = current_view()
 extent = data.summary(data.source_of(data.ME))
@@ -21,7 +21,7 @@ else:
 
 st.file_uploader(
     "Exports, one or several",
-    type=["csv", "tsv", "txt"],
+    type=FILE_TYPES,
     accept_multiple_files=True,
     key=UPLOADER,
     on_change=take_files,
@@ -31,9 +31,8 @@ st.markdown(
     f":gray[Reads exports of {data.readable_apps()}. Your files stay on the machine this "
     "app runs on; nothing is sent anywhere.]"
 )
-for upload, outcome in outcomes().items():
-    show_outcome(upload, outcome)
-if any(outcome.report for outcome in outcomes().values()):
+show_uploads()
+if any(upload.stored for upload in uploads().values()):
     st.page_link("pages/overview.py", label="See what your log says", icon=":material/arrow_forward:")
 
 if extent.last_day is not None:

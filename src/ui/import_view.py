@@ -8,71 +8,95 @@ from src.ingest import ImportReport
 from src.ui.components import table
 from src.ui.data import ME, the_store
 from src.ui.import_words import (
+    already_words,
+    assumptions,
     doubts,
     extent_words,
     later_words,
     left_out,
     outcome_words,
+    preview_words,
     rows_words,
     skipped,
     unit_words,
 )
+from src.ui.mapper_form import choose_columns
 from src.ui.markup import md_escape
-from src.ui.uploads import Outcome, read_again, undo
+from src.ui.uploads import Upload, confirm, read_again, undo, uploads
 
 _LISTED = 10
 
 
-def show_outcome(upload: str, outcome: Outcome) -> None:
-    """Show what became of one file."""
-    if outcome.refused:
-        st.error(f"**{md_escape(outcome.file)}** was not imported. {md_escape(outcome.refused)}")
-    elif outcome.report is not None:
-        with st.container(border=True):
-            _show_report(upload, outcome.report)
+def show_uploads() -> None:
+    """Show what each upload would do to the log, or did, and the way to confirm it."""
+    made = uploads()
+    for key, upload in made.items():
+        if upload.refused:
+            st.error(f"**{md_escape(upload.file)}** cannot be read. {md_escape(upload.refused)}")
+            if upload.mapping is not None:
+                choose_columns(key, upload.mapping, expanded=True)
+        elif upload.report is not None:
+            with st.container(border=True):
+                _show_report(key, upload, upload.report)
+    waiting = [key for key, upload in made.items() if upload.report is not None and not upload.stored]
+    if len(waiting) > 1:
+        st.button(
+            f"Add all {len(waiting)} files to my log",
+            key="confirm-all",
+            on_click=confirm,
+            args=waiting,
+            type="primary",
+        )
 
 
-def _show_report(upload: str, report: ImportReport) -> None:
-    st.markdown(f"**{md_escape(report.file)}**: {outcome_words(report)}")
+def _show_report(key: str, upload: Upload, report: ImportReport) -> None:
+    words = outcome_words(report) if upload.stored else preview_words(report)
+    st.markdown(f"**{md_escape(report.file)}**: {words}")
     st.markdown(f"{md_escape(extent_words(report))}  \n{rows_words(report)}")
-    _unit(upload, report)
+    _unit(key, report)
     if warning := later_words(report):
         st.warning(warning)
         st.button(
             "Keep those sets",
-            key=f"keep-{upload}",
+            key=f"keep-{key}",
             on_click=read_again,
-            args=(upload,),
+            args=(key,),
             kwargs={"keep_later": True},
         )
-    for remark in report.remarks:
-        st.markdown(f":gray[{md_escape(remark)}]")
-    _details(upload, report)
+    for sentence in (*already_words(report), *(md_escape(remark) for remark in report.remarks)):
+        st.markdown(f":gray[{sentence}]")
+    _details(key, report)
     if unknown := len(report.names_unknown):
         names = "One exercise name is" if unknown == 1 else f"{unknown:,} exercise names are"
-        st.markdown(f"{names} not recognised; see below. The sets are kept and count for no muscle.")
+        where = "see below" if upload.stored else "you can say what they are once it is added"
+        st.markdown(f"{names} not recognised; {where}. The sets are kept and count for no muscle.")
+    if upload.mapping is not None:
+        choose_columns(key, upload.mapping, expanded=False)
+    if not upload.stored:
+        st.button("Add to my log", key=f"confirm-{key}", on_click=confirm, args=(key,), type="primary")
 
 
-def _unit(upload: str, report: ImportReport) -> None:
+def _unit(key: str, report: ImportReport) -> None:
     st.markdown(md_escape(unit_words(report)))
-    if report.unit not in ("kg", "lb") or report.unit_from in ("header", "column"):
+    if report.unit not in ("kg", "lb") or report.unit_from in ("header", "column", "app"):
         return
     other = "lb" if report.unit == "kg" else "kg"
     name = {"kg": "kilograms", "lb": "pounds"}[other]
     st.button(
         f"Wrong? Read them as {name}",
-        key=f"unit-{upload}",
+        key=f"unit-{key}",
         on_click=read_again,
-        args=(upload,),
+        args=(key,),
         kwargs={"unit": other},
     )
 
 
-def _details(upload: str, report: ImportReport) -> None:
+def _details(key: str, report: ImportReport) -> None:
     parts = {
         "Not sets": left_out(report),
         "Skipped": skipped(report),
         "Kept, but look at": doubts(report),
+        "Read by convention": assumptions(report),
     }
     for title, frame in parts.items():
         if frame.empty:
@@ -85,7 +109,7 @@ def _details(upload: str, report: ImportReport) -> None:
                     frame.to_csv(index=False).encode(),
                     file_name="skipped.csv",
                     mime="text/csv",
-                    key=f"skipped-{upload}",
+                    key=f"skipped-{key}",
                     on_click="ignore",
                 )
 

@@ -16,6 +16,18 @@ _KINDS = {
 }
 
 
+def preview_words(report: ImportReport) -> str:
+    """Return what the import would do to the log."""
+    if not (report.added or report.removed):
+        return f"Nothing new: all {report.unchanged:,} sets are in your log already."
+    parts = [f"{report.added:,} {_sets(report.added)} to add"]
+    if report.removed:
+        parts.append(f"{report.removed:,} no longer in the file to remove")
+    if report.unchanged:
+        parts.append(f"{report.unchanged:,} unchanged")
+    return f"{', '.join(parts)}. Nothing is stored yet."
+
+
 def outcome_words(report: ImportReport) -> str:
     """Return what the import did to the log."""
     if not (report.added or report.removed):
@@ -30,7 +42,7 @@ def outcome_words(report: ImportReport) -> str:
 
 def extent_words(report: ImportReport) -> str:
     """Return how much the file holds, over which days."""
-    first, last = (short(date.fromisoformat(day)) for day in (report.first_day, report.last_day))
+    first, last = (_day(day) for day in (report.first_day, report.last_day))
     sessions = f"{report.sessions:,} session{'' if report.sessions == 1 else 's'}"
     return f"{report.app}, {report.version}: {sessions}, {first} to {last}."
 
@@ -57,11 +69,25 @@ def later_words(report: ImportReport) -> str:
     """Return the warning of an older export, or nothing."""
     if not report.removed_later:
         return ""
-    last = short(date.fromisoformat(report.last_day))
+    last = _day(report.last_day)
     return (
         f"{report.removed_later:,} sets after {last}, the file's last day, left your log. That is right if "
         "you deleted them in your app, and wrong if this is an older export."
     )
+
+
+def already_words(report: ImportReport) -> list[str]:
+    """Return one sentence for each app whose sessions are in the file once more."""
+    return [
+        f"{one['sessions']:,} of these sessions are already in your log from {one['source'].capitalize()} "
+        f"({_day(one['first_day'])} to {_day(one['last_day'])}): they are kept, and counted once."
+        for one in report.already
+    ]
+
+
+def assumptions(report: ImportReport) -> pd.DataFrame:
+    """Return which loads were read by convention, since the file does not say."""
+    return pd.DataFrame({"What a load means": list(report.assumed)})
 
 
 def left_out(report: ImportReport) -> pd.DataFrame:
@@ -86,9 +112,14 @@ def doubts(report: ImportReport) -> pd.DataFrame:
         {
             "Line": pd.array([one.line for one in report.suspicious], dtype="Int64"),
             "What": [one.what for one in report.suspicious],
+            "What to do": [one.do for one in report.suspicious],
         }
     )
 
 
 def _sets(count: int) -> str:
     return "set" if count == 1 else "sets"
+
+
+def _day(iso: str) -> str:
+    return short(date.fromisoformat(iso))

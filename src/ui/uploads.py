@@ -1,60 +1,88 @@
-"""Files on their way into the lifter's log, and what became of each in this session."""
+"""Files on their way into the lifter's log: read and reported first, stored when the lifter says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
 
-from src.ingest import ImportReport, Reject, import_export
+from src.ingest import READERS, ImportReport, Mapping, Reject, expand, import_export, read_export
 from src.store import StoreError
 from src.ui.data import ME, the_catalog, the_store
 
 UPLOADER = "files"
-_OUTCOMES = "outcomes"
-_UNITS: dict[str, Literal["kg", "lb"]] = {"kg": "kg", "lb": "lb"}
+FILE_TYPES = ["csv", "tsv", "txt", "json", "zip", "gz", "xlsx", "ods", "fit", "fitnotes", "sqlite", "db"]
+_UPLOADS = "uploads"
+
+LoadUnit = Literal["kg", "lb"]
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What became of one file: a report, or the sentence that says why not."""
+class Upload:
+    """One export of a dropped file: what it would do to the log, or did, or why it cannot."""
 
     file: str
-    report: ImportReport | None
+    data: bytes
+    unit: LoadUnit | None = None  # as the lifter said, against the evidence
+    keep_later: bool = False
+    mapping: Mapping | None = None  # what the columns mean, for a table no app wrote
+    chosen: bool = False  # the mapping is the lifter's own: to be remembered
+    report: ImportReport | None = None
     refused: str = ""
 
+    @property
+    def stored(self) -> bool:
+        """Whether its sets are in the log."""
+        return self.report is not None and self.report.import_id is not None
 
-def outcomes() -> dict[str, Outcome]:
-    """Return what was imported in this session, by upload."""
-    found: dict[str, Outcome] = st.session_state.setdefault(_OUTCOMES, {})
+
+def uploads() -> dict[str, Upload]:
+    """Return the uploads of this session, by key."""
+    found: dict[str, Upload] = st.session_state.setdefault(_UPLOADS, {})
     return found
 
 
 def take_files() -> None:
-    """Import every file that was just dropped; those seen before are left alone."""
-    made = outcomes()
+    """Read every file that was just dropped; those seen before are left alone."""
+    made = uploads()
     dropped = st.session_state[UPLOADER] or []
-    for gone in set(made) - {file.file_id for file in dropped}:
-        del made[gone]
+    for key in [key for key in made if key.split("/")[0] not in {file.file_id for file in dropped}]:
+        del made[key]
     for file in dropped:
-        if file.file_id not in made:
-            made[file.file_id] = _import(file.name, file.getvalue())
+        if f"{file.file_id}/0" in made:
+            continue
+        for number, upload in enumerate(_exports(file.name, file.getvalue())):
+            made[f"{file.file_id}/{number}"] = upload
 
 
-def read_again(upload: str, *, unit: str | None = None, keep_later: bool = False) -> None:
-    """Import a file of this session once more, with another unit or keeping what came after it."""
-    before = outcomes()[upload].report
-    if before is None or before.import_id is None:
-        return
-    store = the_store()
-    try:
-        name, data = store.raw_import(ME, before.import_id)
-        store.undo_import(ME, before.import_id)
-    except StoreError as error:
-        outcomes()[upload] = Outcome(before.file, None, str(error))
-        return
-    outcomes()[upload] = _import(
-        name, data, unit or (before.unit if before.unit_from == "asked" else None), keep_later=keep_later
+def confirm(*keys: str) -> None:
+    """Store the sets of these uploads."""
+    made = uploads()
+    for key in keys:
+        made[key] = _import(made[key], dry_run=False)
+        if made[key].stored:
+            st.session_state.pop("unit", None)  # back to the default: loads as they were written
+
+
+def read_again(
+    key: str, *, unit: LoadUnit | None = None, keep_later: bool | None = None, mapping: Mapping | None = None
+) -> None:
+    """Read an upload otherwise; what is stored is taken back and stored anew."""
+    made = uploads()
+    before = made[key]
+    wanted = replace(
+        before,
+        unit=unit or before.unit,
+        keep_later=before.keep_later if keep_later is None else keep_later,
+        mapping=mapping or before.mapping,
+        chosen=before.chosen or mapping is not None,
     )
+    if before.report is not None and before.report.import_id is not None:
+        try:
+            the_store().undo_import(ME, before.report.import_id)
+        except StoreError as error:
+            made[key] = replace(before, report=None, refused=str(error))
+            return
+    made[key] = _import(wanted, dry_run=not before.stored)
 
 
 def undo(import_id: int) -> None:
@@ -64,28 +92,47 @@ def undo(import_id: int) -> None:
     except StoreError as error:
         st.session_state["undone"] = str(error)
         return
-    made = outcomes()
-    for upload in [key for key, one in made.items() if one.report and one.report.import_id == import_id]:
-        made[upload] = Outcome(made[upload].file, None)
+    made = uploads()
+    for key in [key for key, one in made.items() if one.report and one.report.import_id == import_id]:
+        made[key] = replace(made[key], report=None)
     back = f", {undone.restored:,} came back" if undone.restored else ""
     st.session_state["undone"] = (
         f"Import {import_id} was taken back: {undone.removed:,} sets left your log{back}."
     )
 
 
-def _import(name: str, data: bytes, unit: str | None = None, *, keep_later: bool = False) -> Outcome:
+def _exports(name: str, data: bytes) -> list[Upload]:
+    try:
+        parts = expand(name, data)
+    except Reject as error:
+        return [Upload(name, data, refused=str(error))]
+    return [_import(Upload(inner, content), dry_run=True) for inner, content in parts]
+
+
+def _import(upload: Upload, *, dry_run: bool) -> Upload:
+    own = upload.mapping if upload.chosen else None
     try:
         report = import_export(
             the_store(),
             ME,
-            name,
-            data,
+            upload.file,
+            upload.data,
             catalog=the_catalog(),
-            unit=_UNITS.get(unit or ""),
-            keep_later=keep_later,
+            unit=upload.unit,
+            dry_run=dry_run,
+            keep_later=upload.keep_later,
+            mappings={own.fingerprint: own} if own else None,
+            remember=own is not None,
         )
-    except (Reject, StoreError) as error:
-        return Outcome(name, None, str(error))
-    if report.unit in _UNITS:
-        st.session_state.pop("unit", None)  # back to the default: loads as they were written
-    return Outcome(name, report)
+    except Reject as error:
+        return replace(upload, report=None, refused=str(error), mapping=own or error.mapping)
+    except StoreError as error:
+        return replace(upload, report=None, refused=str(error))
+    return replace(upload, report=report, refused="", mapping=upload.mapping or _guess(upload, report))
+
+
+def _guess(upload: Upload, report: ImportReport) -> Mapping | None:
+    """Return what the columns were taken for, when no app's reader knew them."""
+    if report.app in {reader.label for reader in READERS}:
+        return None
+    return read_export(upload.file, upload.data, catalog=the_catalog(), mappings=None).mapping

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.app.visitor import by_key, upload, words
+from tests.app.visitor import by_key, drop, upload, words
 
 NOT_AN_EXPORT = b"colour,size\nred,3\n"
 
@@ -21,6 +21,35 @@ def test_an_upload_is_reported_in_plain_words(app, own_log):
     assert any(link.proto.label == "See what your log says" for link in app.get("page_link"))
 
 
+def test_nothing_is_stored_before_the_lifter_says_so(app, own_log):
+    drop(app, ("mine.csv", own_log))
+    assert "104 sets to add. Nothing is stored yet." in words(app)
+    assert not [link for link in app.get("page_link") if link.proto.label == "See what your log says"]
+    app.switch_page("pages/overview.py").run()
+    assert "You are looking at a sample log." in words(app)
+
+
+def test_several_files_are_added_with_one_click(app, own_log):
+    half = b"\n".join(own_log.split(b"\n")[: 1 + 13 * 4]) + b"\n"
+    drop(app, ("half.csv", half), ("whole.csv", own_log))
+    button(app, "Add all 2 files").click().run()
+    app.switch_page("pages/data.py").run()
+    assert "104 sets in 8 sessions" in app.title[0].value
+
+
+def test_a_table_of_ones_own_is_read_once_its_columns_are_named(app):
+    rows = [f"2026-03-{day:02d},Deadlift,{60 + day},5" for day in range(2, 20, 3)]
+    drop(app, ("mine.csv", "\n".join(["a,b,c,d", *rows]).encode()))
+    for name, role in (("0", "date"), ("1", "exercise"), ("2", "weight"), ("3", "reps")):
+        box = next(
+            one for one in app.selectbox if one.key.startswith("role-") and one.key.endswith(f"-{name}")
+        )
+        box.set_value(role)
+    button(app, "Read it this way").click().run()
+    assert not app.exception
+    assert f"{len(rows)} sets to add" in words(app)
+
+
 def test_names_nobody_knows_are_listed_with_their_counts(app, own_log):
     upload(app, ("mine.csv", own_log))
     frames = [frame.value for frame in app.dataframe]
@@ -34,7 +63,7 @@ def test_what_is_no_export_is_refused_in_a_sentence_and_the_rest_is_imported(app
     assert not app.exception
     assert len(app.error) == 1
     assert "shirts.csv" in app.error[0].value
-    assert "was not imported" in app.error[0].value
+    assert "cannot be read" in app.error[0].value
     assert "104 sets added" in words(app)
 
 

@@ -9,13 +9,21 @@ def go(app, page):
     return app.switch_page(f"pages/{page}.py").run()
 
 
-def upload(app, *files):
-    """Drop files on the Data page."""
+def drop(app, *files):
+    """Drop files on the Data page, and store nothing yet."""
     go(app, "data")
     uploader = app.get("file_uploader")[0]
     for name, data in files:
         uploader.upload(name, data, "text/csv")
     return app.run()
+
+
+def upload(app, *files):
+    """Drop files on the Data page and add what they hold to the log."""
+    drop(app, *files)
+    for button in [one for one in app.button if one.label == "Add to my log"]:
+        by_key(app, "button", button.key).click().run()
+    return app
 
 
 def words(app):

@@ -62,6 +62,9 @@ def test_an_export_in_pounds_becomes_numbers_and_can_be_taken_back(desktop, app)
     kinds = f"{ROWS} rows: {WORK_SETS} work sets, {WARM_UPS} warm-ups; {REST_TIMERS} not sets; none skipped."
     expect(page.get_by_text(kinds)).to_be_visible()
     expect(page.get_by_text("Loads were read as pounds.")).to_be_visible()
+    expect(page.get_by_text("Nothing is stored yet.")).to_be_visible()
+    page.get_by_role("button", name="Add to my log").click()
+    expect(page.get_by_text(f"{WORK_SETS + WARM_UPS} sets added.")).to_be_visible()
 
     visit(page, app)
     expect(page.get_by_text("You are looking at a sample log.")).to_have_count(0)
