@@ -2,13 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 import pyarrow as pa
 
 from src.analytics.overlap import already_logged
+from src.ingest.assumed import assumed
+from src.ingest.doubts import doubts, listed, outliers
 from src.ingest.readers import is_known, read_entries
 from src.ingest.reject import Reject, quoted
 from src.ingest.report import ImportReport, Suspicion
@@ -22,11 +23,6 @@ from src.store.schema import KINDS
 
 if TYPE_CHECKING:
     from src.catalog import Resolution  # only its type: reading a file must not load the catalogue
-
-EARLIEST = date(1990, 1, 1)
-MANY_REPS = 300
-HEAVY_KG = 600
-MAX_SUSPICIONS = 50
 
 
 class Names(Protocol):
@@ -85,7 +81,7 @@ def read_export(name: str, data: bytes, *, unit: Literal["kg", "lb"] | None = No
         unit=judged.unit,
         encoding=table.encoding,
         remarks=(*_table_remarks(table), *judged.remarks, *_unit_remarks(judged.unit, unit)),
-        suspicious=tuple(_suspicious(judged.sets, lines)),
+        suspicious=listed(doubts(judged.sets, lines)),
     )
 
 
@@ -109,7 +105,12 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     """
     reading = read_export(name, data, unit=unit)
     already = already_logged(store, athlete_id, reading.source, reading.sets)
-    report = replace(report_on(reading, name, catalog), already=already)
+    beside = outliers(store, athlete_id, reading.sets, reading.lines, catalog)
+    report = replace(
+        report_on(reading, name, catalog),
+        already=already,
+        suspicious=listed([*doubts(reading.sets, reading.lines), *beside]),
+    )
     record = ImportRecord(
         source=reading.source,
         file_name=name,
@@ -135,7 +136,9 @@ def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
     sets = reading.sets
     kinds = Counter(sets["kind"].to_pylist())
     names = [written for written, _ in Counter(sets["exercise_written"].to_pylist()).most_common()]
-    known = {written for written in names if catalog.resolve(written).exercise is not None}
+    found = {written: catalog.resolve(written) for written in names}
+    known = {written for written in names if found[written].exercise is not None}
+    ignored = {written for written in names if found[written].how == "ignored"}
     days = sets["day"].to_numpy()
     return ImportReport(
         file=name,
@@ -152,10 +155,12 @@ def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
         first_day=str(days.min()),
         last_day=str(days.max()),
         names_known=[written for written in names if written in known],
-        names_unknown=[written for written in names if written not in known],
+        names_unknown=[written for written in names if written not in known | ignored],
+        names_ignored=[written for written in names if written in ignored],
         encoding=reading.encoding,
         remarks=reading.remarks,
         suspicious=reading.suspicious,
+        assumed=assumed(sets, catalog),
     )
 
 
@@ -198,27 +203,3 @@ def _unit_remarks(choice: UnitChoice, asked: str | None) -> list[str]:
     if asked is None or choice.how not in {"header", "column", "app"} or choice.unit == asked:
         return []
     return [f"You asked for {asked}, but the file itself states its unit: {choice.unit}."]
-
-
-def _suspicious(sets: pa.Table, lines: Ints) -> list[Suspicion]:
-    """List what was kept as written although it can hardly be right."""
-    days = sets["day"].to_numpy()
-    reps = sets["reps"].to_numpy()
-    load = sets["load_kg"].to_numpy()
-    checks = (
-        (days > np.datetime64(date.today()), "the date is in the future", days),  # noqa: DTZ011
-        (days < np.datetime64(EARLIEST), "the date is before 1990", days),
-        (reps > MANY_REPS, "more reps than anyone does in a set", reps),
-        (load > HEAVY_KG, "a load few can lift, in kg", load),
-    )
-    found = [
-        Suspicion(
-            f"{what}: {values[i]:.10g}" if values is not days else f"{what}: {values[i]}", int(lines[i])
-        )
-        for mask, what, values in checks
-        for i in np.flatnonzero(mask)
-    ]
-    found.sort(key=lambda suspicion: suspicion.line or 0)
-    if len(found) > MAX_SUSPICIONS:
-        return [*found[:MAX_SUSPICIONS], Suspicion(f"and {len(found) - MAX_SUSPICIONS} more")]
-    return found

@@ -13,6 +13,7 @@ class Suspicion:
 
     what: str
     line: int | None = None
+    do: str = ""  # what to do about it
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,12 @@ class ImportReport:
     first_day: str  # ISO
     last_day: str
     names_known: Sequence[str]  # as written, most used first
-    names_unknown: Sequence[str]
+    names_unknown: Sequence[str]  # without those the athlete chose to ignore
     encoding: str
     remarks: Sequence[str] = ()
     suspicious: Sequence[Suspicion] = ()
+    names_ignored: Sequence[str] = ()
+    assumed: Sequence[str] = ()  # 'Dumbbell Row: load per hand': read by convention, the file does not say
     already: Sequence[Mapping[str, Any]] = ()  # what the log holds from other apps; see `already_logged`
     added: int = 0
     removed: int = 0
@@ -58,7 +61,7 @@ class ImportReport:
     def to_json(self) -> dict[str, Any]:
         """Return the report as plain dicts, lists, text and numbers."""
         flat = asdict(self)
-        known, unknown = flat.pop("names_known"), flat.pop("names_unknown")
+        names = {how: list(flat.pop(f"names_{how}")) for how in ("known", "unknown", "ignored")}
         return {
             **flat,
             "sets": dict(self.sets),
@@ -66,10 +69,11 @@ class ImportReport:
             "not_sets_by_reason": dict(self.not_sets_by_reason),
             "skipped": [asdict(skip) for skip in self.skipped],
             "suspicious": [
-                {"what": s.what} if s.line is None else {"line": s.line, "what": s.what}
+                {"what": s.what} if s.line is None else {"line": s.line, "what": s.what, "do": s.do}
                 for s in self.suspicious
             ],
             "remarks": list(self.remarks),
             "already": [dict(one) for one in self.already],
-            "names": {"known": list(known), "unknown": list(unknown)},
+            "assumed": list(self.assumed),
+            "names": names,
         }

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from src.catalog import load_catalog
 from src.ingest import ImportReport, Reject, import_export, read_export
 from src.store import Diff, open_store
 
@@ -20,8 +21,17 @@ class FakeStore:
         self.calls = []
 
     def frame(self, sql, params=None):
-        """Return the series of an empty log."""
-        return pd.DataFrame({"series_id": pd.array([], "Int64"), "source": pd.array([], "str")})
+        """Return the series and the sets of an empty log."""
+        types = {
+            "series_id": "Int64",
+            "source": "str",
+            "exercise_written": "str",
+            "day": "datetime64[us]",
+            "load_kg": "float64",
+            "load_kg_max": "float64",
+            "reps": "Int64",
+        }
+        return pd.DataFrame({name: pd.array([], dtype) for name, dtype in types.items()})
 
     def apply_import(self, athlete_id, record, sets, raw, *, keep_later=False):
         self.calls.append(("apply", athlete_id, record, sets, raw, keep_later))
@@ -36,7 +46,8 @@ class FakeCatalog:
     """Knows what has a barbell."""
 
     def resolve(self, name):
-        return SimpleNamespace(name=name, exercise=name if "Barbell" in name else None, how="exact")
+        known = load_catalog().exercises["deadlift_barbell"] if "Barbell" in name else None
+        return SimpleNamespace(name=name, exercise=known, how="exact")
 
 
 def run(store=None, data=None, **options):
@@ -64,6 +75,7 @@ def test_the_report_has_these_keys_and_is_plain_json():
         "file", "app", "version", "rows", "sets", "not_sets", "not_sets_by_reason", "skipped", "unit",
         "unit_from", "unit_evidence", "sessions", "first_day", "last_day", "names", "added", "removed",
         "unchanged", "removed_later", "import_id", "encoding", "remarks", "suspicious", "already",
+        "assumed",
     }  # fmt: skip
     assert json.loads(json.dumps(told)) == told
     assert (told["app"], told["file"], told["unit"], told["unit_from"]) == (
@@ -73,7 +85,7 @@ def test_the_report_has_these_keys_and_is_plain_json():
         "asked",
     )
     assert (told["first_day"], told["last_day"], told["sessions"]) == ("2025-08-26", "2025-08-26", 1)
-    assert told["names"] == {"known": ["Romanian Deadlift (Barbell)"], "unknown": []}
+    assert told["names"] == {"known": ["Romanian Deadlift (Barbell)"], "unknown": [], "ignored": []}
     assert (told["added"], told["removed"], told["unchanged"], told["removed_later"]) == (5, 2, 1, 1)
     assert told["import_id"] == 7
 
