@@ -72,7 +72,7 @@ class _Published:
     lock: Lock = field(default_factory=Lock)
     catalog: str | None = None  # its version
     names: dict[str, tuple[int, Catalog]] = field(default_factory=dict)  # athlete -> data version, own names
-    duplicates: dict[str, int] = field(default_factory=dict)  # athlete -> data version
+    duplicates: dict[str, tuple[int, bool]] = field(default_factory=dict)  # data version, several series?
 
 
 _published: WeakKeyDictionary[Store, _Published] = WeakKeyDictionary()
@@ -95,7 +95,8 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         for name, frame in tables.items():
             store.publish(name, frame)
         store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
-        store.publish_for("", "duplicates", _duplicates(store, ""))
+        nothing = store.frame(named_sql("logged_series"), {"athlete": ""})
+        store.publish_for("", "duplicates", _duplicates(store, "", nothing))
         for macro in ("load_basis", "log_of", "suspicious_of"):
             store.define(named_sql(macro))
         published.catalog = catalog.version
@@ -130,23 +131,23 @@ def publish_duplicates(store: Store, athlete_id: str) -> None:
     published = _published_to(store)
     with published.lock:
         version = store.data_version(athlete_id)
-        if published.duplicates.get(athlete_id) == version:
+        before, several = published.duplicates.get(athlete_id, (None, False))
+        if before == version:
             return
-        found = _duplicates(store, athlete_id)
-        if len(found) or athlete_id in published.duplicates:  # most athletes use one app: nothing to write
-            store.publish_for(athlete_id, "duplicates", found)
-        published.duplicates[athlete_id] = version
+        series = store.frame(named_sql("logged_series"), {"athlete": athlete_id})
+        if len(series) > 1 or several:  # most athletes use one app: nothing to compare, nothing to clear
+            store.publish_for(athlete_id, "duplicates", _duplicates(store, athlete_id, series))
+        published.duplicates[athlete_id] = version, len(series) > 1
 
 
-def _duplicates(store: Store, athlete_id: str) -> pd.DataFrame:
+def _duplicates(store: Store, athlete_id: str, series: pd.DataFrame) -> pd.DataFrame:
     """Return the sessions of `match_sessions` with source, of_source and whether they count all the same."""
-    series = store.frame(named_sql("logged_series"), {"athlete": athlete_id}).set_index("series_id")["source"]
-    last = END_OF_TIME if len(series) > 1 else date.min  # one app alone repeats nothing: read no set
-    sets = store.frame(named_sql("logged_sets"), {"athlete": athlete_id, "first": date.min, "last": last})
-    found = match_sessions(sets)
+    days = {"first": date.min, "last": END_OF_TIME}
+    found = match_sessions(store.frame(named_sql("logged_sets"), {"athlete": athlete_id, **days}))
+    sources = series.set_index("series_id")["source"]
     return found.assign(
-        source=found["series_id"].map(series).astype("str"),
-        of_source=found["of_series_id"].map(series).astype("str"),
+        source=found["series_id"].map(sources).astype("str"),
+        of_source=found["of_series_id"].map(sources).astype("str"),
         counted=store.settings(athlete_id).get("overlaps") == COUNT_BOTH,
     ).astype({"counted": "boolean"})
 

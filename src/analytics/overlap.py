@@ -35,10 +35,11 @@ def already_logged(store: Store, athlete_id: str, source: str, sets: pa.Table) -
     shift_minutes (the file's clock less the log's; None where one of the two has no times).
     """
     series = store.frame(named_sql("logged_series"), {"athlete": athlete_id}).set_index("series_id")["source"]
-    file = sets.select(["workout_key", "started_at", "load_kg", "reps", "duration_s"]).to_pandas()
-    series = series.drop(_own(store, athlete_id, source, file) if source in set(series) else [])
+    keys = set(sets["workout_key"].unique().to_pylist())
+    series = series.drop(_own(store, athlete_id, source, keys) if source in set(series) else [])
     if series.empty:
         return []
+    file = sets.select(["workout_key", "started_at", "load_kg", "reps", "duration_s"]).to_pandas()
     days = pd.to_datetime(sets["day"].to_pandas())
     span = {"first": (days.min() - _DAY).date(), "last": (days.max() + _DAY).date()}
     logged = store.frame(named_sql("logged_sets"), {"athlete": athlete_id, **span})
@@ -51,10 +52,9 @@ def already_logged(store: Store, athlete_id: str, source: str, sets: pa.Table) -
     return [_plain(row) for _, row in told.iterrows()]
 
 
-def _own(store: Store, athlete_id: str, source: str, file: pd.DataFrame) -> list[int]:
+def _own(store: Store, athlete_id: str, source: str, keys: set[str]) -> list[int]:
     """Return the series the file continues: those of its app that share its sessions."""
     stored = store.frame(named_sql("session_keys"), {"athlete": athlete_id, "source": source})
-    keys = set(file["workout_key"].unique())
     shared = stored["workout_key"].isin(keys).groupby(stored["series_id"]).agg(["sum", "size"])
     own = shared["sum"] >= OWN_SHARE * shared["size"].clip(upper=len(keys))
     return [int(series) for series in shared.index[own]]
