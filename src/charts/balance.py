@@ -132,16 +132,10 @@ def _end_mark(figure: Canvas, last: pd.Series, colours: Palette) -> None:
 
 
 def _free_corner(line: list[float | None], target: tuple[float, float]) -> str:
-    """Return the corner of the target band farthest from the line, so that its name can be read."""
-    third = max(len(line) // 3, 1)
-    ends = {"left": line[:third], "right": line[-third:]}
-    edges = {"top": target[1] - _LABEL / 2, "bottom": target[0] + _LABEL / 2}
-
-    def room(corner: str) -> float:
-        edge, end = corner.split()
-        return min((abs(value - edges[edge]) for value in ends[end] if value is not None), default=1.0)
-
-    return max((f"{edge} {end}" for edge in edges for end in ends), key=room)
+    """Return the left corner of the target band farther from the line, whose last value stands at the right."""
+    start = [value for value in line[: max(len(line) // 3, 1)] if value is not None]
+    edges = {"top left": target[1] - _LABEL / 2, "bottom left": target[0] + _LABEL / 2}
+    return max(edges, key=lambda corner: min((abs(value - edges[corner]) for value in start), default=1.0))
 
 
 def _nice(value: float) -> float:

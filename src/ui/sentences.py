@@ -56,6 +56,9 @@ def lift_sentence(name: str, head: Headline, best_before: float | None, unit: Un
     old = unit.rough(best_before)
     if unit.rough(head.value) == old:
         return f"{name}: {least}{number}, as before the last 90 days."
+    if head.status == "lower_bound":  # a lighter quarter is no weakness: only what was shown is compared
+        older = "more than" if head.value > best_before else "after"
+        return f"{name}: at least {number}, {older} {old} before the last 90 days."
     direction = "up" if head.value > best_before else "down"
     return f"{name}: {least}{number}, {direction} from {old} before the last 90 days."
 

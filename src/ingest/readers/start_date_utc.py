@@ -44,7 +44,7 @@ class StartDateUtc(Reader):
     """The reader of those exports."""
 
     source = "start_date_utc"
-    label = "the app with 'Start Date (UTC)'"
+    label = "a tracker with UTC times"
     names = _NAMES
     example = (
         "Name",

@@ -90,3 +90,10 @@ def test_a_lift_never_trained_has_no_zero():
 def test_a_range_has_both_ends_or_is_not_said():
     assert range_words(headline(), KILOGRAMS).replace("\u2060", "") == "95\u2013110\u00a0kg"
     assert range_words(headline(high=None), KILOGRAMS) == ""
+
+
+def test_a_lower_bound_never_goes_down():
+    lighter = lift_sentence("Deadlift", headline(status="lower_bound"), 500.0, KILOGRAMS)
+    assert "down" not in lighter
+    assert lighter.endswith("after 500 before the last 90 days.")
+    assert "more than 50 before" in lift_sentence("Deadlift", headline(status="lower_bound"), 50.0, KILOGRAMS)
