@@ -132,7 +132,7 @@ def _end_mark(figure: Canvas, last: pd.Series, colours: Palette) -> None:
 
 
 def _free_corner(line: list[float | None], target: tuple[float, float]) -> str:
-    """Return the left corner of the target band farther from the line, whose last value stands at the right."""
+    """Return the left corner of the target band farther from the line; the last value stands at the right."""
     start = [value for value in line[: max(len(line) // 3, 1)] if value is not None]
     edges = {"top left": target[1] - _LABEL / 2, "bottom left": target[0] + _LABEL / 2}
     return max(edges, key=lambda corner: min((abs(value - edges[corner]) for value in start), default=1.0))
