@@ -100,6 +100,11 @@ def in_words(outcome: dict[str, Any]) -> list[str]:
             else "; nothing was changed"
         ),
         *(f"  skipped line {skip['line']}: {skip['reason']}" for skip in outcome["skipped"]),
+        *(
+            f"  already in the log from {one['source']}: {one['sessions']} sessions, {one['sets']} sets, "
+            f"{one['first_day']} to {one['last_day']}"
+            for one in outcome["already"]
+        ),
         *(f"  {remark}" for remark in outcome["remarks"]),
     ]
     return [*lines, f"  unknown exercises: {', '.join(unknown)}"] if unknown else lines

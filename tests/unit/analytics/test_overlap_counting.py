@@ -116,6 +116,12 @@ def test_before_anything_is_stored_the_file_is_compared_with_other_apps(store):
     assert (told["sessions"], told["shift_minutes"]) == (len(LOG), None)
 
 
+def test_a_file_of_other_years_than_the_log_is_all_new(store):
+    who = next(athletes)
+    store_series(store, who, "strong", LOG)
+    assert already_logged(store, who, "hevy", as_table(random_log(3, range(1000, 1010, 3)))) == []
+
+
 def test_the_import_report_says_it_also_when_nothing_is_stored(store):
     who = next(athletes)
     store_series(store, who, "hevy", LOG)

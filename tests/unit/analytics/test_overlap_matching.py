@@ -11,7 +11,8 @@ from tests.unit.analytics.two_apps import a_workout, another_app, at, in_pounds,
 
 FIVE_BY_FIVE = [(SQUAT, 100.0, 5)] * 5 + [(BENCH, 70.0, 5)] * 5
 RICH = [
-    (lift, load, reps) for lift in (DEADLIFT, BENCH) for load, reps in ((60, 8), (80, 6), (90, 4), (95, 3))
+    *[(DEADLIFT, 60.0, 8), (DEADLIFT, 80.0, 6), (DEADLIFT, 90.0, 4), (DEADLIFT, 95.0, 3)],
+    *[(BENCH, 40.0, 10), (BENCH, 50.0, 8), (BENCH, 60.0, 6), (BENCH, 65.0, 5)],
 ]
 
 
@@ -112,6 +113,37 @@ def test_equal_sessions_at_always_the_same_two_hours_are_no_time_zone():
     assert pairs(old, new) == {}
 
 
+def test_a_few_sessions_at_one_distance_among_many_at_any_are_no_time_zone():
+    old = [a_workout(at(day, 7, day), FIVE_BY_FIVE) for day in range(40)]
+    new = [a_workout(at(day, 17, day if day < 3 else day + 4), FIVE_BY_FIVE) for day in range(40)]
+    assert pairs(old, new) == {}
+
+
+def test_many_different_sets_on_one_day_are_one_workout_whatever_the_clocks_say():
+    old = [a_workout(at(0, 12), RICH)]
+    assert days(old, [a_workout(at(0, 17, 7), RICH)]) == 1
+    assert days(old, [a_workout(at(0, 17, 7), RICH[:4])]) == 0
+    assert days(old, [a_workout(at(1, 0, 10), RICH)]) == 0
+
+
+def test_heavier_loads_make_another_workout():
+    heavier = [(lift, load + 2.5, reps) for lift, load, reps in RICH]
+    assert days([a_workout(at(0, 12), RICH)], [a_workout(at(0, 12, 9), heavier)]) == 0
+
+
+def test_two_thirds_of_the_sets_are_no_evidence_by_themselves():
+    other = [*RICH[:5], *[(SQUAT, 120.0, 3)] * 3]
+    assert days([a_workout(at(0, 12), RICH)], [a_workout(at(0, 12, 9), other)]) == 0
+
+
+def test_without_times_the_same_session_on_the_next_day_is_another():
+    def plain(some):
+        return [a_workout(at(day, 0), RICH, "") for day in some]
+
+    assert days(plain([0]), plain([1])) == 0
+    assert days(plain(range(0, 12, 2)), plain(range(1, 12, 2))) == 0
+
+
 def test_a_five_by_five_logged_side_by_side_is_one():
     assert days([a_workout(at(0, 18), FIVE_BY_FIVE)], [a_workout(at(0, 18, 12), FIVE_BY_FIVE)]) == 1
 
@@ -139,6 +171,13 @@ def test_an_app_that_knows_days_only_holds_two_sessions_as_one():
     timed = [morning, evening, *random_log(10, [5])]
     assert match_sessions(together(timed, one_day))["sets_differ"].tolist() == [0]
     assert pairs(one_day, timed) == dict.fromkeys(keys([morning, evening]), one_day[0][0]["workout_key"])
+
+
+def test_sets_that_differ_are_told_once_when_one_session_is_two_in_the_other_app():
+    morning, evening = a_workout(at(0, 8), RICH), a_workout(at(0, 19), [(SQUAT, 120.0, 3)] * 4)
+    one_day = another_app([[*morning, *evening[:-1]]], days_only=True)
+    found = match_sessions(together(one_day, [morning, evening, *random_log(10, [5])]))
+    assert found[["sets", "sets_differ"]].sum().tolist() == [12, 1]
 
 
 def test_a_second_session_that_only_the_app_with_times_holds_still_counts():

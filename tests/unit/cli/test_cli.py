@@ -107,6 +107,20 @@ def test_in_words_an_import_accounts_for_every_row(store, log_file, answer):
     assert "unknown exercises: Mystery Machine 9" in said
 
 
+def test_in_words_an_import_says_what_another_app_gave_the_log_already(store, log_file, tmp_path, answer):
+    other = tmp_path / "lyfta.csv"
+    other.write_text(
+        "Title,Date,Duration,Exercise,Superset id,Weight,Reps,Distance,Time,Set Type\n"
+        "Pull,2026-03-02 18:00:00,00:45:00,Deadlift,,135.000,5,0,,NORMAL_SET\n"
+        "Pull,2026-03-02 18:00:00,00:45:00,Deadlift,,225.000,5,0,,NORMAL_SET\n"
+        "Pull,2026-03-02 18:00:00,00:45:00,Deadlift,,225.000,5,0,,NORMAL_SET\n"
+        "Pull,2026-03-02 18:00:00,00:45:00,Machine,,50.000,10,0,,NORMAL_SET\n"
+    )
+    answer("import", log_file, "--unit", "lb")
+    told = answer("import", other, "--unit", "lb", "--dry-run")
+    assert "already in the log from strong: 1 sessions, 4 sets, 2026-03-02 to 2026-03-02" in told
+
+
 def test_sets_are_kilograms_with_exercise_lift_and_chain(store, log_file, answer):
     answer("import", log_file, "--unit", "lb")
     warmup, first, *_, mystery, bench = rows_of(answer("sets", "--csv"))
