@@ -3,8 +3,8 @@
 import streamlit as st
 
 from src.ui import current_view, data, next_pages, opening
-from src.ui.components import table
 from src.ui.import_view import show_imports, show_uploads
+from src.ui.names_panel import show_names
 from src.ui.uploads import FILE_TYPES, UPLOADER, take_files, uploads
 
 view = current_view()
@@ -13,9 +13,10 @@ if extent.last_day is None:
     opening(view, "Drop your training app's export to see your own log.", filtered=False)
 else:
     known = extent.known_share or 0.0
+    ignored = f", {extent.ignored_sets:,} ignored" if extent.ignored_sets else ""
     opening(
         view,
-        f"Your log: {extent.sets:,} sets in {extent.sessions:,} sessions, {known:.0%} recognised.",
+        f"Your log: {extent.sets:,} sets in {extent.sessions:,} sessions, {known:.0%} recognised{ignored}.",
         filtered=False,
     )
 
@@ -36,21 +37,7 @@ if any(upload.stored for upload in uploads().values()):
     st.page_link("pages/overview.py", label="See what your log says", icon=":material/arrow_forward:")
 
 if extent.last_day is not None:
-    unknown = data.unknown_names(data.source_of(data.ME))
-    if len(unknown):
-        st.subheader("Names not recognised", anchor=False)
-        st.markdown(f"{unknown['sets'].sum():,} sets that count for no lift and no muscle.")
-        table(
-            unknown.assign(share=(unknown["share"] * 100).round(2)).rename(
-                columns={
-                    "name": "As written",
-                    "sets": "Sets",
-                    "share": "% of all sets",
-                    "first_day": "First",
-                    "last_day": "Last",
-                }
-            )
-        )
+    show_names()
 show_imports()
 
 next_pages(["overview", "lifts", "balance"])

@@ -8,10 +8,17 @@ import streamlit as st
 
 from src import analytics
 from src.analytics import LOCAL_ATHLETE, BalanceSettings, BalanceSummary, Headline, Log, LogSummary
-from src.catalog import Catalog, load_catalog
+from src.catalog import Catalog, Corrections, Load, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
 from src.store import EmbeddedStore, default_path, open_store
 
+LOAD_WORDS: dict[Load, str] = {
+    "total": "the whole load",
+    "per_hand": "the load in one hand",
+    "bodyweight": "added to bodyweight",
+    "assisted": "taken off bodyweight",
+    "none": "no load",
+}
 SAMPLE = "sample"
 ME = LOCAL_ATHLETE
 SAMPLE_FILE = Path(__file__).parents[2] / "data" / "demo" / "sample_log.csv"
@@ -144,9 +151,47 @@ def balance(source: Source, settings: BalanceSettings) -> BalanceSummary:
 
 
 @_cached
-def unknown_names(source: Source) -> pd.DataFrame:
-    """Return the names that resolve to no exercise."""
-    return analytics.unknown_names(_log(source))
+def names_used(source: Source) -> pd.DataFrame:
+    """Return the names of the log and what they stand for."""
+    return analytics.names_used(_log(source))
+
+
+@_cached
+def loads_used(source: Source) -> pd.DataFrame:
+    """Return the exercises logged with a load, and what their numbers mean."""
+    return analytics.loads_used(_log(source))
+
+
+@_cached
+def suggestions(name: str, count: int) -> list[tuple[str, str]]:
+    """Return id and name of the exercises named most like this."""
+    return [(exercise.id, exercise.name) for exercise in the_catalog().suggest(name, count)]
+
+
+def own_catalog() -> Catalog:
+    """Return the catalogue with the lifter's corrections."""
+    return _log(source_of(ME)).catalog
+
+
+def own_corrections() -> Corrections:
+    """Return the lifter's corrections."""
+    return analytics.corrections_of(the_store(), ME)
+
+
+def name_problems() -> list[str]:
+    """Return a sentence for each correction that the catalogue no longer allows."""
+    return problems(the_catalog(), own_corrections())
+
+
+def exercise_names() -> dict[str, str]:
+    """Return id and name of every exercise to choose from, the lifter's own too, by name."""
+    exercises = own_catalog().exercises.values()
+    return {one.id: one.name for one in sorted(exercises, key=lambda one: one.name.casefold())}
+
+
+def changes(after: Corrections) -> pd.DataFrame:
+    """Return the names of the lifter's log that would stand for something else."""
+    return analytics.name_changes(_log(source_of(ME)), corrected(the_catalog(), after))
 
 
 def _values(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from src.ingest import READERS, ImportReport, Mapping, Reject, expand, import_export, read_export
 from src.store import StoreError
-from src.ui.data import ME, the_catalog, the_store
+from src.ui.data import ME, own_catalog, the_store
 
 UPLOADER = "files"
 FILE_TYPES = ["csv", "tsv", "txt", "json", "zip", "gz", "xlsx", "ods", "fit", "fitnotes", "sqlite", "db"]
@@ -117,7 +117,7 @@ def _import(upload: Upload, *, dry_run: bool) -> Upload:
             ME,
             upload.file,
             upload.data,
-            catalog=the_catalog(),
+            catalog=own_catalog(),
             unit=upload.unit,
             dry_run=dry_run,
             keep_later=upload.keep_later,
@@ -135,4 +135,4 @@ def _guess(upload: Upload, report: ImportReport) -> Mapping | None:
     """Return what the columns were taken for, when no app's reader knew them."""
     if report.app in {reader.label for reader in READERS}:
         return None
-    return read_export(upload.file, upload.data, catalog=the_catalog(), mappings=None).mapping
+    return read_export(upload.file, upload.data, catalog=own_catalog(), mappings=None).mapping
