@@ -7,6 +7,7 @@ choose it, an archive of several exports too. A file that cannot be read raises
 
 from src.ingest.files import expand, import_file
 from src.ingest.importer import Reading, import_export, read_export, report_on
+from src.ingest.mapping import Mapping
 from src.ingest.readers import READERS
 from src.ingest.reject import Reject
 from src.ingest.report import ImportReport, Suspicion
@@ -15,6 +16,7 @@ from src.ingest.text import Skip
 __all__ = [
     "READERS",
     "ImportReport",
+    "Mapping",
     "Reading",
     "Reject",
     "Skip",

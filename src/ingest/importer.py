@@ -1,8 +1,9 @@
 """The two calls everything else uses: read an export, and import it into the log."""
 
 from collections import Counter
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -10,6 +11,8 @@ import pyarrow as pa
 from src.analytics.overlap import already_logged
 from src.ingest.assumed import assumed
 from src.ingest.doubts import doubts, listed, outliers
+from src.ingest.mapping import MappedReader, Mapping
+from src.ingest.mapping.own import is_own_log, own_reader
 from src.ingest.readers import is_known, read_entries
 from src.ingest.reject import Reject, quoted
 from src.ingest.report import ImportReport, Suspicion
@@ -23,6 +26,8 @@ from src.store.schema import KINDS
 
 if TYPE_CHECKING:
     from src.catalog import Resolution  # only its type: reading a file must not load the catalogue
+
+MAPPINGS = "mappings"  # the setting that keeps what the columns of an athlete's own tables mean
 
 
 class Names(Protocol):
@@ -43,45 +48,62 @@ class Reading:
     sets: pa.Table  # follows SETS_SCHEMA, in the order of the file, or of time where each set has one
     lines: Ints  # of each set: the line of the file it starts on
     rows: int
+    expanded: int  # sets beyond one a row
     not_sets: dict[str, int]  # reason -> rows
     skipped: tuple[Skip, ...]
     unit: UnitChoice
     encoding: str
     remarks: tuple[str, ...]
     suspicious: tuple[Suspicion, ...]
+    mapping: Mapping | None = None  # what the columns were taken for, of a table that no app wrote
 
 
 @no_collection()
-def read_export(name: str, data: bytes, *, unit: Literal["kg", "lb"] | None = None) -> Reading:
+def read_export(
+    name: str,
+    data: bytes,
+    *,
+    unit: Literal["kg", "lb"] | None = None,
+    catalog: Names | None = None,
+    mappings: AnyMapping[str, Mapping] | None = None,
+) -> Reading:
     """Return what an export holds. Reads nothing but the bytes, and changes nothing.
 
-    `name` is for messages only. `unit` is the unit of the loads where the file does not state one.
+    `name` is for messages only. `unit` is the unit of the loads where the file does not state one. A table
+    that no app wrote is read by the mapping of its fingerprint among `mappings`, else by a guess that is
+    sure enough; `catalog` tells it names of exercises (None: the project's own).
 
     Raises:
-        Reject: the file cannot be read, or holds no set.
+        Reject: the file cannot be read, or holds no set. Its `mapping` is the guess at an unknown table.
 
     """
     del name
-    table = _the_log(read_tables(data))
-    reader, table, entries = read_entries(table)
+    kept = mappings or {}
+    table = _the_log(read_tables(data), catalog, kept)
+    reader, table, entries = read_entries(table, lambda unknown: own_reader(unknown, catalog, kept))
+    mapping = reader.mapping if isinstance(reader, MappedReader) else None
+    unit = unit or (mapping.unit if mapping else None)
     judged = judge(entries, table.lines, unit)
     skipped = tuple(sorted([*table.skipped, *judged.skipped], key=lambda skip: skip.line))
     if not judged.sets.num_rows:
-        raise Reject(_no_sets(reader.label, judged, skipped))
+        raise Reject(_no_sets(reader.label, judged, skipped), mapping=mapping)
     lines = np.asarray(table.lines)[judged.rows]
+    rows = len({*table.lines, *(skip.line for skip in table.skipped)})
     return Reading(
         source=reader.source,
         app=reader.label,
         version=entries.version,
         sets=judged.sets,
         lines=lines,
-        rows=len(table.rows) + len(table.skipped),
+        rows=rows,
+        expanded=len(table.rows) + len(table.skipped) - rows,
         not_sets=judged.not_sets,
         skipped=skipped,
         unit=judged.unit,
         encoding=table.encoding,
         remarks=(*_table_remarks(table), *judged.remarks, *_unit_remarks(judged.unit, unit)),
         suspicious=listed(doubts(judged.sets, lines)),
+        mapping=mapping,
     )
 
 
@@ -95,15 +117,23 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     unit: Literal["kg", "lb"] | None = None,
     dry_run: bool = False,
     keep_later: bool = False,
+    mappings: AnyMapping[str, Mapping] | None = None,
+    remember: bool = False,
 ) -> ImportReport:
     """Read an export into the athlete's log and return the report; a `dry_run` changes nothing.
+
+    Tables that no app wrote are read by `mappings`, by fingerprint, then by those the athlete's settings
+    remember; `remember` keeps the mapping of this one there.
 
     Raises:
         Reject: the file cannot be read; nothing was changed.
         StoreError: the store cannot be changed.
 
     """
-    reading = read_export(name, data, unit=unit)
+    remembered, damaged = _remembered(store.settings(athlete_id))
+    kept = {**remembered, **(mappings or {})}
+    reading = read_export(name, data, unit=unit, catalog=catalog, mappings=kept)
+    reading = replace(reading, remarks=(*reading.remarks, *damaged))
     already = already_logged(store, athlete_id, reading.source, reading.sets)
     beside = outliers(store, athlete_id, reading.sets, reading.lines, catalog)
     report = replace(
@@ -121,6 +151,8 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     )
     apply = store.preview_import if dry_run else store.apply_import
     diff = apply(athlete_id, record, reading.sets, data, keep_later=keep_later)
+    if remember and reading.mapping and not dry_run:
+        _remember(store, athlete_id, reading.mapping)
     return replace(
         report,
         added=diff.added,
@@ -145,6 +177,7 @@ def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
         app=reading.app,
         version=reading.version,
         rows=reading.rows,
+        expanded=reading.expanded,
         sets={kind: kinds[kind] for kind in KINDS if kinds[kind]},
         not_sets_by_reason=reading.not_sets,
         skipped=reading.skipped,
@@ -164,9 +197,28 @@ def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
     )
 
 
-def _the_log(tables: list[TextTable]) -> TextTable:
+def _remembered(settings: AnyMapping[str, Any]) -> tuple[dict[str, Mapping], list[str]]:
+    """Return the mappings that the settings keep, and a remark for each that is damaged."""
+    found, damaged = dict[str, Mapping](), list[str]()
+    for fingerprint, flat in settings.get(MAPPINGS, {}).items():
+        try:
+            found[fingerprint] = Mapping.from_json(flat)
+        except ValueError as error:
+            damaged.append(f"A remembered spreadsheet was passed over. {error}")
+    return found, damaged
+
+
+def _remember(store: Store, athlete_id: str, mapping: Mapping) -> None:
+    settings = store.settings(athlete_id)
+    mappings = {**settings.get(MAPPINGS, {}), mapping.fingerprint: mapping.to_json()}
+    store.save_settings(athlete_id, {**settings, MAPPINGS: mappings})
+
+
+def _the_log(tables: list[TextTable], catalog: Names | None, mappings: AnyMapping[str, Mapping]) -> TextTable:
     """Return the table that some reader knows; where none does, the first, to be refused by its header."""
     known = [table for table in tables if is_known(table)]
+    if not known and len(tables) > 1:
+        known = [table for table in tables if is_own_log(table, catalog, mappings)]
     if len(known) > 1:
         names = ", ".join(quoted(table.title) for table in known)
         raise Reject(f"The file holds {len(known)} logs ({names}). Save each as a file of its own.")

@@ -18,7 +18,11 @@ class Suspicion:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """One import. rows = all sets + not_sets + skipped, always; blank lines are not rows."""
+    """One import. rows + expanded = all sets + not_sets + skipped, always; blank lines are not rows.
+
+    A row is what the file writes as one, mostly a set. Where rows hold several sets (`3 x 5`, a column for
+    each set, a whole workout), `expanded` is how many more there are than rows.
+    """
 
     file: str
     app: str  # 'Strong'
@@ -40,6 +44,7 @@ class ImportReport:
     suspicious: Sequence[Suspicion] = ()
     names_ignored: Sequence[str] = ()
     assumed: Sequence[str] = ()  # 'Dumbbell Row: load per hand': read by convention, the file does not say
+    expanded: int = 0  # sets beyond one a row
     already: Sequence[Mapping[str, Any]] = ()  # what the log holds from other apps; see `already_logged`
     added: int = 0
     removed: int = 0
@@ -50,8 +55,10 @@ class ImportReport:
     def __post_init__(self) -> None:
         """Hold the invariant: no row is lost and none is counted twice."""
         total = sum(self.sets.values()) + self.not_sets + len(self.skipped)
-        if self.rows != total:
-            raise AssertionError(f"{self.rows} rows, but {total} are accounted for")
+        if self.rows + self.expanded != total:
+            raise AssertionError(
+                f"{self.rows} rows with {self.expanded} more sets, but {total} are accounted for"
+            )
 
     @property
     def not_sets(self) -> int:

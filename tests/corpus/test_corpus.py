@@ -63,7 +63,9 @@ def test_the_sets_are_those_of_the_independent_count(counted):
 
 def test_every_row_is_accounted_for(counted):
     row, reading = counted
-    assert reading.rows == reading.sets.num_rows + sum(reading.not_sets.values()) + len(reading.skipped)
+    assert reading.rows + reading.expanded == reading.sets.num_rows + sum(reading.not_sets.values()) + len(
+        reading.skipped
+    )
     assert reading.not_sets.get("rest timer", 0) == number(row, "rest_rows")
     assert reading.not_sets.get("note", 0) == number(row, "note_rows")
     assert len(reading.skipped) == number(row, "bad_rows")

@@ -141,10 +141,12 @@ def _product(a: str, b: str, c: str | None, at: str | None, habits: Habits) -> l
 
 
 def _pair(a: str, b: str, habits: Habits) -> list[CellSet] | None:
-    plain_a, plain_b = is_plain(a) and number(a) == int(number(a)), is_plain(b)
-    light = plain_a and number(a) <= MAX_SETS
-    if not plain_a or (plain_b and (habits.pairs == "load_reps" or not light)):  # '60 kg x 5', '82.5x5'
+    light = is_plain(a) and number(a) == int(number(a)) <= MAX_SETS
+    plain_b = is_plain(b)
+    if not light or (plain_b and habits.pairs == "load_reps"):  # '60 kg x 5', '82.5x5'
         return _loaded(a, b)
+    if _TIME.fullmatch(b):  # '3 x 30s', which could be a pair of dumbbells
+        return _repeated(_whole(a), b, None)
     if (plain_b and habits.pairs == "reps_load") or (not plain_b and load_of(b)):  # '5 x 60 kg'
         return _loaded(b, a)
     return _repeated(_whole(a), b, None)  # '3x5', '3 x 30 s', '3x5+'

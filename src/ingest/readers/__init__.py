@@ -1,5 +1,6 @@
 """The readers, one module an app. To add one: write the module, and add its reader here."""
 
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from src.ingest.dates import is_date
@@ -39,8 +40,12 @@ READERS: tuple[Reader, ...] = (
 SHOWN_COLUMNS = 8
 
 
-def read_entries(table: TextTable) -> tuple[Reader, TextTable, Entries]:
+def read_entries(
+    table: TextTable, last_resort: Callable[[TextTable], Reader | Reject]
+) -> tuple[Reader, TextTable, Entries]:
     """Return the reader that knows the table's header, the table, and its entries.
+
+    `last_resort` gives a reader for a table that no app wrote, or says why it cannot be read.
 
     Raises:
         Reject: no reader knows the header, or the one that does cannot read the table.
@@ -55,7 +60,11 @@ def read_entries(table: TextTable) -> tuple[Reader, TextTable, Entries]:
             columns.refuse_doubles()
             return reader, table, reader.entries(columns)
     refuse_no_log(table)
-    raise Reject(_unknown(table))
+    own = last_resort(table)
+    if isinstance(own, Reject):
+        raise Reject(f"{_unknown(table)} {own}", mapping=own.mapping)
+    table = own.prepared(table)
+    return own, table, own.entries(Columns(table, own.names))
 
 
 def is_known(table: TextTable) -> bool:

@@ -30,7 +30,9 @@ def outcome(data):
         assert str(refused)  # noqa: PT017 - a refusal is one of two good ends
         return None
     assert isinstance(reading, Reading)
-    assert reading.rows == reading.sets.num_rows + sum(reading.not_sets.values()) + len(reading.skipped)
+    assert reading.rows + reading.expanded == reading.sets.num_rows + sum(reading.not_sets.values()) + len(
+        reading.skipped
+    )
     done = [reading.sets[name].fill_null(0).to_numpy() for name in ("reps", "duration_s", "distance_m")]
     assert ((done[0] > 0) | (done[1] > 0) | (done[2] > 0)).all()
     return reading

@@ -45,7 +45,9 @@ def test_a_damaged_export_is_read_in_full_or_refused(name, damage):
     except Reject as refused:
         assert str(refused)  # noqa: PT017 - a refusal is one of two good ends
         return
-    assert reading.rows == reading.sets.num_rows + sum(reading.not_sets.values()) + len(reading.skipped)
+    assert reading.rows + reading.expanded == reading.sets.num_rows + sum(reading.not_sets.values()) + len(
+        reading.skipped
+    )
     done = [reading.sets[column].fill_null(0).to_numpy() for column in ("reps", "duration_s", "distance_m")]
     assert ((done[0] > 0) | (done[1] > 0) | (done[2] > 0)).all()
     load = reading.sets["load_kg"].drop_null().to_numpy()

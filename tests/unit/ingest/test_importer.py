@@ -33,6 +33,9 @@ class FakeStore:
         }
         return pd.DataFrame({name: pd.array([], dtype) for name, dtype in types.items()})
 
+    def settings(self, athlete_id):
+        return {}
+
     def apply_import(self, athlete_id, record, sets, raw, *, keep_later=False):
         self.calls.append(("apply", athlete_id, record, sets, raw, keep_later))
         return Diff(import_id=7, added=5, removed=2, unchanged=1, removed_later=1)
@@ -75,7 +78,7 @@ def test_the_report_has_these_keys_and_is_plain_json():
         "file", "app", "version", "rows", "sets", "not_sets", "not_sets_by_reason", "skipped", "unit",
         "unit_from", "unit_evidence", "sessions", "first_day", "last_day", "names", "added", "removed",
         "unchanged", "removed_later", "import_id", "encoding", "remarks", "suspicious", "already",
-        "assumed",
+        "assumed", "expanded",
     }  # fmt: skip
     assert json.loads(json.dumps(told)) == told
     assert (told["app"], told["file"], told["unit"], told["unit_from"]) == (
