@@ -8,11 +8,11 @@ import streamlit as st
 
 from src import analytics
 from src.analytics import LOCAL_ATHLETE, BalanceSettings, BalanceSummary, Headline, Log, LogSummary
-from src.catalog import Catalog, Corrections, Load, corrected, load_catalog, problems
+from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
 from src.store import EmbeddedStore, default_path, open_store
 
-LOAD_WORDS: dict[Load, str] = {
+LOAD_WORDS: dict[str, str] = {
     "total": "the whole load",
     "per_hand": "the load in one hand",
     "bodyweight": "added to bodyweight",

@@ -132,7 +132,7 @@ def _loads() -> None:
     if exercise is None:
         return
     chosen = str(used["load"][exercise]) if used["chosen"][exercise] else _AS_LOGGED
-    words: dict[str, str] = {_AS_LOGGED: "as the log and the catalogue say", **data.LOAD_WORDS}
+    words = {_AS_LOGGED: "as the log and the catalogue say", **data.LOAD_WORDS}
     load = st.selectbox(
         "Its number is",
         list(words),
