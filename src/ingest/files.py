@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from src.ingest.importer import Names, import_export
+from src.ingest.mapping.own import is_own_log
 from src.ingest.readers import is_known
 from src.ingest.reject import Reject
 from src.ingest.report import ImportReport
@@ -82,7 +83,9 @@ def _inner(name: str, data: bytes) -> list[tuple[str, bytes]]:
 def _sheets(name: str, data: bytes) -> list[tuple[str, bytes]]:
     if not WORKBOOK.fits(data):
         return [(name, data)]
-    known = [table for table in WORKBOOK.unpack(data) if is_known(table)]
+    tables = WORKBOOK.unpack(data)
+    known = [table for table in tables if is_known(table)]
+    known = known or [table for table in tables if is_own_log(table, None, {})]
     if len(known) < 2:  # noqa: PLR2004 - one sheet is read from the workbook itself
         return [(name, data)]
     return [(f"{name}: {table.title}", _as_csv(table)) for table in known]
