@@ -25,8 +25,7 @@ if exercise is None:
 else:
     ranged = range_words(head, unit)
     st.markdown(f"{head.sentence}{f' Likely between {ranged}.' if ranged else ''} :gray[{about.note}]")
-    since = max(view.since, view.first_day or view.since)
-    shown = Shown(head.label, unit, since, view.last_day or since)
+    shown = Shown(head.label, unit, view.start, view.last_day or view.start)
     sets = days if about.measure == "box_height" else data.set_values(view.source, lift, exercise)
     records = record_days(data.records(view.source, lift), exercise)
     st.subheader(head.label, anchor=False)

@@ -1,5 +1,7 @@
 """Sets a week of each muscle, ranked, against the tiers of the evidence."""
 
+from datetime import date, timedelta
+
 import pandas as pd
 
 from src.charts.chart import SMALL, Chart, blank, say
@@ -13,22 +15,25 @@ _ROW = 26
 _FRAME = 56
 
 
-def mean_weekly_sets(muscle_weeks: pd.DataFrame) -> pd.DataFrame:
+def mean_weekly_sets(muscle_weeks: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     """Return what a muscle got in an average week, fewest sets first within each chain.
 
-    `muscle_weeks`: week (Monday), muscle, chain, fractional_sets, direct_sets. The average is over all
-    calendar weeks from the frame's first to its last, weeks off included. Columns: muscle, chain, sets,
-    direct.
+    `muscle_weeks`: week (Monday), muscle, chain, fractional_sets, direct_sets; only trained weeks have rows.
+    The average is over all calendar weeks from that of `first` to that of `last`, weeks off included.
+    Columns: muscle, chain, sets, direct.
     """
     if muscle_weeks.empty:
         return pd.DataFrame({"muscle": [], "chain": [], "sets": [], "direct": []})
-    span = muscle_weeks["week"].max() - muscle_weeks["week"].min()
-    weeks = span.days // 7 + 1
+    weeks = (_monday(last) - _monday(first)).days // 7 + 1
     totals = muscle_weeks.groupby(["muscle", "chain"], as_index=False, sort=False)[
         ["fractional_sets", "direct_sets"]
     ].sum()
     means = totals.assign(sets=totals["fractional_sets"] / weeks, direct=totals["direct_sets"] / weeks)
     return means.sort_values(["chain", "sets"])[["muscle", "chain", "sets", "direct"]].reset_index(drop=True)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:

@@ -12,7 +12,8 @@ from src.ui.view import View
 
 def average_muscles(view: View, chains: Sequence[str], settings: BalanceSettings) -> pd.DataFrame:
     """Return the average weekly sets of each muscle of these sides, counted as the lifter chose."""
-    means = mean_weekly_sets(view.window(data.muscle_weeks(view.source), "week"))
+    weeks = view.window(data.muscle_weeks(view.source), "week")
+    means = mean_weekly_sets(weeks, view.start, view.last_day or view.start)
     if settings.quads == "neutral":
         means = means.assign(
             chain=means["chain"].mask(means["muscle"] == data.the_catalog().muscles["quads"].name, "neutral")

@@ -41,6 +41,11 @@ class View:
         monday = self.last_day - timedelta(days=self.last_day.weekday())
         return monday - (self.weeks - 1) * WEEK
 
+    @property
+    def start(self) -> date:
+        """The first day shown that the log reaches: a range may be longer than the log."""
+        return max(self.since, self.first_day or self.since)
+
     def window(self, frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
         """Return the rows of the days (or Mondays) shown; a Monday may lie before the first day."""
         first = self.since - timedelta(days=self.since.weekday()) if self.last_day else self.since

@@ -4,6 +4,7 @@ import pytest
 
 from src.charts import chain_bars, mean_weekly_sets, muscle_bars, share_chart, trend_chart, volume_chart
 from tests.unit.charts.test_lift_charts import volume
+from tests.unit.charts.test_muscle_bars import FIRST, LAST
 
 
 @pytest.fixture
@@ -18,8 +19,8 @@ def drawn(weeks, lift_days, shown, colours, muscle_weeks):
         trend_chart(lift_days.iloc[:0], sets.iloc[:0], [], shown, colours),
         volume_chart(volume(), shown, colours),
         volume_chart(volume().iloc[:0], shown, colours),
-        muscle_bars(mean_weekly_sets(muscle_weeks), colours),
-        muscle_bars(mean_weekly_sets(muscle_weeks.iloc[:0]), colours),
+        muscle_bars(mean_weekly_sets(muscle_weeks, FIRST, LAST), colours),
+        muscle_bars(mean_weekly_sets(muscle_weeks.iloc[:0], FIRST, LAST), colours),
     ]
 
 

@@ -1,13 +1,24 @@
+from datetime import date
+
 import pandas as pd
+import pytest
 
 from src.charts import mean_weekly_sets, muscle_bars
 
+FIRST, LAST = date(2026, 1, 7), date(2026, 1, 20)
+
 
 def test_a_week_off_counts_in_the_average(muscle_weeks):
-    means = mean_weekly_sets(muscle_weeks).set_index("muscle")
+    means = mean_weekly_sets(muscle_weeks, FIRST, LAST).set_index("muscle")
     assert means.loc["Glutes", "sets"] == 5.0
     assert means.loc["Glutes", "direct"] == 3.0
     assert means.loc["Pecs", "sets"] == 2.0
+
+
+def test_weeks_off_count_at_both_ends_of_the_range(muscle_weeks):
+    two_of_25 = muscle_weeks.assign(fractional_sets=10.0)
+    means = mean_weekly_sets(two_of_25, date(2025, 8, 13), date(2026, 2, 1)).set_index("muscle")
+    assert means.loc["Glutes", "sets"] == pytest.approx(0.8)
 
 
 def test_the_fewest_sets_come_first_and_posterior_before_mirror(colours):
@@ -26,10 +37,10 @@ def test_the_fewest_sets_come_first_and_posterior_before_mirror(colours):
 
 
 def test_the_tiers_within_reach_are_drawn(muscle_weeks, colours):
-    figure = muscle_bars(mean_weekly_sets(muscle_weeks), colours).figure
+    figure = muscle_bars(mean_weekly_sets(muscle_weeks, FIRST, LAST), colours).figure
     assert [shape.x0 for shape in figure.layout.shapes] == [4, 10]
 
 
 def test_no_sets_say_so(muscle_weeks, colours):
-    made = muscle_bars(mean_weekly_sets(muscle_weeks.iloc[:0]), colours)
+    made = muscle_bars(mean_weekly_sets(muscle_weeks.iloc[:0], FIRST, LAST), colours)
     assert "no sets in this range" in made.alt
