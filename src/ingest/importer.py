@@ -20,7 +20,7 @@ from src.ingest.sets import Judged, judge
 from src.ingest.shapes.opening import read_tables
 from src.ingest.spelled import Ints
 from src.ingest.text import Skip, TextTable, no_collection
-from src.ingest.units import UnitChoice
+from src.ingest.units import ASKED, UnitChoice, as_before
 from src.store.protocol import ImportRecord, Store
 from src.store.schema import KINDS
 
@@ -133,6 +133,9 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     remembered, damaged = _remembered(store.settings(athlete_id))
     kept = {**remembered, **(mappings or {})}
     reading = read_export(name, data, unit=unit, catalog=catalog, mappings=kept)
+    if reading.unit.how == "evidence" and (before := _asked_before(store, athlete_id, reading.source)):
+        reading = read_export(name, data, unit=before, catalog=catalog, mappings=kept)
+        reading = replace(reading, unit=as_before(reading.unit, reading.app))
     reading = replace(reading, remarks=(*reading.remarks, *damaged))
     already = already_logged(store, athlete_id, reading.source, reading.sets)
     beside = outliers(store, athlete_id, reading.sets, reading.lines, catalog)
@@ -161,6 +164,15 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
         removed_later=diff.removed_later,
         import_id=diff.import_id,
     )
+
+
+def _asked_before(store: Store, athlete_id: str, source: str) -> Literal["kg", "lb"] | None:
+    """Return the unit the athlete said this app's loads are in, if the newest import kept goes by it."""
+    imports = store.imports(athlete_id)
+    standing = imports[imports["undone_at"].isna() & (imports["source"] == source)]
+    if standing.empty or standing["unit_from"].iloc[0] not in ASKED:
+        return None
+    return "lb" if standing["unit"].iloc[0] == "lb" else "kg"
 
 
 def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:

@@ -4,7 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -16,6 +16,7 @@ Unit = Literal["kg", "lb", "mixed"]
 Steps = Sequence[tuple[float, float]]  # (step, tolerance)
 
 KG_PER_LB = 0.45359237
+ASKED = ("asked", "asked before")
 SURE = 0.9  # below this confidence a guess is called weak
 
 # Shares of distinct loads that end in 5, end in 0, sit on a 2.5 step, are another whole number, or a quarter
@@ -45,7 +46,7 @@ class UnitChoice:
     """The unit of a file's loads."""
 
     unit: Unit | None  # None: no set has a load
-    how: str  # 'header', 'column', 'app', 'asked', 'evidence' or 'none'
+    how: str  # 'header', 'column', 'app', 'asked', 'asked before', 'evidence' or 'none'
     evidence: str  # one sentence
     confidence: float  # 0.5 to 1
     of_rows: Ints  # KG or LB, of each set
@@ -93,6 +94,12 @@ def choose_unit(entries: Entries, rows: Ints, asked: str | None) -> UnitChoice:
     return UnitChoice(
         found.unit, "evidence", found.evidence + weak, found.confidence, np.full(len(rows), code)
     )
+
+
+def as_before(choice: UnitChoice, app: str) -> UnitChoice:
+    """Return a choice that repeats what the athlete said of an earlier export of the app."""
+    name = "pounds" if choice.unit == "lb" else "kilograms"
+    return replace(choice, how="asked before", evidence=f"You said {name} for your last export of {app}.")
 
 
 def _stated(entries: Entries, units: Ints, stated: Ints) -> UnitChoice:

@@ -36,6 +36,9 @@ class FakeStore:
     def settings(self, athlete_id):
         return {}
 
+    def imports(self, athlete_id):
+        return pd.DataFrame({"undone_at": [], "source": [], "unit": [], "unit_from": []})
+
     def apply_import(self, athlete_id, record, sets, raw, *, keep_later=False):
         self.calls.append(("apply", athlete_id, record, sets, raw, keep_later))
         return Diff(import_id=7, added=5, removed=2, unchanged=1, removed_later=1)
@@ -128,6 +131,21 @@ def test_a_longer_export_of_the_same_log_adds_only_what_is_new(tmp_path):
     assert (first.added, first.unchanged) == (5, 0)
     assert (again.added, again.removed, again.unchanged) == (0, 0, 5)
     assert (longer.added, longer.removed, longer.unchanged) == (1, 0, 5)
+    store.close()
+
+
+def test_a_unit_once_corrected_holds_for_the_next_export_of_the_app(tmp_path):
+    store = open_store(tmp_path / "log.duckdb")
+    header = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+    rows = [f"2026-01-{day:02d} 18:00:00,A,1h,Deadlift (Barbell),1,225,5,0,0,\n" for day in (5, 8, 12)]
+    first, grown = (header + "".join(rows[:n]) for n in (2, 3))
+    assert run(store, first.encode()).unit == "lb"
+    assert run(store, first.encode(), unit="kg").unit_from == "asked"
+    again = run(store, grown.encode())
+    assert (again.unit, again.unit_from) == ("kg", "asked before")
+    assert "You said kilograms" in again.unit_evidence
+    assert (again.added, again.removed) == (1, 0)
+    assert run(store, grown.encode(), unit="lb").unit == "lb"
     store.close()
 
 
