@@ -36,7 +36,7 @@ DEFAULT_SETTINGS = BalanceSettings()
 class BalanceSummary:
     """The last 4 weeks of the log: the last row of `weekly_balance`, and what stands beside it."""
 
-    share: float | None  # smoothed, with its 80% band; None: no sets in the log
+    share: float | None  # smoothed, with its 80% band; None: no posterior or mirror set in the window
     low: float | None
     high: float | None
     verdict: str
@@ -57,7 +57,8 @@ def weekly_balance(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> pd
     Each set is split over its muscles in proportion to their shares, so it is worth its effort: 1, or 0.5
     when ballistic, carried or held. The smoothed share is taken from sums of P and M over 4 weeks, the
     newest weighing most (alpha 0.4), blended with 6 sets at the target's middle. Its band (80%) comes from
-    drawing the window's sessions anew 500 times.
+    drawing the window's sessions anew 500 times. Without any posterior or mirror set in the window there is no
+    share: what it is blended with is not data.
 
     Columns: week (Monday), posterior, mirror, neutral (sets that week), share (P / (P + M) of that week
     alone), posterior_smoothed, mirror_smoothed (sets a week), smoothed, low, high (shares), verdict, sets_4w
@@ -163,11 +164,14 @@ def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens
 
     plain = np.ones_like(weights)
     sets_4w, trained_4w = _in_window(sets, plain), _in_window(trained.astype(np.float64), plain)
+    posterior_4w, mirror_4w = _in_window(weekly_p, plain), _in_window(weekly_m, plain)
+    # Neutral work says nothing about the balance; under the raw lens one set can have shares of more than 1.
+    judged = np.minimum(posterior_4w + mirror_4w, sets_4w).round(6)  # 24 sets in fractions are 24
     verdicts = [
         _verdict(settings, *row)
         for row in zip(
             trained.tolist(),
-            sets_4w.tolist(),
+            judged.tolist(),
             trained_4w.tolist(),
             smoothed.tolist(),
             low.tolist(),
@@ -179,6 +183,7 @@ def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens
         share = weekly_p / (weekly_p + weekly_m)
     monday = sessions.first_week + np.arange(0, 7 * count, 7)
     gap = ~trained
+    no_share = gap | (judged == 0)
     return pd.DataFrame(
         {
             "week": monday.astype("datetime64[us]"),
@@ -188,15 +193,15 @@ def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens
             "share": share,
             "posterior_smoothed": _gaps(smooth_p / weeks_in_window, gap),
             "mirror_smoothed": _gaps(smooth_m / weeks_in_window, gap),
-            "smoothed": _gaps(smoothed, gap),
-            "low": _gaps(low, gap),
-            "high": _gaps(high, gap),
+            "smoothed": _gaps(smoothed, no_share),
+            "low": _gaps(low, no_share),
+            "high": _gaps(high, no_share),
             "verdict": pd.array(verdicts, dtype="str"),
             "sets_4w": sets_4w,
             "trained_weeks_4w": pd.array(trained_4w.astype(np.int64), dtype="Int64"),
             "partial": pd.array(monday + 6 > np.datetime64(sessions.log_end, "D"), dtype="boolean"),
-            "posterior_4w": _in_window(weekly_p, plain),
-            "mirror_4w": _in_window(weekly_m, plain),
+            "posterior_4w": posterior_4w,
+            "mirror_4w": mirror_4w,
         }
     )
 
@@ -235,7 +240,7 @@ def _verdict(
     low: float,
     high: float,
 ) -> str:
-    """Say what the window allows to be said: a lean only when the whole band is outside the target."""
+    """Say what the window's posterior and mirror sets allow: a lean only with the whole band outside."""
     if not trained:
         return NO_TRAINING
     if sets < LEAST_SETS:

@@ -41,8 +41,8 @@ def test_four_full_weeks_allow_a_verdict(log_of, plan, verdict):
 
 
 def test_too_few_sets_or_weeks_allow_none(log_of):
-    few = weekly_balance(log_of(*weeks((BENCH,), 3, each=1)))
-    assert few["verdict"].tolist()[-1] == "not enough data (6 of 24 sets)"
+    few = weekly_balance(log_of(*weeks((ROW,), 3, each=1)))
+    assert few["verdict"].tolist()[-1] == "not enough data (5 of 24 sets)"
     short = weekly_balance(log_of(*weeks(MIRROR, 2, each=8)))
     assert short["verdict"].tolist()[-1] == "not enough data (2 of 3 weeks)"
 
@@ -143,6 +143,30 @@ def test_triceps_alone_have_no_share(log_of):
     row = weekly_balance(log_of(a_set("Triceps Pushdown (Cable)", 30, 10))).iloc[0]
     assert (row["neutral"], row["posterior"]) == (1, 0)
     assert np.isnan(row["share"])
+
+
+def test_work_for_neither_side_allows_no_share_and_no_verdict(log_of):
+    log = log_of(*weeks(("Triceps Pushdown (Cable)",), 4, each=4))
+    last, summary = weekly_balance(log).iloc[-1], balance_summary(log)
+    assert last[["smoothed", "low", "high"]].isna().all()
+    assert (last["sets_4w"], last["verdict"]) == (32, "not enough data (0 of 24 sets)")
+    assert (summary.share, summary.low, summary.high, summary.direct_share) == (None,) * 4
+    assert summary.verdict == "not enough data (0 of 24 sets)"
+
+
+def test_neutral_sets_do_not_make_up_for_missing_ones(log_of):
+    log = log_of(*weeks(("Triceps Pushdown (Cable)",), 4, each=4), *weeks((RDL,), 4, each=1))
+    assert balance_summary(log).share is not None
+    assert balance_summary(log).verdict.startswith("not enough data (")
+
+
+def test_exactly_24_sets_in_fractions_are_enough(log_of):
+    assert "enough" not in balance_summary(log_of(*weeks((DEADLIFT, SQUAT), 3, each=2))).verdict
+
+
+def test_shares_that_are_not_divided_do_not_make_more_sets(log_of):
+    log = log_of(*weeks((DEADLIFT,), 3, each=1))
+    assert "of 24 sets" in balance_summary(log, BalanceSettings(lens="raw")).verdict
 
 
 @pytest.mark.parametrize(
