@@ -15,8 +15,8 @@ _LABEL = 0.07  # the height of a line of text, as a share
 def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, float]) -> Chart:
     """Draw the posterior share: 4-week line with its 80% band, single weeks as dots, the target as a band.
 
-    `weeks`: week, share, smoothed, low, high, partial, as `weekly_balance` gives them. Weeks without training
-    break the line.
+    `weeks`: week, share, smoothed, low, high, verdict, partial, as `weekly_balance` gives them. Weeks
+    without training break the line.
     """
     figure = blank(colours)
     x = list(weeks["week"])
@@ -151,12 +151,11 @@ def _share_alt(shown: pd.DataFrame, target: tuple[float, float]) -> str:
     if shown.empty:
         return "Posterior share of weekly sets: no week with sets in this range."
     last = shown.iloc[-1]
-    share = float(last["smoothed"])
-    where = "below" if share < target[0] else "above" if share > target[1] else "inside"
     return (
         f"Posterior share of the sets over 4 weeks, {short(shown['week'].iloc[0].date())} to the week of "
-        f"{short(last['week'].date())}: now {percent(share)} (80% band {_band(last['low'], last['high'])}), "
-        f"{where} the target of {_band(*target)}. Lowest {percent(shown['smoothed'].min())}, highest "
+        f"{short(last['week'].date())}: now {percent(last['smoothed'])} "
+        f"(80% band {_band(last['low'], last['high'])}); verdict: {last['verdict']}; your target is "
+        f"{_band(*target)}. Lowest {percent(shown['smoothed'].min())}, highest "
         f"{percent(shown['smoothed'].max())}."
     )
 

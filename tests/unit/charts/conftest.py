@@ -26,6 +26,7 @@ def weeks():
             "smoothed": [0.52, 0.55, NAN, 0.6, 0.62, 0.58],
             "low": [0.4, 0.45, NAN, 0.5, 0.55, 0.5],
             "high": [0.6, 0.62, NAN, 0.7, 0.7, 0.66],
+            "verdict": ["unclear"] * 5 + ["within your target"],
             "partial": pd.array([False] * 5 + [True], dtype="boolean"),
         }
     )

@@ -19,14 +19,16 @@ def numbers(figure):
 
 def test_the_share_is_said_in_words(weeks, colours):
     alt = share_chart(weeks, colours, TARGET).alt
-    assert "now 58% (80% band 50\u201366%), inside the target of 55\u201375%" in alt
+    assert "now 58% (80% band 50\u201366%); verdict: within your target; your target is 55\u201375%." in alt
     assert "5 Jan 2026" in alt
     assert "Lowest 52%, highest 62%" in alt
 
 
-@pytest.mark.parametrize(("target", "word"), [((0.2, 0.3), "above"), ((0.8, 0.9), "below")])
-def test_the_words_follow_the_target(weeks, colours, target, word):
-    assert f"{word} the target" in share_chart(weeks, colours, target).alt
+@pytest.mark.parametrize("verdict", ["not enough data (11 of 24 sets)", "unclear", "mirror-leaning"])
+def test_the_words_are_those_of_the_verdict_wherever_the_line_ends(weeks, colours, verdict):
+    alt = share_chart(weeks.assign(verdict=verdict), colours, TARGET).alt
+    assert f"verdict: {verdict};" in alt
+    assert "inside" not in alt
 
 
 def test_a_week_without_training_breaks_the_line(weeks, colours):
