@@ -5,6 +5,7 @@ import streamlit as st
 from src.analytics import BalanceSettings
 
 USUAL = BalanceSettings()
+_LEAST, _MOST, _STEP = 5, 95, 5  # of the target, in per cent
 _TARGET = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
 
 
@@ -12,7 +13,7 @@ def saved_settings() -> BalanceSettings:
     """Return the settings chosen on the Balance page, in this session or by the link that was opened."""
     state = st.session_state
     low, high = state.get("target", _TARGET)
-    return _settings(low, high, state.get("quads", "mirror"), state.get("lens", "all"))
+    return settings_of(low, high, state.get("quads", "mirror"), state.get("lens", "all"))
 
 
 def settings_bar() -> BalanceSettings:
@@ -20,10 +21,10 @@ def settings_bar() -> BalanceSettings:
     with st.container(horizontal=True, gap="large", vertical_alignment="top"):
         low, high = st.slider(
             "Your target, % posterior",
-            5,
-            95,
+            _LEAST,
+            _MOST,
             _TARGET,
-            step=5,
+            step=_STEP,
             key="target",
             bind="query-params",
             persist_state="session",
@@ -49,13 +50,17 @@ def settings_bar() -> BalanceSettings:
             bind="query-params",
             persist_state="session",
         )
-    return _settings(low, high, quads or "mirror", lens or "all")
+    return settings_of(low, high, quads or "mirror", lens or "all")
 
 
-def _settings(low: int, high: int, quads: str, lens: str) -> BalanceSettings:
+def settings_of(low: int, high: int, quads: str, lens: str) -> BalanceSettings:
+    """Return the settings for any two handles of the slider, and any two an address may hold, in per cent."""
+    low, high = sorted((low, high))
+    low = min(max(low, _LEAST), _MOST - _STEP)
+    high = min(max(high, low + _STEP), _MOST)
     return BalanceSettings(
         target_low=low / 100,
-        target_high=max(high, low + 5) / 100,
+        target_high=high / 100,
         quads="neutral" if quads == "neutral" else "mirror",
         lens="direct" if lens == "direct" else "fractional",
     )

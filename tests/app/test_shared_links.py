@@ -33,6 +33,28 @@ def test_a_link_that_names_nothing_known_falls_back(app):
     assert "26 weeks" in words(app)
 
 
+ODD = {
+    "lift": "nonsense",
+    "unit": "stone",
+    "range": "-1",
+    "quads": "x",
+    "lens": "y",
+    "log": "z",
+    "_": "<script>",
+}
+
+
+@pytest.mark.parametrize("target", ["abc", ["95", "95"], ["200", "-5"]], ids=str)
+def test_no_address_breaks_a_page(app, target):
+    for name, value in {**ODD, "target": target}.items():
+        app.query_params[name] = value
+    for page in ("balance", "overview", "lifts", "data"):
+        go(app, page)
+        assert not app.exception
+        assert not app.error
+        assert len(app.title) == 1
+
+
 def test_the_unit_changes_every_number(app):
     go(app, "lifts")
     kilograms = app.title[0].value
