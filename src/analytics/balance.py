@@ -28,13 +28,24 @@ POSTERIOR = "posterior-leaning"
 UNCLEAR = "unclear"
 NO_TRAINING = "no training"
 
+# NaN in a week without training.
+OF_TRAINED_WEEKS = [
+    "posterior",
+    "mirror",
+    "neutral",
+    "posterior_smoothed",
+    "mirror_smoothed",
+    "smoothed",
+    "low",
+    "high",
+]
 
 DEFAULT_SETTINGS = BalanceSettings()
 
 
 @dataclass(frozen=True)
 class BalanceSummary:
-    """The last 4 weeks of the log: the last row of `weekly_balance`, and what stands beside it."""
+    """The 4 weeks up to the log's last day."""
 
     share: float | None  # smoothed, with its 80% band; None: no posterior or mirror set in the window
     low: float | None
@@ -52,13 +63,13 @@ class BalanceSummary:
 
 
 def weekly_balance(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> pd.DataFrame:
-    """Return the balance of every calendar week from the first trained one to the last.
+    """Return the balance of every calendar week from the first trained one to that of the log's last day.
 
     Each set is split over its muscles in proportion to their shares, so it is worth its effort: 1, or 0.5
     when ballistic, carried or held. The smoothed share is taken from sums of P and M over 4 weeks, the
     newest weighing most (alpha 0.4), blended with 6 sets at the target's middle. Its band (80%) comes from
-    drawing the window's sessions anew 500 times. Without any posterior or mirror set in the window there is no
-    share: what it is blended with is not data.
+    drawing the window's sessions anew 500 times. Without any posterior or mirror set in the window there is
+    no share: what it is blended with is not data.
 
     Columns: week (Monday), posterior, mirror, neutral (sets that week), share (P / (P + M) of that week
     alone), posterior_smoothed, mirror_smoothed (sets a week), smoothed, low, high (shares), verdict, sets_4w
@@ -66,11 +77,14 @@ def weekly_balance(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> pd
     (plain sums). In a week without training the numbers of that week and the smoothed ones are NaN: a gap,
     not a zero.
     """
-    return _weekly(log, _sessions(log), settings, settings.lens)
+    return _with_gaps(_weekly(log, _sessions(log), settings, settings.lens))
 
 
 def balance_summary(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> BalanceSummary:
-    """Return the balance of the log's last 4 weeks: what the last row of `weekly_balance` says."""
+    """Return the balance of the 4 weeks up to the log's last day.
+
+    What the last row of `weekly_balance` says; when that week is a gap, what its 4 weeks allow to be said.
+    """
     sessions = _sessions(log)
     if sessions.log_start is None:
         verdict = f"not enough data (0 of {LEAST_SETS:g} sets)"
@@ -81,7 +95,8 @@ def balance_summary(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> B
     first_week = last["week"].date() - timedelta(weeks=WINDOW_WEEKS - 1)
     earlier = weeks["smoothed"].iloc[-1 - WINDOW_WEEKS] if len(weeks) > WINDOW_WEEKS else np.nan
     muscles = weekly_muscle_sets(log, stabilisers=settings.stabilisers, since=first_week)
-    worked = muscles[muscles["chain"] == "posterior"].groupby("muscle", sort=False)["fractional_sets"].sum()
+    worked = set(muscles.loc[muscles["fractional_sets"] > 0, "muscle"])
+    posterior = [muscle.id for muscle in log.catalog.muscles.values() if muscle.chain == "posterior"]
     return BalanceSummary(
         share=_number(last["smoothed"]),
         low=_number(last["low"]),
@@ -95,7 +110,7 @@ def balance_summary(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> B
         last_day=sessions.log_end,
         previous_share=_number(earlier),
         direct_share=_number(direct["smoothed"]),
-        zero_muscles=tuple(worked.index[worked == 0]),
+        zero_muscles=tuple(muscle for muscle in posterior if muscle not in worked),
     )
 
 
@@ -114,8 +129,10 @@ class _Sessions:
 
     @property
     def weeks(self) -> int:
-        """Number of calendar weeks."""
-        return int(self.week[-1]) + 1 if len(self.week) else 0
+        """Number of calendar weeks up to the log's last day."""
+        if self.log_end is None:
+            return 0
+        return int((np.datetime64(self.log_end, "D") - self.first_week[0]).astype(np.int64)) // 7 + 1
 
 
 def _sessions(log: Log) -> _Sessions:
@@ -139,7 +156,7 @@ def _sessions(log: Log) -> _Sessions:
 
 
 def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens) -> pd.DataFrame:
-    """Return the weekly frame of `weekly_balance` under one lens."""
+    """Return the weekly frame of `weekly_balance` under one lens before its gaps are made; column trained."""
     given = [split(exercise, log.catalog, settings, lens) for exercise in sessions.exercises]
     p, m, n = sessions.sets * np.array(given).reshape(-1, 3)[sessions.exercise].T
     worth = np.array([weight(exercise, settings) for exercise in sessions.exercises])
@@ -170,7 +187,6 @@ def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens
     verdicts = [
         _verdict(settings, *row)
         for row in zip(
-            trained.tolist(),
             judged.tolist(),
             trained_4w.tolist(),
             smoothed.tolist(),
@@ -182,20 +198,20 @@ def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens
     with np.errstate(invalid="ignore"):
         share = weekly_p / (weekly_p + weekly_m)
     monday = sessions.first_week + np.arange(0, 7 * count, 7)
-    gap = ~trained
-    no_share = gap | (judged == 0)
+    no_share = judged == 0
     return pd.DataFrame(
         {
             "week": monday.astype("datetime64[us]"),
-            "posterior": _gaps(weekly_p, gap),
-            "mirror": _gaps(weekly_m, gap),
-            "neutral": _gaps(_by(week, n, count), gap),
+            "trained": trained,
+            "posterior": weekly_p,
+            "mirror": weekly_m,
+            "neutral": _by(week, n, count),
             "share": share,
-            "posterior_smoothed": _gaps(smooth_p / weeks_in_window, gap),
-            "mirror_smoothed": _gaps(smooth_m / weeks_in_window, gap),
-            "smoothed": _gaps(smoothed, no_share),
-            "low": _gaps(low, no_share),
-            "high": _gaps(high, no_share),
+            "posterior_smoothed": smooth_p / weeks_in_window,
+            "mirror_smoothed": smooth_m / weeks_in_window,
+            "smoothed": _none_where(smoothed, no_share),
+            "low": _none_where(low, no_share),
+            "high": _none_where(high, no_share),
             "verdict": pd.array(verdicts, dtype="str"),
             "sets_4w": sets_4w,
             "trained_weeks_4w": pd.array(trained_4w.astype(np.int64), dtype="Int64"),
@@ -227,13 +243,19 @@ def _in_window(weekly: Floats, weights: Floats) -> Floats:
     return total
 
 
-def _gaps(values: Floats, gap: Mask) -> Floats:
-    return np.where(gap, np.nan, values)
+def _none_where(values: Floats, where: Mask) -> Floats:
+    return np.where(where, np.nan, values)
+
+
+def _with_gaps(weeks: pd.DataFrame) -> pd.DataFrame:
+    """Return the weeks with those without training as gaps."""
+    numbers = weeks[OF_TRAINED_WEEKS].where(weeks["trained"])
+    verdicts = weeks["verdict"].where(weeks["trained"], NO_TRAINING)
+    return weeks.drop(columns="trained").assign(**numbers, verdict=verdicts)
 
 
 def _verdict(
     settings: BalanceSettings,
-    trained: bool,  # noqa: FBT001
     sets: float,
     weeks: float,
     share: float,
@@ -241,8 +263,6 @@ def _verdict(
     high: float,
 ) -> str:
     """Say what the window's posterior and mirror sets allow: a lean only with the whole band outside."""
-    if not trained:
-        return NO_TRAINING
     if sets < LEAST_SETS:
         return f"not enough data ({np.floor(sets):g} of {LEAST_SETS:g} sets)"
     if weeks < LEAST_WEEKS:
