@@ -21,7 +21,7 @@ from src.ingest.shapes.opening import read_tables
 from src.ingest.spelled import Ints
 from src.ingest.text import Skip, TextTable, no_collection
 from src.ingest.units import ASKED, UnitChoice, as_before
-from src.store.protocol import ImportRecord, Store
+from src.store.protocol import Diff, ImportRecord, Store
 from src.store.schema import KINDS
 
 if TYPE_CHECKING:
@@ -162,6 +162,8 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
         removed=diff.removed,
         unchanged=diff.unchanged,
         removed_later=diff.removed_later,
+        kept_earlier=diff.kept_earlier,
+        remarks=(*report.remarks, *_kept_remarks(diff)),
         import_id=diff.import_id,
     )
 
@@ -261,6 +263,14 @@ def _table_remarks(table: TextTable) -> list[str]:
     if table.blank_lines:
         remarks.append(f"{table.blank_lines} blank lines were passed over.")
     return remarks
+
+
+def _kept_remarks(diff: Diff) -> list[str]:
+    """Say what the file does not speak for: it may be an export of some days only."""
+    if not diff.kept_earlier:
+        return []
+    sets, they = ("set", "was left as it is") if diff.kept_earlier == 1 else ("sets", "were left as they are")
+    return [f"{diff.kept_earlier:,} {sets} before the file's first day {they}."]
 
 
 def _unit_remarks(choice: UnitChoice, asked: str | None) -> list[str]:

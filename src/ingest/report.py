@@ -50,6 +50,7 @@ class ImportReport:
     removed: int = 0
     unchanged: int = 0
     removed_later: int = 0
+    kept_earlier: int = 0  # sets of the log before the file's first day, left as they are
     import_id: int | None = None  # None for a dry run
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ class EmbeddedStore:
         incoming = Incoming(athlete_id, record, sets, sha256_of(raw), len(raw), keep_later)
         with self._connection.writing(keep=False) as cursor:
             diff = imports.apply(cursor, incoming)
-        return Diff(None, diff.added, diff.removed, diff.unchanged, diff.removed_later, diff.file_ends)
+        return replace(diff, import_id=None)
 
     def undo_import(self, athlete_id: str, import_id: int) -> Undone:
         """Take one import back; see `Store.undo_import`. The uploaded file is kept."""

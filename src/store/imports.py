@@ -52,21 +52,37 @@ class _Place:
     newest: int | None
 
 
+@dataclass(frozen=True)
+class _FileDays:
+    """The first and the last day of the incoming file, and when its last session started."""
+
+    first: date
+    last: date
+    ends: datetime
+
+
 def apply(cursor: Cursor, incoming: Incoming) -> Diff:
     """Make the athlete's log what the file says, within the file's series, in the caller's transaction."""
     scope = {"athlete": incoming.athlete_id, "source": incoming.record.source}
     _stage(cursor, incoming)
     _remember_log(cursor, "before", scope)
     place = _find_place(cursor, incoming)
-    last_day, file_ends = _file_end(cursor)
-    _record(cursor, incoming, place, last_day)
+    file = _file_days(cursor)
+    _record(cursor, incoming, place, file)
     touched = _update_history(cursor, scope, place)
     touched += _settle(cursor, scope)
     _remember_log(cursor, "logged", scope)
-    diff = (
-        _measure(cursor, place.import_id, last_day, file_ends)
-        if touched
-        else Diff(place.import_id, 0, 0, incoming.sets.num_rows, 0, file_ends)
+    added, removed, unchanged, removed_later = (
+        _measure(cursor, file.last) if touched else (0, 0, incoming.sets.num_rows, 0)
+    )
+    diff = Diff(
+        place.import_id,
+        added,
+        removed,
+        unchanged,
+        removed_later,
+        file_ends=file.ends,
+        kept_earlier=_earlier(cursor, incoming.athlete_id, place.series_id, file.first),
     )
     _record_diff(cursor, incoming.athlete_id, diff)
     if touched:
@@ -170,13 +186,13 @@ def _neighbours(
     return row[0], row[1]
 
 
-def _file_end(cursor: Cursor) -> tuple[date, datetime]:
-    row = one_row(cursor, "select max(day), max(started_at) from staged", {})
+def _file_days(cursor: Cursor) -> _FileDays:
+    row = one_row(cursor, "select min(day), max(day), max(started_at) from staged", {})
     assert row is not None  # noqa: S101 - an aggregate always has a row
-    return row[0], row[1]
+    return _FileDays(*row)
 
 
-def _record(cursor: Cursor, incoming: Incoming, place: _Place, last_day: date) -> None:
+def _record(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) -> None:
     record = incoming.record
     cursor.execute(
         statement("insert_import"),
@@ -191,7 +207,8 @@ def _record(cursor: Cursor, incoming: Incoming, place: _Place, last_day: date) -
             "unit_from": record.unit_from,
             "now": now(),
             "rows": incoming.sets.num_rows,
-            "covers_to": last_day if incoming.keep_later else None,
+            "covers_from": file.first,
+            "covers_to": file.last if incoming.keep_later else None,
             "sha256": incoming.sha256,
             "bytes": incoming.size,
             "report": json.dumps(record.report, default=str, ensure_ascii=False),
@@ -260,7 +277,8 @@ def _settle(cursor: Cursor, scope: Scope) -> int:
     return moved
 
 
-def _measure(cursor: Cursor, import_id: int, last_day: date, file_ends: datetime) -> Diff:
+def _measure(cursor: Cursor, last_day: date) -> tuple[int, int, int, int]:
+    """Return the sets added, removed, unchanged, and of the removed those after the file's last day."""
     row = one_row(
         cursor,
         """
@@ -271,7 +289,16 @@ def _measure(cursor: Cursor, import_id: int, last_day: date, file_ends: datetime
     assert row is not None  # noqa: S101 - an aggregate always has a row
     unchanged = number(cursor, "select count(*) from staged semi join before using (set_key)", {})
     added = number(cursor, "select count(*) from staged", {}) - unchanged
-    return Diff(import_id, added, row[0], unchanged, row[1], file_ends)
+    return added, row[0], unchanged, row[1]
+
+
+def _earlier(cursor: Cursor, athlete_id: str, series_id: int, first_day: date) -> int:
+    """Return how many sets of the series the log holds from before the file's first day."""
+    return number(
+        cursor,
+        "select count(*) from sets where athlete_id = $athlete and series_id = $series and day < $first_day",
+        {"athlete": athlete_id, "series": series_id, "first_day": first_day},
+    )
 
 
 def _record_diff(cursor: Cursor, athlete_id: str, diff: Diff) -> None:

@@ -48,6 +48,7 @@ class Diff:
         0  # of `removed`: sets of days after the file's last day (an older export, or deleted upstream)
     )
     file_ends: datetime | None = None
+    kept_earlier: int = 0  # sets of the series before the file's first day: it does not speak for them
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,11 @@ class Store(Query, Protocol):
     ) -> Diff:
         """Store one import in one transaction and return what it changed.
 
-        `sets` follows SETS_SCHEMA. An export is the app's whole log, so within its series (the earlier
-        imports of the same app account, recognised by the sessions they share) the log becomes what the
-        file says: what is missing from the file is removed, what is new is added. With `keep_later`, sets
-        of days after the file's last day stay. A set that two series hold is in the log once. A file
-        without sets is a StoreError.
+        `sets` follows SETS_SCHEMA. An export is the app's log from its first day on, so within its series
+        (the earlier imports of the same app account, recognised by the sessions they share) those days become
+        what the file says: what is missing from the file is removed, what is new is added. Sets of earlier
+        days stay; with `keep_later`, sets of days after the file's last day stay too. A set that two series
+        hold is in the log once. A file without sets is a StoreError.
         """
         ...
 

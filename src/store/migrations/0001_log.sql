@@ -22,7 +22,8 @@ create table imports (
     removed integer not null,
     removed_later integer not null,
     unchanged integer not null,
-    covers_to date, -- last day the file speaks for; null: it speaks for all days
+    covers_from date not null, -- first day the file speaks for
+    covers_to date, -- last day it speaks for; null: it speaks for all days to come
     sha256 varchar not null, -- of the uploaded bytes, which are kept beside the database
     bytes bigint not null,
     report varchar not null, -- JSON

@@ -3,20 +3,23 @@
 -- the import its day belongs to holds it, and shown when no earlier series holds the same set.
 create or replace temp table moves as
 with standing as (
-    select
-        series_id,
-        import_id,
-        coalesce(covers_to, 'infinity') as upto,
-        max(coalesce(covers_to, 'infinity')) over (
-            partition by series_id order by import_id rows between 1 following and unbounded following
-        ) as newer_upto
+    select series_id, import_id, covers_from, covers_to
     from imports
     where athlete_id = $athlete and source = $source and undone_at is null
 ),
+-- From one bound to the next the same imports speak.
+bounds as (
+    select series_id, covers_from as since from standing
+    union
+    select series_id, covers_to + 1 from standing where covers_to is not null
+),
 owners as (
-    select series_id, import_id, upto, coalesce(newer_upto, '-infinity') as after
-    from standing
-    where newer_upto is null or newer_upto < upto
+    select
+        series_id,
+        since,
+        max(import_id) filter (covers_from <= since and (covers_to is null or covers_to >= since)) as import_id
+    from bounds join standing using (series_id)
+    group by all
 ),
 history as (
     select true as in_log, rowid as row_id, set_key, series_id, import_id, last_import_id, day
@@ -26,12 +29,15 @@ history as (
     from removed_sets where athlete_id = $athlete and source = $source
 ),
 judged as (
-    select history.in_log, history.row_id, history.set_key, history.series_id, owners.series_id is not null as held
-    from history left join owners on owners.series_id = history.series_id
-        and history.day > owners.after
-        and history.day <= owners.upto
-        and owners.import_id >= history.import_id
-        and owners.import_id <= coalesce(history.last_import_id, owners.import_id)
+    select
+        history.in_log,
+        history.row_id,
+        history.set_key,
+        history.series_id,
+        coalesce(
+            owners.import_id between history.import_id and coalesce(history.last_import_id, owners.import_id), false
+        ) as held
+    from history asof left join owners on owners.series_id = history.series_id and owners.since <= history.day
 )
 select in_log, row_id
 from judged

@@ -78,9 +78,13 @@ class Imported:
 
     def after(self, log):
         """The series' log after this import, from the one before it."""
-        last = max(key[1] for key in self.sets)
-        later = {key: how for key, how in log.items() if self.keep_later and key[1] > last}
-        return {**later, **self.sets}
+        days = [key[1] for key in self.sets]
+        silent_on = {
+            key: how
+            for key, how in log.items()
+            if key[1] < min(days) or (self.keep_later and key[1] > max(days))
+        }
+        return {**silent_on, **self.sets}
 
 
 class StoreMachine(RuleBasedStateMachine):
@@ -101,13 +105,16 @@ class StoreMachine(RuleBasedStateMachine):
     def standing(self, series):
         return [one for one in self.imports.values() if one.series == series and not one.undone]
 
+    def log_of(self, series):
+        log = {}
+        for one in self.standing(series):
+            log = one.after(log)
+        return log
+
     def log(self):
         whole = {}
         for series in sorted({one.series for one in self.imports.values()}, reverse=True):
-            log = {}
-            for one in self.standing(series):
-                log = one.after(log)
-            whole.update(log)  # the earliest series has the last word
+            whole.update(self.log_of(series))  # the earliest series has the last word
         return whole
 
     def series_of(self, raw, sets):
@@ -140,7 +147,11 @@ class StoreMachine(RuleBasedStateMachine):
         self.files.append((account, sets))
         after = self.log()
         gone = before.keys() - after.keys()
-        last = max(row["day"] for row in rows)
+        first, last = min(row["day"] for row in rows), max(row["day"] for row in rows)
+        series = self.imports[diff.import_id].series
+        others = [self.log_of(earlier) for earlier in range(1, series)]
+        theirs = [key for key in self.log_of(series) if not any(key in log for log in others)]
+        assert diff.kept_earlier == len([key for key in theirs if key[1] < first])
         assert diff.added == len(after.keys() - before.keys())
         assert diff.removed == len(gone)
         assert diff.removed_later == len([key for key in gone if key[1] > last])
@@ -151,12 +162,14 @@ class StoreMachine(RuleBasedStateMachine):
             preview.removed,
             preview.unchanged,
             preview.removed_later,
+            preview.kept_earlier,
         ) == (
             None,
             diff.added,
             diff.removed,
             diff.unchanged,
             diff.removed_later,
+            diff.kept_earlier,
         )
 
     @rule(file=a_file, keep_later=st.booleans())

@@ -41,7 +41,7 @@ class FakeStore:
 
     def apply_import(self, athlete_id, record, sets, raw, *, keep_later=False):
         self.calls.append(("apply", athlete_id, record, sets, raw, keep_later))
-        return Diff(import_id=7, added=5, removed=2, unchanged=1, removed_later=1)
+        return Diff(import_id=7, added=5, removed=2, unchanged=1, removed_later=1, kept_earlier=80)
 
     def preview_import(self, athlete_id, record, sets, raw, *, keep_later=False):
         self.calls.append(("preview", athlete_id, record, sets, raw, keep_later))
@@ -80,7 +80,7 @@ def test_the_report_has_these_keys_and_is_plain_json():
     assert set(told) == {
         "file", "app", "version", "rows", "sets", "not_sets", "not_sets_by_reason", "skipped", "unit",
         "unit_from", "unit_evidence", "sessions", "first_day", "last_day", "names", "added", "removed",
-        "unchanged", "removed_later", "import_id", "encoding", "remarks", "suspicious", "already",
+        "unchanged", "removed_later", "kept_earlier", "import_id", "encoding", "remarks", "suspicious", "already",
         "assumed", "expanded",
     }  # fmt: skip
     assert json.loads(json.dumps(told)) == told
@@ -94,6 +94,8 @@ def test_the_report_has_these_keys_and_is_plain_json():
     assert told["names"] == {"known": ["Romanian Deadlift (Barbell)"], "unknown": [], "ignored": []}
     assert (told["added"], told["removed"], told["unchanged"], told["removed_later"]) == (5, 2, 1, 1)
     assert told["import_id"] == 7
+    assert told["kept_earlier"] == 80
+    assert told["remarks"][-1] == "80 sets before the file's first day were left as they are."
 
 
 def test_the_store_gets_the_sets_the_bytes_and_the_record():

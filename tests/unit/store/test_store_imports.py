@@ -48,6 +48,35 @@ def test_keep_later_keeps_what_an_older_export_cannot_know(store, record, sets_o
     assert days_of() == {0: 2, 1: 2, 2: 3}
 
 
+def test_an_export_of_the_last_days_leaves_earlier_ones_as_they_are(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of(range(10)), b"all")
+    diff = store.apply_import("me", record, sets_of(range(8, 11), each=2), b"last days")
+    assert (diff.added, diff.removed, diff.unchanged, diff.kept_earlier) == (2, 2, 4, 24)
+    assert days_of() == {**dict.fromkeys(range(8), 3), 8: 2, 9: 2, 10: 2}
+
+
+def test_days_belong_to_the_newest_file_that_speaks_for_them(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of(range(9)), b"all")
+    store.apply_import("me", record, sets_of(range(5, 9), each=2), b"later half")
+    store.apply_import("me", record, sets_of(range(2, 7), each=1), b"the middle", keep_later=True)
+    assert days_of() == {0: 3, 1: 3, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 2, 8: 2}
+    store.undo_import("me", 1)
+    assert days_of() == {2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 2, 8: 2}
+    store.undo_import("me", 3)
+    assert days_of() == {5: 2, 6: 2, 7: 2, 8: 2}
+
+
+def test_a_first_session_moved_to_a_later_day_is_there_twice_until_the_older_import_is_undone(
+    store, record, sets_of, days_of
+):
+    store.apply_import("me", record, sets_of([0, 2, 3]), b"as logged")
+    diff = store.apply_import("me", record, sets_of([1, 2, 3]), b"first session moved")
+    assert diff.kept_earlier == 3
+    assert days_of() == {0: 3, 1: 3, 2: 3, 3: 3}
+    store.undo_import("me", 1)
+    assert days_of() == {1: 3, 2: 3, 3: 3}
+
+
 def test_a_changed_note_is_taken_over_and_the_set_stays_the_same_set(store, record, sets_of):
     store.apply_import("me", record, sets_of([0]), b"one")
     version = store.data_version("me")
@@ -121,7 +150,7 @@ def test_a_preview_says_what_would_change_and_changes_nothing(store, record, set
     tables = ("sets", "removed_sets", "imports", "athletes")
     before = [store.frame(f"select * from {table} order by all") for table in tables]
     diff = store.preview_import("me", record, sets_of([1, 2]), b"two")
-    assert (diff.import_id, diff.added, diff.removed, diff.unchanged) == (None, 3, 3, 3)
+    assert (diff.import_id, diff.added, diff.unchanged, diff.kept_earlier) == (None, 3, 3, 3)
     for table, was in zip(tables, before, strict=True):
         assert store.frame(f"select * from {table} order by all").equals(was)
     assert not list((store.path.parent / "raw").glob("*/3f*"))
@@ -129,7 +158,7 @@ def test_a_preview_says_what_would_change_and_changes_nothing(store, record, set
 
 def test_undo_brings_back_what_the_import_removed(store, record, sets_of, days_of):
     store.apply_import("me", record, sets_of([0, 1, 2]), b"one")
-    store.apply_import("me", record, sets_of([1, 2, 3]), b"two")
+    store.apply_import("me", record, sets_of([0, 2, 3]), b"two")
     version = store.data_version("me")
     assert store.undo_import("me", 2) == Undone(2, removed=3, restored=3, kept=0)
     assert days_of() == {0: 3, 1: 3, 2: 3}
