@@ -3,6 +3,10 @@
 import re
 
 _MARKUP = re.compile(r"([\\\[\](){}!*_`~<>$:#|&])")
+# Where the browser would make a link of plain text: `www.`, `https://` and the sign of an address. It looks
+# at what an escape stands for, so only a character between helps: a word joiner, which nobody sees.
+_LINKS = re.compile(r"www(?=\.)|https?:(?=//)|@", re.IGNORECASE)
+_JOINER = "\u2060"
 _INVISIBLE = re.compile("[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
@@ -10,6 +14,7 @@ def md_escape(text: str) -> str:
     r"""Return a lifter's own words as plain text for a label: no link, image or hidden mark.
 
     >>> md_escape("![x](http://y)")
-    '\\!\\[x\\]\\(http\\://y\\)'
+    '\\!\\[x\\]\\(http\\:\u2060//y\\)'
     """
-    return _MARKUP.sub(r"\\\1", _INVISIBLE.sub(" ", text))
+    broken = _LINKS.sub(rf"\g<0>{_JOINER}", _INVISIBLE.sub(" ", text))
+    return _MARKUP.sub(r"\\\1", broken)
