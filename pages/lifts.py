@@ -16,7 +16,7 @@ about = data.the_catalog().lifts[lift]
 head = data.headline(view.source, lift, exercise)
 unit = heights(view.unit) if head.unit == "cm" else view.unit
 days = data.day_values(view.source, lift, exercise)
-opening(view, lift_sentence(about.name, head, best_before(days, view), unit), head.label)
+opening(view, lift_sentence(about.name, head, best_before(days, view), unit, view.last_day), head.label)
 
 if exercise is None:
     st.markdown(

@@ -1,13 +1,13 @@
 """What stands beside a lift's chart."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from src.charts import Unit
+from src.ui.sentences import RECENT
 from src.ui.view import View
 
-_RECENT = timedelta(days=90)  # the headline's window
 _ROWS = 8
 _KINDS = ("estimate", "load", "height")
 STATUS_WORDS = {
@@ -22,7 +22,7 @@ def best_before(days: pd.DataFrame, view: View) -> float | None:
     """Return the best value before the last 90 days of the log; None when there is none."""
     if view.last_day is None:
         return None
-    earlier = days.loc[days["day"] <= pd.Timestamp(view.last_day - _RECENT), "value"].max()
+    earlier = days.loc[days["day"] <= pd.Timestamp(view.last_day - RECENT), "value"].max()
     return None if pd.isna(earlier) else float(earlier)
 
 

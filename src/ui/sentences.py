@@ -1,10 +1,14 @@
 """The one sentence that opens a page: a number, a direction, a comparison, in at most 14 words."""
 
+from datetime import date, timedelta
+
 from src.analytics import BalanceSettings, BalanceSummary, Headline
-from src.charts import Unit, percent
+from src.charts import Unit, percent, short
 
 NONE = "\u2013"
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
+LOWER_BOUND = "lower_bound"
+RECENT = timedelta(days=90)  # the headline's window
 _SAME = 0.02  # of the share: less is no direction
 
 
@@ -43,24 +47,44 @@ def balance_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
     }.get(balance.verdict, f"Unclear: {share} posterior{moved}, too close to call against {target}.")
 
 
-def lift_sentence(name: str, head: Headline, best_before: float | None, unit: Unit) -> str:
-    """Answer 'Is this lift moving?' with the number of the last 90 days against the best before them."""
+def lift_sentence(
+    name: str, head: Headline, best_before: float | None, unit: Unit, log_end: date | None
+) -> str:
+    """Answer 'Is this lift moving?' with the number of the log's last 90 days against the best before them.
+
+    `log_end`: the log's last day. A number older than that is said with its day and compared with nothing.
+    """
     if head.exercise is None:
         return f"{name}: not in this log yet."
     if head.value is None:
         return f"{name}: nothing to read a maximum from yet."
-    least = "at least " if head.status == "lower_bound" else ""
-    number = number_words(head, unit)
+    number = f"{name}: {'at least ' if head.status == LOWER_BOUND else ''}{number_words(head, unit)}"
+    if old := _older(head, log_end):
+        return f"{number}, {old}."
     if best_before is None:
-        return f"{name}: {least}{number}, with nothing older to compare."
-    old = unit.rough(best_before)
-    if unit.rough(head.value) == old:
-        return f"{name}: {least}{number}, as before the last 90 days."
-    if head.status == "lower_bound":  # a lighter quarter is no weakness: only what was shown is compared
-        older = "more than" if head.value > best_before else "after"
-        return f"{name}: at least {number}, {older} {old} before the last 90 days."
-    direction = "up" if head.value > best_before else "down"
-    return f"{name}: {least}{number}, {direction} from {old} before the last 90 days."
+        return f"{number}, with nothing older to compare."
+    return f"{number}, {_compared(head, best_before, unit)} before the last 90 days."
+
+
+def _older(head: Headline, log_end: date | None) -> str:
+    """Return how old a number from before the last 90 days is, or nothing."""
+    made, trained = head.from_set, head.last_day
+    if made is None or trained is None or log_end is None or made.day > log_end - RECENT:
+        return ""
+    return f"from {short(made.day)}" if trained > log_end - RECENT else f"last trained {short(trained)}"
+
+
+def _compared(head: Headline, before: float, unit: Unit) -> str:
+    """Return the direction, as far as the number's interval allows one."""
+    value = head.value or 0.0
+    low = value if head.low is None else head.low
+    old, equal = unit.rough(before), unit.rough(value) == unit.rough(before)
+    if head.status == LOWER_BOUND:  # a lighter quarter is no weakness: only what was shown is compared
+        return "about as" if equal else f"more than {old}" if low > before else f"after {old}"
+    high = value if head.high is None else head.high
+    if equal or low <= before <= high:
+        return "about the same as"
+    return f"{'up' if before < low else 'down'} from {old}"
 
 
 def number_words(head: Headline, unit: Unit) -> str:

@@ -5,9 +5,9 @@ from datetime import date
 import streamlit as st
 
 from src.analytics import Headline
-from src.charts import Unit, heights, length_of
+from src.charts import Unit, heights, short
 from src.ui import data
-from src.ui.sentences import number_words, range_words
+from src.ui.sentences import LOWER_BOUND, number_words, range_words
 from src.ui.view import View
 
 
@@ -22,19 +22,20 @@ def lift_tiles(view: View) -> None:
 
 
 def _tile(view: View, name: str, head: Headline, unit: Unit) -> None:
-    at_least = "≥ " if head.status == "lower_bound" else ""
+    at_least = "≥ " if head.status == LOWER_BOUND else ""
     st.metric(name, f"{at_least}{number_words(head, unit)}", chart_data=_course(view, head, unit))
     if head.exercise is None or head.last_day is None or view.last_day is None:
         st.markdown(":small[:gray[not in this log]]")
         return
     label = head.label if head.value is not None else f"{head.label}: no number yet"
-    words = [label, range_words(head, unit), _variant(name, head.exercise_name or "")]
+    sure = "at least; effort not logged" if at_least else range_words(head, unit)
+    words = [label, sure, _variant(name, head.exercise_name or "")]
     st.markdown(f":small[:gray[{' · '.join(word for word in words if word)}]]")
     foot = st.container(
         horizontal=True, wrap=False, horizontal_alignment="distribute", vertical_alignment="center", gap=None
     )
     with foot:
-        st.markdown(f":small[:gray[{_since(head.last_day, view.last_day)}]]", width="content")
+        st.markdown(f":small[:gray[{_last(head.last_day, view.last_day)}]]", width="content")
         st.page_link("pages/lifts.py", label="Trend", query_params={"lift": name})
 
 
@@ -50,6 +51,6 @@ def _course(view: View, head: Headline, unit: Unit) -> list[float] | None:
     return unit.column(days["value"]).tolist() if len(days) > 1 else None
 
 
-def _since(day: date, last: date) -> str:
-    """Say how long the lift rested, up to the last logged day: the log may have ended long ago."""
-    return "latest session" if day == last else f"{length_of((last - day).days)} off"
+def _last(day: date, last: date) -> str:
+    """Say when the lift was trained last, by its date: the log may have ended long ago."""
+    return "in the last session" if day == last else f"last: {short(day)}"

@@ -3,10 +3,11 @@ from itertools import product
 
 import pytest
 
-from src.analytics import BalanceSettings, BalanceSummary, Headline
+from src.analytics import BalanceSettings, BalanceSummary, FromSet, Headline
 from src.charts import KILOGRAMS, POUNDS
 from src.ui.sentences import balance_sentence, lift_sentence, overview_sentence, range_words
 
+END = date(2026, 1, 20)
 SETTINGS = BalanceSettings()
 VERDICTS = [
     "within your target",
@@ -58,7 +59,7 @@ def test_a_page_opens_with_at_most_fourteen_words_and_a_number(say, verdict, pre
     ("status", "before"), list(product(["index", "tested", "lower_bound"], [None, 80.0, 102.058, 120.0]))
 )
 def test_a_lift_opens_with_at_most_fourteen_words(status, before):
-    sentence = lift_sentence("Romanian deadlift", headline(status=status), before, POUNDS)
+    sentence = lift_sentence("Romanian deadlift", headline(status=status), before, POUNDS, END)
     assert len(sentence.split()) <= 14
     assert "225" in sentence
 
@@ -79,12 +80,12 @@ def test_too_little_training_is_an_answer():
 
 
 def test_a_lower_bound_is_never_said_to_be_the_maximum():
-    assert "at least 225 lb" in lift_sentence("Deadlift", headline(status="lower_bound"), None, POUNDS)
+    assert "at least 225 lb" in lift_sentence("Deadlift", headline(status="lower_bound"), None, POUNDS, END)
 
 
 def test_a_lift_never_trained_has_no_zero():
     never = headline(exercise=None, value=None, low=None, high=None, status=None)
-    assert lift_sentence("Box jump", never, None, KILOGRAMS) == "Box jump: not in this log yet."
+    assert lift_sentence("Box jump", never, None, KILOGRAMS, END) == "Box jump: not in this log yet."
 
 
 def test_a_range_has_both_ends_or_is_not_said():
@@ -93,7 +94,42 @@ def test_a_range_has_both_ends_or_is_not_said():
 
 
 def test_a_lower_bound_never_goes_down():
-    lighter = lift_sentence("Deadlift", headline(status="lower_bound"), 500.0, KILOGRAMS)
+    lighter = lift_sentence("Deadlift", headline(status="lower_bound"), 500.0, KILOGRAMS, END)
     assert "down" not in lighter
     assert lighter.endswith("after 500 before the last 90 days.")
-    assert "more than 50 before" in lift_sentence("Deadlift", headline(status="lower_bound"), 50.0, KILOGRAMS)
+    assert "more than 50 before" in lift_sentence(
+        "Deadlift", headline(status="lower_bound"), 50.0, KILOGRAMS, END
+    )
+
+
+@pytest.mark.parametrize("before", [95.0, 100.0, 102.4, 110.0])
+def test_a_change_within_the_interval_has_no_direction(before):
+    said = lift_sentence("Deadlift", headline(), before, KILOGRAMS, END)
+    assert said == "Deadlift: 102 kg, about the same as before the last 90 days."
+
+
+@pytest.mark.parametrize(("before", "words"), [(94.9, "up from 95"), (110.1, "down from 110")])
+def test_a_change_beyond_the_interval_has_one(before, words):
+    assert words in lift_sentence("Deadlift", headline(), before, KILOGRAMS, END)
+
+
+def test_more_than_before_is_only_said_of_what_was_surely_shown():
+    bound = headline(status="lower_bound", high=None)
+    assert "after 98 before" in lift_sentence("Deadlift", bound, 98.0, KILOGRAMS, END)
+    assert "more than 94 before" in lift_sentence("Deadlift", bound, 94.0, KILOGRAMS, END)
+
+
+def old(trained, status="index"):
+    made = FromSet(date(2025, 4, 16), 90.0, 8, None, "key")
+    return headline(from_set=made, last_day=trained, status=status)
+
+
+def test_a_lift_long_untouched_says_since_when_and_compares_nothing():
+    said = lift_sentence("Deadlift", old(date(2025, 4, 16)), 102.0, KILOGRAMS, END)
+    assert said == "Deadlift: 102 kg, last trained 16 Apr 2025."
+
+
+def test_a_number_older_than_the_last_training_is_said_with_its_own_day():
+    said = lift_sentence("Romanian deadlift", old(date(2026, 1, 13), "lower_bound"), 102.0, POUNDS, END)
+    assert said == "Romanian deadlift: at least 225 lb, from 16 Apr 2025."
+    assert len(said.split()) <= 14
