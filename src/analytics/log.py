@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -28,6 +28,9 @@ class Log:
     catalog: Catalog  # with the athlete's corrections
     athlete_id: str = LOCAL_ATHLETE
     as_of: date = END_OF_TIME
+    listed_to: date = (
+        END_OF_TIME  # what an export lists: later than `as_of` when sets are dated in the future
+    )
 
     def query(self, name: str, **params: object) -> pd.DataFrame:
         """Run the named statement of `sql/`; `$athlete` and `$as_of` are bound for it."""
@@ -47,17 +50,24 @@ def open_log(
     *,
     catalog: Catalog | None = None,
     as_of: date | None = None,
+    today: date | None = None,
 ) -> Log:
     """Return the athlete's log, with the catalogue and the athlete's names published to the store's queries.
 
     `catalog` is the shared one; the log's is that with the athlete's corrections. Cheap to call again: names
     are resolved once per version of the athlete's data. Call it anew after an import or a correction.
+
+    Without `as_of` the log ends tomorrow (a traveller may be a day ahead of this clock): a set wrongly dated
+    in the future must not end every window. `log_summary` counts such sets. `today` is for tests.
     """
     catalog = catalog or load_catalog()
     publish_catalog(store, catalog)
     own = publish_names(store, catalog, athlete_id)
     publish_duplicates(store, athlete_id)
-    return Log(store, own, athlete_id, as_of or END_OF_TIME)
+    if as_of is not None:
+        return Log(store, own, athlete_id, as_of, as_of)
+    today = today or date.today()  # noqa: DTZ011 - days of a log are local
+    return Log(store, own, athlete_id, today + timedelta(days=1))
 
 
 def athlete_catalog(store: Store, athlete_id: str, catalog: Catalog | None = None) -> Catalog:
@@ -97,7 +107,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
         nothing = store.frame(named_sql("logged_series"), {"athlete": ""})
         store.publish_for("", "duplicates", _duplicates(store, "", nothing))
-        for macro in ("load_basis", "log_of", "suspicious_of"):
+        for macro in ("load_basis", "counted_sets", "log_end", "log_of", "suspicious_of"):
             store.define(named_sql(macro))
         published.catalog = catalog.version
         published.names.clear()

@@ -7,6 +7,17 @@ import pandas as pd
 
 from src.analytics.log import Log
 
+COUNTS = (
+    "sessions",
+    "sets",
+    "warmups",
+    "weeks",
+    "known_sets",
+    "ignored_sets",
+    "effort_logged",
+    "future_sets",
+)
+
 
 @dataclass(frozen=True)
 class LogSummary:
@@ -21,6 +32,7 @@ class LogSummary:
     known_sets: int  # whose written name resolved to an exercise
     ignored_sets: int  # whose name the lifter chose not to count
     effort_logged: int  # working sets with reps in reserve logged, or taken to failure
+    future_sets: int  # dated after the log's `as_of`, so in none of these numbers
 
     @property
     def known_share(self) -> float | None:
@@ -38,10 +50,7 @@ class LogSummary:
 def log_summary(log: Log) -> LogSummary:
     """Return the extent of the log; counts are 0 and days None when it is empty."""
     row = log.query("log_summary").iloc[0]
-    counts = {
-        name: int(row[name])
-        for name in ("sessions", "sets", "warmups", "weeks", "known_sets", "ignored_sets", "effort_logged")
-    }
+    counts = {name: int(row[name]) for name in COUNTS}
     first, last = (None if pd.isna(row[name]) else row[name].date() for name in ("first_day", "last_day"))
     return LogSummary(first, last, **counts)
 
@@ -57,9 +66,11 @@ def unknown_names(log: Log) -> pd.DataFrame:
 def canonical_sets(log: Log) -> pd.DataFrame:
     """Return every set of the log as it is understood, in order of time: what an export holds.
 
+    Sets dated in the future are listed too, unless the log was asked for as of a day.
+
     Columns: day, started_at, workout_key, workout_name, workout_s (seconds), source, exercise_written,
     exercise, exercise_name, lift, chain (of the exercise), pattern, mode, how (the name was resolved),
     order_in_workout, set_no, kind, load_kg, load_basis, reps, rir, distance_m, duration_s, height_cm, side,
     note, effort (0, 0.5 or 1), set_key. Exercise columns are null where the name is unknown.
     """
-    return log.query("canonical_sets")
+    return log.query("canonical_sets", as_of=log.listed_to)

@@ -1,6 +1,5 @@
 -- One athlete's sets up to and including a day, each with the exercise its written name stands for. `live.names` carries
 -- the exercise's own columns: one small join for every query instead of two.
--- A session that another app's export holds too counts once (`live.duplicates`).
 -- `moved_kg` is the load moved at once: both hands' where both work together, null on top of or off bodyweight.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
 -- the clock; 0 a warm-up, a set far from failure, a name nobody knows.
@@ -26,9 +25,5 @@ select
             and (s.reps > 0 or s.duration_s > 0 or s.distance_m > 0) then 0.5
         else 0
     end)::double as effort
-from sets s
-anti join (
-    select series_id, workout_key from live.duplicates where athlete_id = athlete and not counted
-) d on d.series_id = s.series_id and d.workout_key = s.workout_key -- a plain join: `not exists` doubles the time
-left join live.names e on e.athlete_id = athlete and e.name = s.exercise_written
-where s.athlete_id = athlete and s.day <= as_of;
+from live.counted_sets(athlete, as_of) s
+left join live.names e on e.athlete_id = athlete and e.name = s.exercise_written;

@@ -7,6 +7,7 @@ from src.analytics import (
     BalanceSettings,
     balance_summary,
     canonical_sets,
+    change_corrections,
     corrections_of,
     estimates,
     headlines,
@@ -16,7 +17,6 @@ from src.analytics import (
     names_used,
     open_log,
     records,
-    save_corrections,
     set_estimates,
     unknown_names,
     weekly_balance,
@@ -59,8 +59,8 @@ def log(log_of):
 
 def change(log, verb):
     """Save what the verb makes of the corrections, and open the log anew."""
-    save_corrections(log.store, log.athlete_id, verb(corrections_of(log.store, log.athlete_id)))
-    return open_log(log.store, log.athlete_id)
+    change_corrections(log.store, log.athlete_id, verb)
+    return open_log(log.store, log.athlete_id, today=TODAY)
 
 
 def everything(log):
@@ -140,7 +140,7 @@ def test_an_own_exercise_counts_for_its_muscles_and_for_no_one_else(log, store):
     assert canonical_sets(log).query("exercise == 'own_wagon_drag'")["chain"].unique().tolist() == [
         "posterior"
     ]
-    assert unknown_names(open_log(store, other.athlete_id))["name"].tolist() == ["Zog Pull"]
+    assert unknown_names(open_log(store, other.athlete_id, today=TODAY))["name"].tolist() == ["Zog Pull"]
 
 
 def test_what_would_change_is_known_before_it_does(log):
@@ -151,7 +151,7 @@ def test_what_would_change_is_known_before_it_does(log):
         ["Zog Pull", 10, "unknown", "deadlift_barbell"],
         ["zog pulls", 10, "unknown", "deadlift_barbell"],
     ]
-    assert unknown_names(open_log(log.store, log.athlete_id))["sets"].sum() == 20
+    assert unknown_names(open_log(log.store, log.athlete_id, today=TODAY))["sets"].sum() == 20
 
 
 @pytest.mark.parametrize(

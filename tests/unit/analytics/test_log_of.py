@@ -1,7 +1,9 @@
+from datetime import date, timedelta
+
 import pytest
 
-from src.analytics import canonical_sets, log_summary, open_log, unknown_names
-from tests.unit.analytics.logbook import BENCH, CLEAN, DEADLIFT, MONDAY, a_set
+from src.analytics import balance_summary, canonical_sets, headline, log_summary, open_log, unknown_names
+from tests.unit.analytics.logbook import BENCH, CLEAN, DEADLIFT, MONDAY, TODAY, a_set
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,7 @@ def test_a_correction_wins_over_the_catalogue_and_repairs_all_sets(log_of):
     assert sets["exercise"].tolist() == ["deadlift_barbell", "bench_press_barbell"]
     assert sets["how"].iloc[0] == "correction"
     log.store.save_settings(log.athlete_id, {"names": {}})
-    again = canonical_sets(open_log(log.store, log.athlete_id))
+    again = canonical_sets(open_log(log.store, log.athlete_id, today=TODAY))
     assert again["exercise"].isna().tolist() == [True, False]
 
 
@@ -56,6 +58,46 @@ def test_the_log_ends_on_the_day_asked_for(log_of):
     assert log_summary(log).sets == 2
     assert log_summary(earlier).sets == 1
     assert log_summary(earlier).last_day == MONDAY
+
+
+@pytest.fixture
+def with_a_slip(log_of):
+    """Six weeks of training, and one set dated a year ahead."""
+    days = [a_set(name, 100, 5, rir=2, day=d) for d in range(0, 42, 3) for name in (DEADLIFT, BENCH)]
+    log = log_of(*days, a_set(DEADLIFT, 60, 5, day=400))
+    return open_log(log.store, log.athlete_id, today=MONDAY + timedelta(days=50))
+
+
+def test_a_set_dated_in_the_future_ends_no_window(with_a_slip):
+    summary = log_summary(with_a_slip)
+    assert (summary.last_day, summary.future_sets) == (MONDAY + timedelta(days=39), 1)
+    assert balance_summary(with_a_slip).last_day == MONDAY + timedelta(days=39)
+    shown = headline(with_a_slip, "deadlift")
+    assert (shown.sets_90d, shown.last_day) == (14, MONDAY + timedelta(days=39))
+
+
+def test_an_export_lists_the_future_unless_a_day_was_asked_for(with_a_slip):
+    assert len(canonical_sets(with_a_slip)) == 29
+    asked = open_log(with_a_slip.store, with_a_slip.athlete_id, as_of=MONDAY + timedelta(days=50))
+    assert len(canonical_sets(asked)) == 28
+
+
+def test_tomorrow_is_not_the_future_but_the_day_after_is(log_of):
+    log = log_of(*[a_set(DEADLIFT, 100, 5, day=d) for d in (0, 1, 2)])
+    seen = open_log(log.store, log.athlete_id, today=MONDAY)
+    assert (log_summary(seen).sets, log_summary(seen).future_sets) == (2, 1)
+
+
+def test_a_day_asked_for_may_lie_in_the_future(log_of):
+    log = log_of(a_set(DEADLIFT, 100, 5))
+    seen = open_log(log.store, log.athlete_id, as_of=MONDAY, today=MONDAY - timedelta(days=900))
+    assert (log_summary(seen).sets, log_summary(seen).future_sets) == (1, 0)
+
+
+def test_a_log_wholly_in_the_future_is_empty_and_says_how_much_is(log_of):
+    log = log_of(a_set(DEADLIFT, 100, 5))
+    seen = log_summary(open_log(log.store, log.athlete_id, today=date(2020, 1, 1)))
+    assert (seen.last_day, seen.sets, seen.future_sets) == (None, 0, 1)
 
 
 def test_an_empty_log_has_an_extent_of_nothing(log_of):

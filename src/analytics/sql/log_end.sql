@@ -1,0 +1,2 @@
+-- The last day of the log: where the windows that speak of now end.
+create or replace macro live.log_end(athlete, as_of) as (select max(day) from live.counted_sets(athlete, as_of));
