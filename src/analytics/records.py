@@ -5,12 +5,13 @@ import pandas as pd
 
 from src.analytics.estimates import best_of_days, box_jumps, lift_sets
 from src.analytics.log import Log
-from src.analytics.policies import REP_MAX_MEASURES, policy
+from src.analytics.policies import ESTIMATED, INDEX, REP_MAX_MEASURES, TESTED, policy
 from src.analytics.readings import read_sets
 
 BASELINE_DAYS = 2  # a record needs something to beat
 BETTER_BY = 1.01  # an estimate has to rise by 1%: less is rounding
 MOST_REPS = 10  # estimates from longer sets are too loose to call a record
+KNOWN_EFFORT = (TESTED, ESTIMATED, INDEX)  # a lower bound that rises may only be a set closer to failure
 COLUMNS = ["day", "exercise", "kind", "value", "unit", "previous", "load_kg", "reps"]
 
 
@@ -19,7 +20,8 @@ def records(log: Log, lift: str, formula: str = "epley") -> pd.DataFrame:
 
     Columns: day, exercise, kind, value, unit, previous (what it beat), load_kg, reps. Kinds: 'load'
     (heaviest load; for swings, heaviest for a standard set), 'reps' (most load for at least `reps` reps),
-    'estimate' (the policy's maximum, sets of up to 10 reps to failure, at least 1% better), 'height'
+    'estimate' (the policy's maximum, sets with known effort of up to 10 reps to failure, at least 1%
+    better), 'height'
     (highest box, cm). Each compares a day with all days before it, so a day has one record of a kind at
     most; the first two days are the baseline. Sets that look like typing errors own none.
     """
@@ -31,7 +33,7 @@ def records(log: Log, lift: str, formula: str = "epley") -> pd.DataFrame:
     parts = [by_load]
     if rule.measure in REP_MAX_MEASURES:
         sets = read_sets(lift_sets(log, lift), rule, formula)
-        short = sets[sets["n"] <= MOST_REPS]
+        short = sets[(sets["n"] <= MOST_REPS) & sets["status"].isin(KNOWN_EFFORT)]
         parts += [_estimates(best_of_days(own)) for _, own in short.groupby("exercise")]
     found = pd.concat(parts, ignore_index=True)
     return found.sort_values(["day", "exercise", "kind"]).reset_index(drop=True)[COLUMNS]

@@ -40,6 +40,20 @@ def test_an_estimate_record_is_one_per_cent_over_the_last_one_however_slow_the_c
     assert rows(records(log, "deadlift"), "estimate") == [pytest.approx((152 * 1.2, 150 * 1.2, 5))]
 
 
+@pytest.mark.parametrize("rir", [None, 6])
+def test_a_set_whose_effort_nobody_knows_sets_no_estimate_record_and_no_standard(log_of, rir):
+    climb = [a_set(DEADLIFT, 100 + 5 * d, 5, rir=rir, day=d) for d in range(4)]
+    assert rows(records(log_of(*climb), "deadlift"), "estimate") == []
+    known = [a_set(DEADLIFT, load, 5, rir=1, day=10 + d) for d, load in enumerate((90, 90, 95))]
+    found = records(log_of(*climb, *known), "deadlift")
+    assert rows(found, "estimate") == [pytest.approx((114, 108, 5))]
+
+
+def test_an_index_with_known_effort_sets_records(log_of):
+    rdl = [a_set("Romanian Deadlift (Barbell)", 60 + 5 * d, 8, rir=2, day=d) for d in range(3)]
+    assert len(rows(records(log_of(*rdl), "romanian_deadlift"), "estimate")) == 1
+
+
 def test_variants_do_not_beat_each_other(log_of):
     other = "Romanian Deadlift (Dumbbell)"
     bar = [a_set("Romanian Deadlift (Barbell)", 60, 8, day=d) for d in (0, 2, 4)]
