@@ -16,7 +16,7 @@ from src.analytics.estimates import (
 from src.analytics.formulas import FORMULAS, Formula, formula_named, rpe_percent, sigma_between, sigma_total
 from src.analytics.headline import FromSet, Headline, headline, headlines
 from src.analytics.log import LOCAL_ATHLETE, Log, athlete_catalog, named_sql, open_log
-from src.analytics.names import corrections_of, loads_used, name_changes, names_used, save_corrections
+from src.analytics.names import change_corrections, corrections_of, loads_used, name_changes, names_used
 from src.analytics.overlap import overlaps
 from src.analytics.policies import STATUSES, policy
 from src.analytics.records import records
@@ -39,6 +39,7 @@ __all__ = [
     "balance_summary",
     "box_jumps",
     "canonical_sets",
+    "change_corrections",
     "corrections_of",
     "estimates",
     "formula_named",
@@ -55,7 +56,6 @@ __all__ = [
     "policy",
     "records",
     "rpe_percent",
-    "save_corrections",
     "set_estimates",
     "sigma_between",
     "sigma_total",

@@ -1,5 +1,7 @@
 """The names a log writes, what they stand for, and what corrections would change about that."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from src.analytics.log import Log
@@ -43,9 +45,18 @@ def corrections_of(store: Store, athlete_id: str) -> Corrections:
     return Corrections.of_settings(store.settings(athlete_id))
 
 
-def save_corrections(store: Store, athlete_id: str, corrections: Corrections) -> None:
-    """Save the athlete's corrections; they hold for all history from the next `open_log` on."""
-    store.save_settings(athlete_id, corrections.in_settings(store.settings(athlete_id)))
+def change_corrections(
+    store: Store, athlete_id: str, change: Callable[[Corrections], Corrections]
+) -> Corrections:
+    """Save what `change` makes of the athlete's corrections, and return it.
+
+    It holds for all history from the next `open_log` on. What another writer saved meanwhile is not lost; an
+    error in `change` saves nothing.
+    """
+    saved = store.update_settings(
+        athlete_id, lambda settings: change(Corrections.of_settings(settings)).in_settings(settings)
+    )
+    return Corrections.of_settings(saved)
 
 
 def _standing(catalog: Catalog, name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from src.analytics import corrections_of, name_changes, names_used, open_log, save_corrections
+from src.analytics import change_corrections, corrections_of, name_changes, names_used, open_log
 from src.catalog import (
     LOADS,
     Catalog,
@@ -94,9 +94,8 @@ def run_change(change: Change, options: argparse.Namespace) -> int:
     catalog = load_catalog()
     with the_store(options) as store:
         log = open_log(store, options.athlete)
-        after = change(corrections_of(store, options.athlete), options, log.catalog)
+        after = change_corrections(store, options.athlete, lambda mine: change(mine, options, log.catalog))
         _print_changes(name_changes(log, corrected(catalog, after)))
-        save_corrections(store, options.athlete, after)
     return 0
 
 
@@ -106,9 +105,7 @@ def run_load(options: argparse.Namespace) -> int:
         log = open_log(store, options.athlete)
         exercise = exercise_named(options.exercise, log.catalog)
         load = None if options.load == CATALOGUE else options.load
-        save_corrections(
-            store, options.athlete, corrections_of(store, options.athlete).set_load(exercise.id, load)
-        )
+        change_corrections(store, options.athlete, lambda mine: mine.set_load(exercise.id, load))
     print(f"{exercise.name}: loads are read as {load or 'the log and the catalogue say'}.")
     return 0
 
@@ -135,10 +132,11 @@ def run_import(options: argparse.Namespace) -> int:
     added = read_corrections(options.file.name, data, catalog)
     with the_store(options) as store:
         log = open_log(store, options.athlete)
-        after = corrections_of(store, options.athlete).merged(added)
+        if options.dry_run:
+            after = corrections_of(store, options.athlete).merged(added)
+        else:
+            after = change_corrections(store, options.athlete, lambda mine: mine.merged(added))
         _print_changes(name_changes(log, corrected(catalog, after)))
-        if not options.dry_run:
-            save_corrections(store, options.athlete, after)
     end = "nothing was saved" if options.dry_run else "saved"
     print(f"{_names(len(added.names))} in {options.file.name}; {end}.")
     return 0

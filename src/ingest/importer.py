@@ -223,9 +223,10 @@ def _remembered(settings: AnyMapping[str, Any]) -> tuple[dict[str, Mapping], lis
 
 
 def _remember(store: Store, athlete_id: str, mapping: Mapping) -> None:
-    settings = store.settings(athlete_id)
-    mappings = {**settings.get(MAPPINGS, {}), mapping.fingerprint: mapping.to_json()}
-    store.save_settings(athlete_id, {**settings, MAPPINGS: mappings})
+    one = {mapping.fingerprint: mapping.to_json()}
+    store.update_settings(
+        athlete_id, lambda settings: {**settings, MAPPINGS: {**settings.get(MAPPINGS, {}), **one}}
+    )
 
 
 def _the_log(tables: list[TextTable], catalog: Names | None, mappings: AnyMapping[str, Mapping]) -> TextTable:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from src.store.imports import Incoming
 from src.store.migrate import migrate
 from src.store.protocol import Diff, ImportRecord, Params, Undone
 from src.store.raw import keep_raw, read_raw, sha256_of
-from src.store.statements import statement
+from src.store.statements import one_row, statement
+
+_SETTINGS = "select settings from athletes where athlete_id = $athlete"
 
 
 def default_path() -> Path:
@@ -105,21 +107,26 @@ class EmbeddedStore:
 
     def settings(self, athlete_id: str) -> dict[str, Any]:
         """Return the athlete's settings, {} when none were saved."""
-        rows = self.frame(
-            "select settings from athletes where athlete_id = $athlete", {"athlete": athlete_id}
-        )
-        settings: dict[str, Any] = json.loads(rows["settings"].iloc[0]) if len(rows) else {}
-        return settings
+        rows = self.frame(_SETTINGS, {"athlete": athlete_id})
+        return _as_settings(rows["settings"].iloc[0] if len(rows) else None)
 
     def save_settings(self, athlete_id: str, settings: Mapping[str, Any]) -> None:
         """Replace the athlete's settings (anything JSON can hold)."""
-        text = json.dumps(dict(settings), ensure_ascii=False)
+        self.update_settings(athlete_id, lambda _: dict(settings))
+
+    def update_settings(
+        self, athlete_id: str, change: Callable[[dict[str, Any]], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Replace the settings by what `change` makes of them; see `Store.update_settings`."""
         with self._connection.writing() as cursor:
+            row = one_row(cursor, _SETTINGS, {"athlete": athlete_id})
+            settings = change(_as_settings(row[0] if row else None))
             imports.bump(cursor, athlete_id)
             cursor.execute(
                 "update athletes set settings = $settings where athlete_id = $athlete",
-                {"athlete": athlete_id, "settings": text},
+                {"athlete": athlete_id, "settings": json.dumps(settings, ensure_ascii=False)},
             )
+        return settings
 
     def publish(self, name: str, frame: pd.DataFrame) -> None:
         """Make a table visible to every query as `live.<name>`; see `Store.publish`."""
@@ -139,3 +146,8 @@ class EmbeddedStore:
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
+
+
+def _as_settings(text: str | None) -> dict[str, Any]:
+    settings: dict[str, Any] = json.loads(text) if text else {}
+    return settings

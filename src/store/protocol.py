@@ -1,6 +1,6 @@
 """What the rest of the project may ask of the log's home."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -115,6 +115,16 @@ class Store(Query, Protocol):
 
     def save_settings(self, athlete_id: str, settings: Mapping[str, Any]) -> None:
         """Replace the athlete's settings."""
+        ...
+
+    def update_settings(
+        self, athlete_id: str, change: Callable[[dict[str, Any]], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Replace the settings by what `change` makes of them, and return that.
+
+        No other writer comes between reading and saving. `change` gets a copy of its own and must not write
+        to the store; an error in it leaves everything as it was.
+        """
         ...
 
     def publish(self, name: str, frame: pd.DataFrame) -> None:

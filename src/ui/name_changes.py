@@ -42,8 +42,7 @@ def choose(name: str) -> None:
 
 def set_load(exercise: str, load: str | None) -> None:
     """Say what an exercise's numbers mean; None: as the log and the catalogue say."""
-    mine = data.own_corrections()
-    _save(mine.set_load(exercise, load))
+    _save(lambda mine: mine.set_load(exercise, load))
     st.session_state[_SAID] = f"The loads of {data.own_catalog().exercises[exercise].name} are read anew."
 
 
@@ -68,9 +67,8 @@ def take_over(corrections: Corrections) -> None:
 
 
 def _change(verb: Callable[[Corrections], Corrections]) -> None:
-    after = verb(data.own_corrections())
-    changes = data.changes(after)
-    _save(after)
+    changes = data.changes(verb(data.own_corrections()))
+    _save(verb)
     names, sets = len(changes), int(changes["sets"].sum())
     st.session_state[_SAID] = (
         f"Saved: {names:,} {'name stands' if names == 1 else 'names stand'} for something else now, "
@@ -78,9 +76,9 @@ def _change(verb: Callable[[Corrections], Corrections]) -> None:
     )
 
 
-def _save(corrections: Corrections) -> None:
+def _save(verb: Callable[[Corrections], Corrections]) -> None:
     try:
-        analytics.save_corrections(data.the_store(), data.ME, corrections)
+        analytics.change_corrections(data.the_store(), data.ME, verb)
     except StoreError as error:
         st.error(str(error))
         st.stop()

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from src.analytics import athlete_catalog, open_log, save_corrections, suspicious_sets
-from src.catalog import Corrections, load_catalog
+from src.analytics import athlete_catalog, change_corrections, open_log, suspicious_sets
+from src.catalog import load_catalog
 from src.ingest import import_export, read_export
 from src.store import open_store
 
@@ -158,11 +158,11 @@ def test_what_was_assumed_about_loads_is_said(take):
 
 
 def test_a_load_the_lifter_chose_is_said_to_be_their_choice(take, store):
-    save_corrections(store, "me", Corrections().set_load("deadlift_barbell", "per_hand"))
+    change_corrections(store, "me", lambda mine: mine.set_load("deadlift_barbell", "per_hand"))
     assert take(row(0, 50)).assumed == ["Deadlift (Barbell): load per hand, as you chose"]
 
 
 def test_an_ignored_name_is_not_listed_as_unknown(take, store):
-    save_corrections(store, "me", Corrections().ignore("gym bag"))
+    change_corrections(store, "me", lambda mine: mine.ignore("gym bag"))
     report = take(row(0, 50, name="Gym Bag"), row(0, 50, name="Zog"))
     assert report.to_json()["names"] == {"known": [], "unknown": ["Zog"], "ignored": ["Gym Bag"]}

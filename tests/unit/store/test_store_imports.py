@@ -216,3 +216,19 @@ def test_settings_are_kept_and_move_the_data_version(store, record, sets_of):
     store.apply_import("me", record, sets_of([0]), b"file")
     assert store.data_version("me") == 2
     assert store.settings("me") == {"unit": "lb", "bodyweight_kg": 82.5}
+
+
+def test_settings_are_changed_from_what_they_are_now(store):
+    store.save_settings("me", {"unit": "lb"})
+    assert store.update_settings("me", lambda now: {**now, "theme": "dark"}) == {
+        "unit": "lb",
+        "theme": "dark",
+    }
+    assert store.settings("me") == {"unit": "lb", "theme": "dark"}
+
+
+def test_a_change_of_settings_that_fails_changes_nothing(store):
+    store.save_settings("me", {"unit": "lb"})
+    with pytest.raises(KeyError):
+        store.update_settings("me", lambda now: {"unit": now["missing"]})
+    assert (store.settings("me"), store.data_version("me")) == ({"unit": "lb"}, 1)

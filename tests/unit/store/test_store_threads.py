@@ -36,3 +36,12 @@ def test_imports_from_many_threads_wait_for_each_other(store, record, sets_of):
         numbers = list(pool.map(send, range(8)))
     assert sorted(numbers) == list(range(1, 9))
     assert store.frame("select set_key from sets")["set_key"].is_unique
+
+
+def test_no_thread_loses_what_another_saved_in_the_settings(store):
+    def save(number):
+        store.update_settings("me", lambda now: {**now, str(number): number})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(save, range(24)))
+    assert len(store.settings("me")) == 24
