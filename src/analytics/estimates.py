@@ -18,6 +18,8 @@ SET_COLUMNS = [
     "reps",
     "rir",
     "n",
+    "reserve",
+    "reserve_from",
     "estimate_kg",
     "low_kg",
     "high_kg",
@@ -37,6 +39,9 @@ DAY_COLUMNS = [
     "load_kg",
     "reps",
     "rir",
+    "n",
+    "reserve",
+    "reserve_from",
     "exercise",
     "set_key",
 ]
@@ -100,10 +105,11 @@ def set_estimates(
     `exercise`: the variant, by default the main one. `reps`: the rep max asked for, by default the policy's.
     `formula`: an id of FORMULAS or 'auto' (the RPE chart where effort was logged).
 
-    Columns: day, exercise, load_kg, reps, rir (as logged), n (reps to failure), estimate_kg with low_kg and
-    high_kg (one standard deviation either way; high is null for a lower bound), status (one of
-    policies.STATUSES), set_key, kind, note, side, suspicious (looks like a typing error). Loads are as
-    logged: per hand where the log says per hand.
+    Columns: day, exercise, load_kg, reps, rir (as logged), n (reps to failure: reps + reserve), reserve (as
+    believed, null where unknown), reserve_from ('logged', 'failure': none was left, 'not_logged',
+    'not_believed': over 4 is a guess), estimate_kg with low_kg and high_kg (one standard deviation either way;
+    high is null for a lower bound), status (one of policies.STATUSES), set_key, kind, note, side, suspicious
+    (looks like a typing error). Loads are as logged: per hand where the log says per hand.
     """
     rule = policy(log, lift)
     sets = lift_sets(log, lift, exercise)
@@ -117,9 +123,9 @@ def estimates(
 ) -> pd.DataFrame:
     """Return the best qualifying set of each day: the highest lower bound, not the highest guess.
 
-    Columns: day, estimate_kg, low_kg, high_kg, status, load_kg, reps, rir, exercise, set_key. Days whose
-    sets are all refused have no row, except for lifts without any rep max (box jumps), whose days say so
-    with a null estimate.
+    Columns: day, estimate_kg, low_kg, high_kg, status, load_kg, reps, rir, n, reserve, reserve_from,
+    exercise, set_key. Days whose sets are all refused have no row, except for lifts without any rep max (box
+    jumps), whose days say so with a null estimate.
     """
     return best_of_days(set_estimates(log, lift, formula, reps, exercise))
 

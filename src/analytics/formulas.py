@@ -53,24 +53,34 @@ class Formula:
         """Return the load that can be lifted `reps` times by someone with this 1RM: the formula backwards."""
         return np.asarray(one_rep_max_kg, dtype=np.float64) / self.factor(reps)
 
-    def explain(self, load: float, reps: int, rir: float | None, unit: str = "kg") -> str:
-        """Return the sum in words and numbers: '140 kg x 5 with 1 in reserve: 140 × (1 + 6/30) = 168 kg'.
+    def explain(
+        self, load: float, reps: int, reserve: float | None, unit: str = "kg", target: int = 1
+    ) -> str:
+        """Return the sum in words and numbers, from the set to its `target`-rep max.
+
+        `reserve`: reps in reserve as believed; None: unknown.
 
         >>> FORMULAS["epley"].explain(140, 5, 1)
         '140 kg × 5 with 1 in reserve (6 to failure): 140 × (1 + 6/30) = 168 kg'
+        >>> FORMULAS["epley"].explain(140, 5, 1, target=8)
+        '140 kg × 5 with 1 in reserve (6 to failure): 140 × (1 + 6/30) = 168 kg; 8RM = 1RM / 1.267 = 132.6 kg'
         """
-        n = reps + (rir or 0.0)
-        reserve = "effort not logged, so at least" if rir is None else f"with {rir:g} in reserve"
-        what = f"{load:g} {unit} × {reps} {reserve} ({n:g} to failure)"
+        n = reps + (reserve or 0.0)
+        left = "effort unknown, so at least" if reserve is None else f"with {reserve:g} in reserve"
+        what = f"{load:g} {unit} × {reps} {left} ({n:g} to failure)"
         value = float(self.one_rep_max(load, n))
         if np.isnan(value):
             return f"{what}: outside the range of {self.name} (1 to {self.last_rep:g} reps)"
+        backwards = ""
+        if target > 1:
+            divisor = float(self.factor(target))
+            backwards = f"; {target}RM = 1RM / {divisor:.4g} = {value / divisor:.4g} {unit}"
         if n == 1:
-            return f"{what}: a single to failure is the maximum itself, {load:g} {unit}"
+            return f"{what}: a single to failure is the maximum itself, {load:g} {unit}{backwards}"
         how = self.filled(f"{load:g}", f"{n:g}")
         if n < DOUBLE:
             how = f"{load:g} × {float(self.factor(n)):.3f}, between a single and a double"
-        return f"{what}: {how} = {value:.4g} {unit}"
+        return f"{what}: {how} = {value:.4g} {unit}{backwards}"
 
 
 # The Reactive Training Systems chart as one curve: per cent of 1RM at n = 1, 1.5, 2 ... 16 reps to failure.

@@ -19,7 +19,7 @@ from src.analytics.policies import (
     TESTED,
     policy,
 )
-from src.analytics.readings import read_sets
+from src.analytics.readings import AUTO, NOT_BELIEVED, auto_formula, read_sets
 from src.catalog import Lift
 
 NEEDED = ["day", "exercise", "load_kg", "load_basis", "reps", "rir", "kind", "set_key", "suspicious"]
@@ -32,8 +32,11 @@ class FromSet:
     day: date
     load_kg: float | None
     reps: int | None
-    rir: float | None
+    rir: float | None  # as logged
     set_key: str | None  # null for a day's highest box
+    n: float | None = None  # reps to failure the number was read from
+    reserve: float | None = None  # as believed; None: unknown, so n is the reps alone
+    reserve_from: str | None = None  # why: one of readings.RESERVE_FROM
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Headline:
     sets_90d: int  # working sets of this variant in those 90 days
     last_day: date | None  # the variant's last day in the log
     sentence: str  # where the number comes from, without units
+    target_reps: int | None = None  # of the rep max shown; None for a box
+    formula: str | None = None  # the number was read with; None: the set itself is the number
 
 
 def headline(
@@ -92,7 +97,7 @@ def _headlines(
             made[name] = _box(rule, variant, jumps[jumps["exercise"] == variant.exercise])
         else:
             chosen = own.loc[own["exercise"] == variant.exercise, NEEDED]
-            made[name] = _loaded(rule, variant, read_sets(chosen, rule, formula, reps), reps)
+            made[name] = _loaded(rule, variant, read_sets(chosen, rule, formula, reps), formula, reps)
     return made
 
 
@@ -121,7 +126,7 @@ class _Variant:
         )
 
 
-def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, reps: int | None) -> Headline:
+def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, formula: str, reps: int | None) -> Headline:
     qualifying = sets[sets["estimate_kg"].notna() & ~sets["suspicious"]]
     if qualifying.empty:
         return _empty(rule, variant, reps, *_why_none(rule, sets))
@@ -135,6 +140,9 @@ def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, reps: int | None)
         _whole(best["reps"]),
         _number(best["rir"]),
         best["set_key"],
+        _number(best["n"]),
+        _number(best["reserve"]),
+        str(best["reserve_from"]),
     )
     status = str(best["status"])
     return Headline(
@@ -152,6 +160,8 @@ def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, reps: int | None)
         sets_90d=variant.sets_90d,
         last_day=variant.last_day,
         sentence=_sentence(source, status, rule),
+        target_reps=reps or rule.target_reps,
+        formula=_formula_used(formula, status, source),
     )
 
 
@@ -236,7 +246,7 @@ def _why_none(rule: Lift, sets: pd.DataFrame) -> tuple[str | None, str]:
             return status, f"No set of {reps} reps yet; longer sets say little about this lift's best."
         return status, f"No set of {reps} reps to failure yet, which is what this number can be read from."
     if status == EFFORT_UNKNOWN:
-        return status, "The RPE chart needs the effort of a set, and none was logged; choose another formula."
+        return status, "The RPE chart needs a set logged with at most 4 reps left; choose another formula."
     return status, "No set has a load that can be read: it is missing, 0, or on top of bodyweight."
 
 
@@ -259,12 +269,24 @@ def _sentence(source: FromSet, status: str, rule: Lift) -> str:
     if rule.measure not in REP_MAX_MEASURES:
         return f"Made for {reps} {when}; no formula is used for this lift."
     if status == LOWER_BOUND:
-        return f"At least this much, from {reps} {when}: the effort was not logged."
+        why = "the effort was not logged"
+        if source.reserve_from == NOT_BELIEVED:
+            why = "the effort logged is too far from failure to tell"
+        return f"At least this much, from {reps} {when}: {why}."
     if status == TESTED:
         return f"Lifted for {reps} {when}."
-    reserve = f" with {source.rir:g} in reserve" if source.rir else " to failure"
+    reserve = f" with {source.reserve:g} in reserve" if source.reserve else " to failure"
     verb = {ESTIMATED: "Estimated", INDEX: "Read"}[status]
     return f"{verb} from {reps}{reserve} {when}."
+
+
+def _formula_used(formula: str, status: str, source: FromSet) -> str | None:
+    """Return the formula that made the number of a set: none for what was lifted as it stands."""
+    if status == TESTED:
+        return None
+    if formula != AUTO:
+        return formula
+    return auto_formula(known=source.reserve is not None)
 
 
 def _spoken(day: date) -> str:

@@ -28,9 +28,7 @@ class Log:
     catalog: Catalog  # with the athlete's corrections
     athlete_id: str = LOCAL_ATHLETE
     as_of: date = END_OF_TIME
-    listed_to: date = (
-        END_OF_TIME  # what an export lists: later than `as_of` when sets are dated in the future
-    )
+    listed_to: date = END_OF_TIME  # what an export lists: sets dated in the future too
 
     def query(self, name: str, **params: object) -> pd.DataFrame:
         """Run the named statement of `sql/`; `$athlete` and `$as_of` are bound for it."""

@@ -20,16 +20,22 @@ from src.analytics.policies import (
 )
 from src.catalog import Lift
 
+AUTO = "auto"
 FAR_FROM_FAILURE = 4.0  # with more than this in reserve a lifter's count is a guess: read as not logged
+LOGGED, FAILURE, NOT_LOGGED, NOT_BELIEVED = RESERVE_FROM = ("logged", "failure", "not_logged", "not_believed")
 Mask = NDArray[np.bool_]
 _CODE = {status: code for code, status in enumerate(STATUSES)}
 _STATUS_TEXTS = pd.array(list(STATUSES), dtype="str")
+_RESERVE_TEXTS = pd.array(list(RESERVE_FROM), dtype="str")
 
 
 def read_sets(
     sets: pd.DataFrame, rule: Lift, formula: str = "epley", reps: int | None = None
 ) -> pd.DataFrame:
-    """Return the frame with n, estimate_kg, low_kg, high_kg and status of every set under the lift's policy.
+    """Return the frame with what every set says under the lift's policy.
+
+    Adds n (reps to failure), reserve (reps in reserve as believed, null where unknown), reserve_from (why,
+    of RESERVE_FROM), estimate_kg, low_kg, high_kg and status.
 
     `sets` needs load_kg, load_basis, reps, rir and kind. `formula` is an id of FORMULAS, or 'auto': the RPE
     chart where effort is known, Epley elsewhere. `reps` asks for another rep max than the policy's;
@@ -38,11 +44,14 @@ def read_sets(
     target = rule.target_reps if reps is None else reps
     if not 1 <= target <= 20:  # noqa: PLR2004
         raise ValueError(f"A rep max is for 1 to 20 reps, not {target}.")
-    if formula != "auto":
+    if formula != AUTO:
         formula_named(formula)  # a wrong name is an error for every lift, not only where a formula is used
-    reading = _read(sets, rule, formula, target)
+    reserve, reserve_from = _reserve(sets)
+    reading = _read(sets, reserve, rule, formula, target)
     return sets.assign(
         n=reading.n,
+        reserve=reserve,
+        reserve_from=_RESERVE_TEXTS.take(reserve_from),
         estimate_kg=reading.estimate,
         low_kg=reading.low,
         high_kg=reading.high,
@@ -61,13 +70,13 @@ class _Reading:
     status: NDArray[np.intp]
 
 
-def _read(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> _Reading:
+def _read(sets: pd.DataFrame, rir: Floats, rule: Lift, formula: str, target: int) -> _Reading:
     if rule.measure == "box_height":
         nothing = np.full(len(sets), np.nan)
         return _Reading(_floats(sets, "reps"), nothing, nothing, nothing, np.full(len(sets), _CODE[NO_MODEL]))
     if rule.measure in ("best_made", "standard_set"):
         return _made(sets, rule, target)
-    return _rep_max(sets, rule, formula, target)
+    return _rep_max(sets, rir, rule, formula, target)
 
 
 def _made(sets: pd.DataFrame, rule: Lift, target: int) -> _Reading:
@@ -81,8 +90,8 @@ def _made(sets: pd.DataFrame, rule: Lift, target: int) -> _Reading:
     return _Reading(reps, value, value, value, status)
 
 
-def _rep_max(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> _Reading:
-    load, reps, rir = _floats(sets, "load_kg"), _floats(sets, "reps"), _reserve(sets)
+def _rep_max(sets: pd.DataFrame, rir: Floats, rule: Lift, formula: str, target: int) -> _Reading:
+    load, reps = _floats(sets, "load_kg"), _floats(sets, "reps")
     known = ~np.isnan(rir)
     n = reps + np.where(known, rir, 0.0)
     tested = known & (reps == target) & (rir < 1)
@@ -116,17 +125,32 @@ def _rep_max(sets: pd.DataFrame, rule: Lift, formula: str, target: int) -> _Read
 
 def _ratio(formula: str, n: Floats, target: int, known: Mask) -> Floats:
     """Return (target-rep max) / load at n reps to failure."""
-    if formula != "auto":
+    if formula != AUTO:
         chosen = FORMULAS[formula]
         return chosen.factor(n) / chosen.factor(target)
-    return np.where(known, _ratio("rpe", n, target, known), _ratio("epley", n, target, known))
+    with_effort, without = (_ratio(auto_formula(known=answer), n, target, known) for answer in (True, False))
+    return np.where(known, with_effort, without)
 
 
-def _reserve(sets: pd.DataFrame) -> Floats:
-    """Return reps in reserve, NaN where they are not known."""
+def auto_formula(*, known: bool) -> str:
+    """Return the formula that 'auto' stands for, by whether the effort is known."""
+    return "rpe" if known else "epley"
+
+
+def _reserve(sets: pd.DataFrame) -> tuple[Floats, NDArray[np.intp]]:
+    """Return reps in reserve, NaN where they are not known, and the place in RESERVE_FROM of the reason."""
     logged = _floats(sets, "rir")
-    believed = np.where((logged >= 0) & (logged <= FAR_FROM_FAILURE), logged, np.nan)
-    return np.where(sets["kind"].isin(["failure", "amrap"]).to_numpy(), 0.0, believed)
+    reasons = [
+        (sets["kind"].isin(["failure", "amrap"]).to_numpy(dtype=np.bool_), FAILURE),
+        (np.isnan(logged), NOT_LOGGED),
+        ((logged < 0) | (logged > FAR_FROM_FAILURE), NOT_BELIEVED),
+    ]
+    places = [RESERVE_FROM.index(reason) for _, reason in reasons]
+    why = np.select([mask for mask, _ in reasons], places, default=RESERVE_FROM.index(LOGGED))
+    reserve = np.select(
+        [why == RESERVE_FROM.index(FAILURE), why == RESERVE_FROM.index(LOGGED)], [0.0, logged], np.nan
+    )
+    return reserve, why
 
 
 def _loaded(sets: pd.DataFrame, load: Floats) -> Mask:

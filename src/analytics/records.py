@@ -21,9 +21,8 @@ def records(log: Log, lift: str, formula: str = "epley") -> pd.DataFrame:
     Columns: day, exercise, kind, value, unit, previous (what it beat), load_kg, reps. Kinds: 'load'
     (heaviest load; for swings, heaviest for a standard set), 'reps' (most load for at least `reps` reps),
     'estimate' (the policy's maximum, sets with known effort of up to 10 reps to failure, at least 1%
-    better), 'height'
-    (highest box, cm). Each compares a day with all days before it, so a day has one record of a kind at
-    most; the first two days are the baseline. Sets that look like typing errors own none.
+    better), 'height' (highest box, cm). Each compares a day with all days before it, so a day has one
+    record of a kind at most; the first two days are the baseline. Sets that look like typing errors own none.
     """
     rule = policy(log, lift)
     if rule.measure == "box_height":

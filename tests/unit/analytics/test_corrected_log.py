@@ -24,7 +24,7 @@ from src.analytics import (
     weekly_muscle_sets,
 )
 from src.catalog import as_fields, corrected, load_catalog, own_exercise
-from tests.unit.analytics.logbook import BENCH, DEADLIFT, a_set, store_log
+from tests.unit.analytics.logbook import BENCH, DEADLIFT, TODAY, a_set, store_log
 
 CATALOG = load_catalog()
 PULL = CATALOG.exercises["deadlift_barbell"]

@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 
-from src.analytics import box_jumps, headline, headlines
+import pytest
+
+from src.analytics import FORMULAS, box_jumps, headline, headlines
 from tests.unit.analytics.logbook import BOX_JUMP, CLEAN, DEADLIFT, MONDAY, RDL, SWING, a_set
 
 
@@ -51,6 +53,40 @@ def test_an_unlogged_effort_is_said(log_of):
     shown = headline(log_of(a_set(DEADLIFT, 150, 6)), "deadlift")
     assert (shown.value, shown.high) == (180, None)
     assert "At least" in shown.sentence
+
+
+def test_an_effort_logged_far_from_failure_is_not_called_unlogged(log_of):
+    shown = headline(log_of(a_set(DEADLIFT, 150, 6, rir=6)), "deadlift")
+    assert shown.sentence.endswith(
+        "from a set of 6 on 5 January 2026: the effort logged is too far from failure to tell."
+    )
+    source = shown.from_set
+    assert (source.rir, source.n, source.reserve, source.reserve_from) == (6, 6, None, "not_believed")
+    chart = headline(log_of(a_set(DEADLIFT, 100, 5, rir=6)), "deadlift", "rpe").sentence
+    assert "none was logged" not in chart
+
+
+def test_a_set_to_failure_had_nothing_left_whatever_its_rpe_says(log_of):
+    shown = headline(log_of(a_set(DEADLIFT, 150, 6, rir=2, kind="failure")), "deadlift")
+    assert shown.sentence == "Estimated from a set of 6 to failure on 5 January 2026."
+    assert (shown.from_set.reserve, shown.from_set.reserve_from) == (0, "failure")
+
+
+@pytest.mark.parametrize("formula", ["epley", "berger", "auto"])
+@pytest.mark.parametrize("row", [a_set(RDL, 100, 5, rir=1), a_set(RDL, 100, 9), a_set(RDL, 100, 9, rir=7)])
+def test_the_sum_told_leads_to_the_number_shown(log_of, row, formula):
+    shown = headline(log_of(row), "romanian_deadlift", formula)
+    made = shown.from_set
+    told = FORMULAS[shown.formula].explain(made.load_kg, made.reps, made.reserve, target=shown.target_reps)
+    assert told.endswith(f"8RM = 1RM / {FORMULAS[shown.formula].factor(8):.4g} = {shown.value:.4g} kg")
+    assert f"({made.n:g} to failure)" in told
+
+
+def test_what_was_lifted_needs_no_formula(log_of):
+    log = log_of(a_set(RDL, 100, 8, rir=0), a_set(CLEAN, 80, 2), a_set(BOX_JUMP, None, 3, height_cm=60.0))
+    found = headlines(log)
+    assert [found[lift].formula for lift in ("romanian_deadlift", "power_clean", "box_jump")] == [None] * 3
+    assert found["box_jump"].target_reps is None
 
 
 def test_a_typing_error_owns_no_headline(log_of):

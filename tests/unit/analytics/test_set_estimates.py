@@ -46,6 +46,23 @@ def test_a_reserve_too_far_from_failure_is_not_believed(log_of):
 
 
 @pytest.mark.parametrize(
+    ("row", "reserve", "why"),
+    [
+        (a_set(DEADLIFT, 100, 5, rir=2), 2, "logged"),
+        (a_set(DEADLIFT, 100, 5, rir=4), 4, "logged"),
+        (a_set(DEADLIFT, 100, 5, rir=4.5), None, "not_believed"),
+        (a_set(DEADLIFT, 100, 5), None, "not_logged"),
+        (a_set(DEADLIFT, 100, 5, rir=2, kind="amrap"), 0, "failure"),
+        (a_set(DEADLIFT, 100, 5, kind="failure"), 0, "failure"),
+    ],
+)
+def test_the_reserve_believed_is_told_with_its_reason(log_of, row, reserve, why):
+    found = one(log_of(row), "deadlift")
+    assert (found["n"], found["reserve_from"]) == (5 + (reserve or 0), why)
+    assert found["reserve"] == reserve or (reserve is None and found["reserve"] != found["reserve"])
+
+
+@pytest.mark.parametrize(
     ("row", "status"),
     [
         (a_set(DEADLIFT, 100, 11), "refused:reps_out_of_range"),
