@@ -42,6 +42,7 @@ SAFE = {
     "client.showErrorDetails": ["none"],
     "client.showErrorLinks": ["false"],
     "client.toolbarMode": ["viewer"],
+    "client.disableDataExport": ["true"],
     "runner.magicEnabled": ["false"],
 }
 CHROMIUMS = (

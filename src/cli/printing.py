@@ -5,16 +5,22 @@ import sys
 
 import pandas as pd
 
+from src.report import inert_frame
+
 
 def print_json(value: object) -> None:
     """Print one JSON value; what JSON has no word for is written as text."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
-def print_frame(frame: pd.DataFrame, *, csv: bool) -> None:
-    """Print a frame as CSV, or as a table for reading; an unknown value is an empty cell."""
+def print_frame(frame: pd.DataFrame, *, csv: bool, exact: bool = False) -> None:
+    """Print a frame as CSV, or as a table for reading; an unknown value is an empty cell.
+
+    In CSV a text that a spreadsheet would run as a formula gets an apostrophe, unless `exact`.
+    """
     written = iso_dates(frame)
     if csv:
+        written = written if exact else inert_frame(written)
         written.to_csv(sys.stdout, index=False, lineterminator="\n")
     elif written.empty:
         print("Nothing to show.")

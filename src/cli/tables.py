@@ -14,6 +14,11 @@ def add_commands(add: AddParser) -> None:
     """Add the three commands."""
     command = add("sets", help="every set, with its exercise, lift and chain")
     _add_common(command)
+    command.add_argument(
+        "--exact",
+        action="store_true",
+        help="with --csv: texts as they were logged, also those a spreadsheet would run as formulas",
+    )
     command.set_defaults(run=run_sets)
 
     command = add("estimates", help="the estimated maximum of one lift, day by day, with its interval")
@@ -35,7 +40,7 @@ def _add_common(command: argparse.ArgumentParser) -> None:
 def run_sets(options: argparse.Namespace) -> int:
     """Print the canonical sets."""
     with the_log(options) as log:
-        print_frame(canonical_sets(log), csv=options.csv)
+        print_frame(canonical_sets(log), csv=options.csv, exact=options.exact)
     return 0
 
 

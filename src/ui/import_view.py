@@ -5,6 +5,7 @@ import streamlit as st
 
 from src.charts import short
 from src.ingest import ImportReport
+from src.report import inert_frame
 from src.ui.components import table
 from src.ui.data import ME, the_store
 from src.ui.import_words import (
@@ -106,7 +107,7 @@ def _details(key: str, report: ImportReport) -> None:
             if title == "Skipped":
                 st.download_button(
                     "Download skipped rows",
-                    frame.to_csv(index=False).encode(),
+                    inert_frame(frame).to_csv(index=False).encode(),
                     file_name="skipped.csv",
                     mime="text/csv",
                     key=f"skipped-{key}",

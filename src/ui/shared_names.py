@@ -3,6 +3,7 @@
 import streamlit as st
 
 from src.catalog import CatalogError, write_corrections
+from src.report import inert_csv
 from src.ui import data
 from src.ui import name_changes as do
 from src.ui.components import table
@@ -14,7 +15,7 @@ def share_names() -> None:
     corrections = data.own_corrections()
     st.download_button(
         "Download your corrections",
-        write_corrections(corrections),
+        inert_csv(write_corrections(corrections)),  # an apostrophe more does not make it another name
         file_name="names.csv",
         mime="text/csv",
         disabled=not corrections.names,

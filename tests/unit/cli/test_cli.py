@@ -250,3 +250,10 @@ def test_a_reader_that_has_seen_enough_is_no_error(store, log_file):
     )
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_a_note_is_no_formula_in_a_spreadsheet_unless_asked_for_exactly(store, log_file, answer):
+    log_file.write_text(LOG.replace("5,0,0,,,8", '5,0,0,"=HYPERLINK(""x"")",,8'))
+    answer("import", log_file, "--unit", "lb")
+    assert '\'=HYPERLINK("x")' in {row["note"] for row in rows_of(answer("sets", "--csv"))}
+    assert '=HYPERLINK("x")' in {row["note"] for row in rows_of(answer("sets", "--csv", "--exact"))}
