@@ -107,7 +107,7 @@ def set_estimates(
 
     Columns: day, exercise, load_kg, reps, rir (as logged), n (reps to failure: reps + reserve), reserve (as
     believed, null where unknown), reserve_from ('logged', 'failure': none was left, 'not_logged',
-    'not_believed': over 4 is a guess), estimate_kg with low_kg and high_kg (one standard deviation either way;
+    'not_believed': over 4 is a guess), estimate_kg with low_kg and high_kg (one standard deviation each way;
     high is null for a lower bound), status (one of policies.STATUSES), set_key, kind, note, side, suspicious
     (looks like a typing error). Loads are as logged: per hand where the log says per hand.
     """

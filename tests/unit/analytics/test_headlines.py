@@ -111,6 +111,59 @@ def test_another_rep_max_has_its_own_label(log_of):
     assert headline(log, "deadlift", reps=3).label == "Estimated 3RM"
 
 
+HEIGHTS = {
+    '24"': 60.96,
+    "24''": 60.96,
+    "24″ box, soft landings": 60.96,
+    "24 in": 60.96,
+    "24in x 5": 60.96,
+    "24 in.": 60.96,
+    "up to 30 in, easy": 76.2,
+    "the 20 in box": 50.8,
+    "24-inch box": 60.96,
+    "20 inches": 50.8,
+    "20.5 Inches": 52.07,
+    "60cm": 60,
+    "60 CM today": 60,
+    "62,5 cm": 62.5,
+    "75 centimetres": 75,
+    "0.6 m": 60,
+    "0,75m": 75,
+    "1.05 metres": 105,
+    '5x24"': 60.96,
+    "step down each rep @ 51cm": 51,
+    "did 36 in total": None,
+    "36 in 10 minutes": None,
+    "12 in a row": None,
+    "got 20 in under a minute": None,
+    "rest 90 s": None,
+    "10 min rest": None,
+    "wore a 10 kg vest": None,
+    "box 3": None,
+    "2 m run up": None,
+    "ran 400 m before": None,
+    "2'6\"": None,
+    "2 ft 6 in": None,
+    "RPE 7, 3 sets": None,
+    "": None,
+}
+
+
+def test_notes_give_a_height_only_when_they_name_its_unit(log_of):
+    rows = [a_set(BOX_JUMP, None, 3, day=d, note=note) for d, note in enumerate(HEIGHTS)]
+    read = box_jumps(log_of(*rows))["height_cm"].round(2)
+    assert dict(zip(HEIGHTS, read.astype(object).where(read.notna(), None), strict=True)) == HEIGHTS
+
+
+def test_the_note_wins_over_the_name_and_is_not_read_into_it(log_of):
+    log = log_of(
+        a_set("Box Jump 24in", None, 3),
+        a_set("Box Jump 24in", None, 3, day=1, note="30 in"),
+        a_set("Box Jump", None, 3, day=2, note="did 36 in"),
+    )
+    assert box_jumps(log)["height_cm"].round(2).tolist() == [60.96, 76.2, 91.44]
+
+
 def test_box_heights_are_read_where_people_write_them(log_of):
     notes = ["24 in", "60cm", '30"', "felt good, 20 inches", "no height", "50 cm then 24 reps"]
     rows = [a_set(BOX_JUMP, None, 3, day=d, note=note) for d, note in enumerate(notes)]
