@@ -36,7 +36,7 @@ def workbook():
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "a PNG picture"),
         (b"%PDF-1.7 ...", "a PDF document"),
         (b"SQLite format 3\x00" + bytes(80), "a SQLite database"),
-        (gzip.compress(b"Date,Reps\n"), "No reader knows this file"),
+        (gzip.compress(b"Date,Reps\n", mtime=0), "No reader knows this file"),
         (workbook(), "an Excel workbook"),
         (b"\x0e\x20\x00\x00\x00\x00\x00\x00.FIT", "a Garmin FIT activity"),
         (b"<!DOCTYPE html><html>", "a web page"),

@@ -64,7 +64,7 @@ WORKOUT = {
 }
 WHOLE = [
     strong() * 3,
-    gzip.compress(strong()),
+    gzip.compress(strong(), mtime=0),
     json.dumps({"workouts": [WORKOUT]}).encode(),
     database(*NEW),
     fit(fit_set(), fit_set(kind=0), fit_set()),
