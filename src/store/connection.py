@@ -11,6 +11,7 @@ import pandas as pd
 
 from src.store.errors import StoreError
 from src.store.frames import to_frame
+from src.store.private import for_the_owner, make_folder
 from src.store.protocol import Params
 
 _opening = threading.Lock()
@@ -24,7 +25,8 @@ class Connection:
         """Open the file, made when missing; raise StoreError when that cannot be done."""
         self.path = path.absolute()
         _make_folder(self.path.parent)
-        with _opening:
+        _make_folder(_spill_folder(self.path))  # DuckDB would let everyone look in
+        with _opening, for_the_owner():
             self._database = _open(self.path)
             self._writer_lane = _writer_lanes.setdefault(self.path.resolve(), threading.RLock())
 
@@ -45,7 +47,10 @@ class Connection:
                 cursor.begin()
                 yield cursor
                 if keep:
-                    cursor.commit()
+                    with (
+                        for_the_owner()
+                    ):  # the write-ahead log is made by the first commit after a checkpoint
+                        cursor.commit()
                 else:
                     cursor.rollback()
             except BaseException as error:
@@ -61,23 +66,29 @@ class Connection:
         """
         with self._writer_lane, self._database.cursor() as cursor:
             try:
-                cursor.execute("checkpoint")
+                with for_the_owner():
+                    cursor.execute("checkpoint")
             except duckdb.TransactionException:
                 return  # a reader is at work: the next checkpoint takes it along
 
     def close(self) -> None:
         """Close the database; what was committed stays."""
-        self._database.close()
+        with for_the_owner():
+            self._database.close()
 
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise StoreError(
             f"The folder {folder} for the training log cannot be made ({error.strerror}). "
             "Set HINDSIGHT_STORE to a file in a folder you may write to."
         ) from error
+
+
+def _spill_folder(path: Path) -> Path:
+    return path.with_name(f"{path.name}.tmp")
 
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
@@ -91,7 +102,7 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
                 "python_enable_replacements": False,  # a query never reads a Python variable by its name
                 "memory_limit": "512MB",
                 "threads": 2,
-                "temp_directory": f"{path}.tmp",
+                "temp_directory": str(_spill_folder(path)),
                 "max_temp_directory_size": "1GB",
             },
         )

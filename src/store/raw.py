@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 from src.store.errors import StoreError
+from src.store.private import make_folder
 
 
 def keep_raw(folder: Path, raw: bytes) -> str:
@@ -20,7 +21,7 @@ def keep_raw(folder: Path, raw: bytes) -> str:
     if _intact(path, digest):
         return digest
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         _write_safely(path, gzip.compress(raw, compresslevel=1, mtime=0))
     except OSError as error:
         raise StoreError(

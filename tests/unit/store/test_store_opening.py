@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,10 +44,20 @@ def test_a_python_variable_is_not_a_table(store, sets_of):
         store.frame("select count(*) from sets_of_someone union all select count(*) from pytest")
 
 
-def test_the_folder_is_made_for_the_owner_alone(tmp_path):
-    store = open_store(tmp_path / "deep" / "er" / "log.duckdb")
-    store.close()
-    assert (tmp_path / "deep" / "er").stat().st_mode & 0o777 == 0o700
+def test_everything_made_is_for_the_owner_alone(tmp_path, record, sets_of):
+    home = tmp_path / "there before"
+    home.mkdir(mode=0o755)
+    mask = os.umask(0o022)
+    try:
+        store = open_store(home / "deep" / "er" / "log.duckdb")
+        store.apply_import("me", record, sets_of([0]), b"file")
+        made = {path: path.stat().st_mode & 0o777 for path in home.rglob("*")}
+        store.close()
+        assert os.umask(0o022) == 0o022
+    finally:
+        os.umask(mask)
+    assert {path.name for path in made} > {"deep", "raw", "log.duckdb", "log.duckdb.wal"}
+    assert {path: mode for path, mode in made.items() if mode != (0o700 if path.is_dir() else 0o600)} == {}
 
 
 def test_the_path_is_named_by_the_environment_or_lies_in_the_checkout(monkeypatch, tmp_path):
