@@ -1,6 +1,6 @@
 """How a lift's number comes about: the formula itself, its source, and the sum behind the headline."""
 
-from src.analytics import Headline, formula_named
+from src.analytics import FromSet, Headline, formula_named
 from src.catalog import Lift
 from src.charts import Unit
 from src.ui import texts
@@ -12,15 +12,37 @@ def how_computed(lift: Lift, head: Headline, unit: Unit) -> str:
     """Return Markdown that says where the lift's number comes from."""
     if lift.measure not in {"one_rep_max", "rep_max"}:
         return texts.DIRECT.format(note=lift.note)
-    formula = formula_named(USUAL_FORMULA)
+    formula = formula_named(head.formula or USUAL_FORMULA)
     rule = (
         f"**{formula.name}**: 1RM = {formula.expression}, for load w and r reps to failure (reps done plus "
         "reps in reserve). A rep max is the formula read backwards."
     )
-    parts = [rule, f"{formula.source}. {formula.error}."]
+    return texts.TREND.format(
+        formula="\n\n".join([rule, f"{formula.source}. {formula.error}.", *_own_sum(head, unit)])
+    )
+
+
+def _own_sum(head: Headline, unit: Unit) -> list[str]:
+    """Return the sum from the set to the headline, and why the reserve is not the one logged."""
     made = head.from_set
-    if made is not None and made.load_kg is not None and made.reps is not None:
-        parts.append(
-            f"Your set: {formula.explain(round(unit.of(made.load_kg), 1), made.reps, made.rir, unit.id)}."
-        )
-    return texts.TREND.format(formula="\n\n".join(parts))
+    if made is None or made.load_kg is None or made.reps is None:
+        return []
+    load = round(unit.of(made.load_kg), unit.decimals)
+    if head.formula is None:
+        return [
+            f"Your set: {load:g} {unit.id} \u00d7 {made.reps}, lifted: the number itself, without a formula."
+        ]
+    said = formula_named(head.formula).explain(
+        load, made.reps, made.reserve, unit.id, target=head.target_reps or 1
+    )
+    return [f"Your set: {said}.", *_why(made)]
+
+
+def _why(made: FromSet) -> list[str]:
+    if made.reserve_from == "not_believed":
+        return [f"You logged {made.rir:g} in reserve. Above 4 a count is a guess, so it is read as unknown."]
+    if made.reserve_from == "failure" and made.rir:
+        return [
+            f"The set is logged as taken to failure, so the {made.rir:g} in reserve logged too do not count."
+        ]
+    return []
