@@ -11,6 +11,7 @@ from src.ingest.dates import Stamps
 from src.ingest.reject import Reject
 from src.ingest.spelled import Floats, Ints, Mask, Spelled, blank, spelled
 from src.ingest.text import TextTable
+from src.ingest.values import number, number_of
 from src.store.schema import KINDS, LOAD_BASES
 
 WORK, WARMUP, DROP, FAILURE, AMRAP = (
@@ -170,6 +171,7 @@ class Columns:
     def cells(self, name: str, parse: Callable[[str], float]) -> Cells:
         """Return a column's numbers; blanks if the table does not have it."""
         text = self.spelled(name)
+        parse = number_of(text.spellings) if parse is number else parse
         return Cells(self.written.get(name, name), text, text.floats(parse))
 
     def refuse_doubles(self) -> None:

@@ -24,7 +24,7 @@ from src.ingest.reject import quoted
 from src.ingest.spelled import Floats, Ints, Mask, Spelled, joined
 from src.ingest.text import Skip
 from src.ingest.units import UnitChoice, choose_unit, kilograms
-from src.ingest.values import UNREADABLE
+from src.ingest.values import UNREADABLE, unclear
 from src.store.schema import KINDS, LOAD_BASES, SETS_SCHEMA
 
 EMPTY = "empty: no reps, time or distance"
@@ -60,7 +60,7 @@ def judge(entries: Entries, lines: Sequence[int], asked: str | None) -> Judged:
         not_sets=not_sets,
         skipped=skipped,
         unit=unit,
-        remarks=[*entries.remarks, *_remarks(entries, rows)],
+        remarks=[*entries.remarks, *_remarks(entries, rows), *_unclear_commas(entries, rows, lines)],
     )
 
 
@@ -137,6 +137,19 @@ def _remarks(entries: Entries, rows: Ints) -> list[str]:
         found.append(f"{odd_rpe} sets have an RPE that is no number from 0 to 10; it was left out.")
     if odd_length:
         found.append(f"{odd_length} sets have a workout duration that cannot be read; it was left out.")
+    return found
+
+
+def _unclear_commas(entries: Entries, rows: Ints, lines: Sequence[int]) -> list[str]:
+    found = []
+    for cells in (entries.weight, entries.reps, entries.distance, entries.rpe):
+        doubtful = unclear(cells.text.spellings)
+        if doubtful and (at := np.flatnonzero(cells.text.where(doubtful.__contains__)[rows])).size:
+            text = cells.text[rows[at[0]]]
+            found.append(
+                f"{cells.name} {quoted(text)} on line {lines[rows[at[0]]]} is read with a decimal comma, as "
+                f"{text.replace(',', '.')}: nothing in the column tells whether the comma marks thousands."
+            )
     return found
 
 

@@ -2,9 +2,14 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from statistics import median
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,25})?(?:[eE][+-]?\d{1,3})?|[+-]?[.,]\d{1,25}", re.ASCII)
+_OPEN = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)  # 1,050: a comma between thousands, or before decimals
+# Where nothing else in the column tells, loads of hundreds beside a '1,050' do: nobody loads 1.05 there.
+_HUNDREDS, _TINY = 100, 20
 _DURATION = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*([^\d\s]+)\s*")
 _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,4}):(\d{2})", re.ASCII)
@@ -47,6 +52,57 @@ def number(text: str) -> float:
         return UNREADABLE
     value = float(text.replace(",", "."))
     return value if abs(value) <= LARGEST else UNREADABLE
+
+
+def number_of(spellings: Sequence[str]) -> Callable[[str], float]:
+    """Return how to read one column's cells: as `number`, without the marks of its thousands."""
+    mark = _thousands_mark(spellings)
+    if mark is None:
+        return number
+    grouped = re.compile(rf"[+-]?\d{{1,3}}([{mark}]\d{{3}})+([.,]\d+)?", re.ASCII)
+    return lambda text: number(text.replace(mark, "") if grouped.fullmatch(text) else text)
+
+
+def unclear(spellings: Sequence[str]) -> set[str]:
+    """Return the numbers like '1,050' of a column in which nothing tells what the comma is: read as 1.05."""
+    opened = {text for text in spellings if _OPEN.fullmatch(text)}
+    return opened if opened and not _decimal_marks(spellings) and number_of(spellings) is number else set()
+
+
+def _thousands_mark(spellings: Sequence[str]) -> str | None:
+    """Return the mark a column writes between thousands; None where it writes none, or nothing tells."""
+    if not any("," in text for text in spellings):
+        return None
+    decimal = _decimal_marks(spellings)
+    if len(decimal) == 1:
+        return "," if decimal == {"."} else "."
+    if decimal:
+        return None
+    opened = [number(text) for text in spellings if _OPEN.fullmatch(text)]
+    others = [value for text in spellings if "," not in text and (value := number(text)) > 0]
+    clear = opened and others and max(opened) < _TINY and median(others) >= _HUNDREDS
+    return "," if clear else None
+
+
+def _decimal_marks(spellings: Sequence[str]) -> set[str]:
+    """Return the marks that surely stand before decimals somewhere in the column."""
+    return {
+        mark
+        for mark, other in (".,", ",.")
+        for text in spellings
+        if mark in text or other in text
+        if _sure(mark, other).fullmatch(text)
+    }
+
+
+@cache
+def _sure(mark: str, other: str) -> re.Pattern[str]:
+    """Match a number in which `mark` cannot stand between thousands, or `other` stands there for sure."""
+    return re.compile(
+        rf"[+-]?(\d*[{mark}](\d{{1,2}}|\d{{4,}})|0?[{mark}]\d{{3}}|\d{{4,}}[{mark}]\d{{3}}"
+        rf"|\d{{1,3}}([{other}]\d{{3}})+[{mark}]\d+|\d{{1,3}}([{other}]\d{{3}}){{2,}})",
+        re.ASCII,
+    )
 
 
 def whole(text: str) -> int:
