@@ -20,6 +20,7 @@ from src.ingest.sets import Judged, judge
 from src.ingest.shapes.opening import read_tables
 from src.ingest.spelled import Ints
 from src.ingest.text import Skip, TextTable, no_collection
+from src.ingest.time_zone import TimeZone, time_zone
 from src.ingest.units import ASKED, UnitChoice, as_before
 from src.store.protocol import Diff, ImportRecord, Store
 from src.store.schema import KINDS
@@ -52,6 +53,7 @@ class Reading:
     not_sets: dict[str, int]  # reason -> rows
     skipped: tuple[Skip, ...]
     unit: UnitChoice
+    time_zone: TimeZone
     encoding: str
     remarks: tuple[str, ...]
     suspicious: tuple[Suspicion, ...]
@@ -89,6 +91,8 @@ def read_export(
         raise Reject(_no_sets(reader.label, judged, skipped), mapping=mapping)
     lines = np.asarray(table.lines)[judged.rows]
     rows = len({*table.lines, *(skip.line for skip in table.skipped)})
+    remarks = [*_table_remarks(table), *judged.remarks]
+    zone = time_zone(entries, judged.rows, remarks)
     return Reading(
         source=reader.source,
         app=reader.label,
@@ -100,8 +104,9 @@ def read_export(
         not_sets=judged.not_sets,
         skipped=skipped,
         unit=judged.unit,
+        time_zone=zone,
         encoding=table.encoding,
-        remarks=(*_table_remarks(table), *judged.remarks, *_unit_remarks(judged.unit, unit)),
+        remarks=(*remarks, *([zone.remark] if zone.remark else []), *_unit_remarks(judged.unit, unit)),
         suspicious=listed(doubts(judged.sets, lines)),
         mapping=mapping,
     )
@@ -151,6 +156,7 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
         unit=reading.unit.unit,
         unit_from=reading.unit.how,
         report=report.to_json(),
+        unread=len(reading.skipped),
     )
     apply = store.preview_import if dry_run else store.apply_import
     diff = apply(athlete_id, record, reading.sets, data, keep_later=keep_later)
@@ -201,6 +207,8 @@ def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
         sessions=len(sets["workout_key"].unique()),
         first_day=str(days.min()),
         last_day=str(days.max()),
+        time_zone=reading.time_zone.zone,
+        time_zone_from=reading.time_zone.how,
         names_known=[written for written in names if written in known],
         names_unknown=[written for written in names if written not in known | ignored],
         names_ignored=[written for written in names if written in ignored],
@@ -267,11 +275,18 @@ def _table_remarks(table: TextTable) -> list[str]:
 
 
 def _kept_remarks(diff: Diff) -> list[str]:
-    """Say what the file does not speak for: it may be an export of some days only."""
-    if not diff.kept_earlier:
-        return []
-    sets, they = ("set", "was left as it is") if diff.kept_earlier == 1 else ("sets", "were left as they are")
-    return [f"{diff.kept_earlier:,} {sets} before the file's first day {they}."]
+    """Say what was kept although the file does not show it."""
+    why = (
+        (diff.kept_earlier, "before the file's first day"),
+        (diff.kept_unread, "that this file does not show, since rows of it could not be read,"),
+    )
+    return [
+        f"{count:,} set {what} was left as it is."
+        if count == 1
+        else f"{count:,} sets {what} were left as they are."
+        for count, what in why
+        if count
+    ]
 
 
 def _unit_remarks(choice: UnitChoice, asked: str | None) -> list[str]:

@@ -69,7 +69,8 @@ def apply(cursor: Cursor, incoming: Incoming) -> Diff:
     place = _find_place(cursor, incoming)
     file = _file_days(cursor)
     _record(cursor, incoming, place, file)
-    touched = _update_history(cursor, scope, place)
+    unread = {"first": file.first, "last": file.last, "unread": incoming.record.unread}
+    touched, kept_unread = _update_history(cursor, scope, place, unread)
     touched += _settle(cursor, scope)
     _remember_log(cursor, "logged", scope)
     added, removed, unchanged, removed_later = (
@@ -83,6 +84,7 @@ def apply(cursor: Cursor, incoming: Incoming) -> Diff:
         removed_later,
         file_ends=file.ends,
         kept_earlier=_earlier(cursor, incoming.athlete_id, place.series_id, file.first),
+        kept_unread=kept_unread,
     )
     _record_diff(cursor, incoming.athlete_id, diff)
     if touched:
@@ -216,10 +218,14 @@ def _record(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) 
     )
 
 
-def _update_history(cursor: Cursor, scope: Scope, place: _Place) -> int:
-    """Close what the file no longer holds, add what is new; return how many rows that touched."""
+def _update_history(cursor: Cursor, scope: Scope, place: _Place, unread: Scope) -> tuple[int, int]:
+    """Close what the file no longer holds, add what is new.
+
+    Returns how many rows that touched, and how many sets were kept for the rows that could not be read.
+    """
     series = {"athlete": scope["athlete"], "series": place.series_id}
     same = number(cursor, statement("match_newest"), series)
+    kept = number(cursor, statement("keep_unread"), {**series, **unread}) if unread["unread"] else 0
     touched = 0
     for table in ("sets", "removed_sets"):
         open_rows = f"{table} where athlete_id = $athlete and series_id = $series and last_import_id is null"
@@ -231,7 +237,7 @@ def _update_history(cursor: Cursor, scope: Scope, place: _Place) -> int:
     if same < number(cursor, "select count(*) from staged", {}):
         added = {**series, "source": scope["source"], "import_id": place.import_id}
         touched += number(cursor, statement("insert_new"), added)
-    return touched
+    return touched, kept
 
 
 def _forget(cursor: Cursor, athlete_id: str, series_id: int, import_id: int) -> None:

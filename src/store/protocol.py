@@ -34,6 +34,7 @@ class ImportRecord:
     unit: str | None  # 'kg', 'lb', 'mixed', or None when nothing was loaded
     unit_from: str  # 'header', 'column', 'asked', 'evidence', ...: where the unit came from
     report: Mapping[str, Any] = field(default_factory=dict)  # the whole import report, kept as JSON
+    unread: int = 0  # rows that could not be read: up to as many missing sets are kept, for they may be those
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,10 @@ class Diff:
     added: int
     removed: int
     unchanged: int
-    removed_later: int = (
-        0  # of `removed`: sets of days after the file's last day (an older export, or deleted upstream)
-    )
+    removed_later: int = 0  # of `removed`: after the file's last day (an older export, or deleted upstream)
     file_ends: datetime | None = None
     kept_earlier: int = 0  # sets of the series before the file's first day: it does not speak for them
+    kept_unread: int = 0  # sets the file does not show that rows it could not be read for may hold
 
 
 @dataclass(frozen=True)

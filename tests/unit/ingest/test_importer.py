@@ -80,8 +80,8 @@ def test_the_report_has_these_keys_and_is_plain_json():
     assert set(told) == {
         "file", "app", "version", "rows", "sets", "not_sets", "not_sets_by_reason", "skipped", "unit",
         "unit_from", "unit_evidence", "sessions", "first_day", "last_day", "names", "added", "removed",
-        "unchanged", "removed_later", "kept_earlier", "import_id", "encoding", "remarks", "suspicious", "already",
-        "assumed", "expanded",
+        "unchanged", "removed_later", "kept_earlier", "import_id", "encoding", "remarks", "suspicious",
+        "already", "assumed", "expanded", "time_zone", "time_zone_from",
     }  # fmt: skip
     assert json.loads(json.dumps(told)) == told
     assert (told["app"], told["file"], told["unit"], told["unit_from"]) == (
@@ -136,6 +136,20 @@ def test_a_longer_export_of_the_same_log_adds_only_what_is_new(tmp_path):
     store.close()
 
 
+def test_a_row_that_cannot_be_read_takes_no_set_out_of_the_log(tmp_path):
+    store = open_store(tmp_path / "log.duckdb")
+    header = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+    rows = [f"2026-01-{day:02d} 18:00:00,A,1h,Deadlift (Barbell),1,{day}0,5,0,0,\n" for day in range(4, 14)]
+    assert run(store, (header + "".join(rows)).encode(), unit="kg").added == 10
+    damaged = [row.replace(",5,0", ",five,0") if n in (3, 6) else row for n, row in enumerate(rows)]
+    report = run(store, (header + "".join(damaged)).encode(), unit="kg")
+    assert (len(report.skipped), report.added, report.removed, report.unchanged) == (2, 0, 0, 8)
+    assert any(remark.startswith("2 sets that this file does not show") for remark in report.remarks)
+    deleted = [row for n, row in enumerate(damaged) if n not in (1, 2, 4)]
+    assert run(store, (header + "".join(deleted)).encode(), unit="kg").removed == 5
+    store.close()
+
+
 def test_a_unit_once_corrected_holds_for_the_next_export_of_the_app(tmp_path):
     store = open_store(tmp_path / "log.duckdb")
     header = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
@@ -155,7 +169,7 @@ def test_a_report_that_loses_a_row_cannot_be_made():
     told = dict(  # noqa: C408
         file="", app="", version="", sets={"work": 1}, not_sets_by_reason={}, skipped=[], unit=None,
         unit_from="", unit_evidence="", sessions=1, first_day="", last_day="", names_known=[],
-        names_unknown=[], encoding="",
+        names_unknown=[], encoding="", time_zone="local", time_zone_from="",
     )  # fmt: skip
     assert ImportReport(rows=1, **told).not_sets == 0
     with pytest.raises(AssertionError, match="accounted for"):
