@@ -1,1 +1,1 @@
-"""Hindsight: is the back half of your body getting stronger, and getting its share of the work?"""
+"""Hindsight: whether the back half of the body gets stronger, and gets its share of the work."""
