@@ -110,6 +110,12 @@ def read_dates(spellings: Sequence[str], *, day_first: bool | None = None) -> Da
     return Dates(stamps, order.remark if order else None)
 
 
+def offset(text: str) -> str | None:
+    """Return what a stamp says about its distance from UTC: 'Z', '+02:00'; None where it says nothing."""
+    found = _ZONE.search(_FRACTION.sub("", text.casefold()))
+    return found[0].strip().upper() if found else None
+
+
 def is_date(text: str) -> bool:
     """Return whether the text is a date, whatever the order of its day and month."""
     part = _plain(text) or _parts(text)

@@ -37,6 +37,8 @@ class ImportReport:
     sessions: int
     first_day: str  # ISO
     last_day: str
+    time_zone: str  # 'local', 'UTC, as written' or 'none (days only)'
+    time_zone_from: str  # how that was decided, in one sentence
     names_known: Sequence[str]  # as written, most used first
     names_unknown: Sequence[str]  # without those the athlete chose to ignore
     encoding: str
