@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from src.analytics.log import Log
+from src.analytics.outliers import OUTLYING, outlying
 from src.analytics.policies import NO_MODEL, policy
 from src.analytics.readings import read_sets
 
@@ -77,7 +78,8 @@ def variants_of(sets: pd.DataFrame) -> pd.DataFrame:
 
 def lift_sets(log: Log, lift: str | None = None, exercise: str | None = None) -> pd.DataFrame:
     """Return every working set of the lift (None: of all eight), in order of time, for `read_sets`."""
-    return log.query("lift_sets", lift=lift, exercise=exercise)
+    sets = log.query("lift_sets", lift=lift, exercise=exercise)
+    return sets.assign(suspicious=sets.index.isin(outlying(sets[sets["load_kg"] > 0]).index))
 
 
 def main_variant(log: Log, lift: str) -> str | None:
@@ -148,13 +150,13 @@ def suspicious_sets(log: Log, lift: str | None = None) -> pd.DataFrame:
 
     `lift`: only of this lift; by default of every exercise.
 
-    A set is listed when its load and its Epley max are both more than 15% over those of every other day of
-    that exercise (5 days at least) and the max is more than 6 median absolute deviations from the median.
+    The rule is that of `src.analytics.outliers`.
 
     Columns: set_key, day, exercise, exercise_name, lift, exercise_written, load_kg, reps, heaviest_else_kg
     (the heaviest load of any other day).
     """
-    return log.query("suspicious_sets", lift=lift)
+    ahead = log.query("sets_far_ahead", lift=lift, outlying=OUTLYING)
+    return outlying(ahead).reset_index(drop=True)
 
 
 def box_jumps(log: Log) -> pd.DataFrame:

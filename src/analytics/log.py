@@ -105,7 +105,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
         nothing = store.frame(named_sql("logged_series"), {"athlete": ""})
         store.publish_for("", "duplicates", _duplicates(store, "", nothing))
-        for macro in ("load_basis", "box_cm", "counted_sets", "log_end", "log_of", "suspicious_of"):
+        for macro in ("load_basis", "box_cm", "counted_sets", "log_end", "log_of"):
             store.define(named_sql(macro))
         published.catalog = catalog.version
         published.names.clear()

@@ -28,10 +28,12 @@ def records(log: Log, lift: str, formula: str = "epley") -> pd.DataFrame:
     if rule.measure == "box_height":
         return _heights(box_jumps(log))
     least = rule.target_reps if rule.measure == "standard_set" else 1
-    by_load = log.query("rep_records", lift=lift, least_reps=least).assign(unit="kg")
-    parts = [by_load]
+    sets = lift_sets(log, lift)
+    left_out = sets.loc[sets["suspicious"], "set_key"].tolist()
+    by_load = log.query("rep_records", lift=lift, least_reps=least, left_out=left_out)
+    parts = [by_load.assign(unit="kg")]
     if rule.measure in REP_MAX_MEASURES:
-        sets = read_sets(lift_sets(log, lift), rule, formula)
+        sets = read_sets(sets, rule, formula)
         short = sets[(sets["n"] <= MOST_REPS) & sets["status"].isin(KNOWN_EFFORT)]
         parts += [_estimates(best_of_days(own)) for _, own in short.groupby("exercise")]
     found = pd.concat(parts, ignore_index=True)

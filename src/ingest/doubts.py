@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from src.analytics.outliers import far_ahead, outlying
 from src.ingest.report import Suspicion
 from src.ingest.spelled import Ints, Mask
 from src.store.protocol import Store
@@ -21,8 +22,6 @@ MANY_REPS = 300
 HEAVY_KG = 600
 LONGEST_S = 12 * 3600
 MOST_LISTED = 50
-OUTLYING = 1.15  # times the best of every other day
-FEWEST_DAYS = 5
 CORRECT = "Correct it in your app and export again."
 SLIP = "If it is a slip of the finger, correct it in your app and export again. Until then it is no record."
 
@@ -30,7 +29,7 @@ LOADED = """
     select exercise_written, day, load_kg, reps from sets
     where athlete_id = $athlete and load_kg > 0 and kind <> 'warmup'
 """
-LOADED_DAYS = f"select exercise_written, day, max(load_kg) as load_kg_max from ({LOADED}) group by all"
+LOADED_DAYS = f"select exercise_written, day, max(load_kg) as load_kg from ({LOADED}) group by all"
 
 
 def doubts(sets: pa.Table, lines: Ints) -> list[Suspicion]:
@@ -66,25 +65,21 @@ def doubts(sets: pa.Table, lines: Ints) -> list[Suspicion]:
 def outliers(store: Store, athlete_id: str, sets: pa.Table, lines: Ints, catalog: "Names") -> list[Suspicion]:
     """Return the sets of a file that look like a slip of the finger beside the rest of the file and the log.
 
-    The rule of `analytics.suspicious_sets`, before anything is stored: within one exercise a load and an
-    Epley max both more than 15% over those of every other day (5 days at least), and the max more than 6
-    median absolute deviations from the median. Of the days the file has, the file alone is believed.
+    The rule of `analytics.outliers`, before anything is stored. Of the days the file has, the file alone is
+    believed.
     """
     file = _loaded(sets, lines)
     days = file.group_by(["exercise_written", "day"]).aggregate([("load_kg", "max")]).to_pandas()
+    days = days.rename(columns={"load_kg_max": "load_kg"})
     log_days = store.frame(LOADED_DAYS, {"athlete": athlete_id})
     names = pd.concat([days["exercise_written"], log_days["exercise_written"]]).unique()
     exercises = {name: one.id for name in names if (one := catalog.resolve(name).exercise)}
-    if not (suspects := _jumped(days, log_days, exercises)):
+    suspects = far_ahead(_beside(days, log_days, exercises))  # a cheap look before the careful one
+    if not suspects:
         return []
-    file = file.to_pandas()
-    log = store.frame(LOADED, {"athlete": athlete_id})
-    both = pd.concat([file, log[~log["day"].isin(file["day"])]])
-    reps = both["reps"].fillna(1).astype("float64").to_numpy()
-    epley = np.where(reps <= 1, 1, 1 + np.minimum(reps, 12) / 30)
-    both = both.assign(exercise=both["exercise_written"].map(exercises), strength=both["load_kg"] * epley)
-    found_out = _outlying(both[both["exercise"].isin(suspects)]).dropna(subset="line")
-    columns = ("exercise_written", "load_kg", "rival", "line")
+    both = _beside(file.to_pandas(), store.frame(LOADED, {"athlete": athlete_id}), exercises)
+    found_out = outlying(both[both["exercise"].isin(suspects)]).dropna(subset="line")
+    columns = ("exercise_written", "load_kg", "heaviest_else_kg", "line")
     return [
         Suspicion(
             f"{name}: {load:.10g} kg; the heaviest of any other day is {rival:.10g} kg", int(line), SLIP
@@ -111,15 +106,10 @@ def _loaded(sets: pa.Table, lines: Ints) -> pa.Table:
     return columns.filter(working)
 
 
-def _jumped(file: pd.DataFrame, log: pd.DataFrame, exercises: Mapping[str, str]) -> set[str]:
-    """Return the exercises whose heaviest day is far over the next: a cheap look before the careful one."""
-    days = pd.concat([file, log[~log["day"].isin(file["day"])]])
-    days = days.assign(exercise=days["exercise_written"].map(exercises)).dropna(subset="exercise")
-    best = days.groupby(["exercise", "day"])["load_kg_max"].max().sort_values(ascending=False)
-    by_exercise = best.groupby(level="exercise")
-    first, second = (by_exercise.nth(place).droplevel("day") for place in (0, 1))
-    jumped = first.reindex(second.index) > OUTLYING * second
-    return set(second.index[jumped.to_numpy(dtype=bool)])
+def _beside(file: pd.DataFrame, log: pd.DataFrame, exercises: Mapping[str, str]) -> pd.DataFrame:
+    """Return the rows of the file and those of the log's other days, whose exercise is known."""
+    both = pd.concat([file, log[~log["day"].isin(file["day"])]], ignore_index=True)
+    return both.assign(exercise=both["exercise_written"].map(exercises)).dropna(subset="exercise")
 
 
 def _once(sets: pa.Table, mask: Mask) -> Mask:
@@ -131,29 +121,3 @@ def _once(sets: pa.Table, mask: Mask) -> Mask:
     first = np.zeros_like(mask)
     first[rows[~sessions.duplicated().to_numpy()]] = True
     return first
-
-
-def _outlying(loaded: pd.DataFrame) -> pd.DataFrame:
-    """Return the outlying rows of exercise, day, load_kg and strength, with `rival`: the best other load."""
-    days = loaded.groupby(["exercise", "day"], as_index=False)[["load_kg", "strength"]].max()
-    days = days[days.groupby("exercise")["day"].transform("size") >= FEWEST_DAYS]
-    rivals = pd.DataFrame({"rival": _second(days, "load_kg"), "rival_strength": _second(days, "strength")})
-    beside = loaded.join(rivals, "exercise")
-    heavy = (beside["load_kg"] > OUTLYING * beside["rival"]) & (
-        beside["strength"] > OUTLYING * beside["rival_strength"]
-    )
-    if not heavy.any():
-        return beside[heavy]
-    own = beside[beside["exercise"].isin(beside.loc[heavy, "exercise"])].groupby("exercise")["strength"]
-    middle = own.median()
-    spread = own.agg(lambda values: (values - values.median()).abs().median())
-    least = 6 * np.maximum(spread, 0.02 * middle)
-    far = beside["strength"] - beside["exercise"].map(middle) > beside["exercise"].map(pd.Series(least))
-    return beside[heavy & far]
-
-
-def _second(days: pd.DataFrame, column: str) -> "pd.Series[float]":
-    """Return the second best of each exercise's days: what the best one has to be compared with."""
-    place = days.groupby("exercise")[column].rank(method="first", ascending=False)
-    second: pd.Series[float] = days[place == 2].set_index("exercise")[column]  # noqa: PLR2004
-    return second

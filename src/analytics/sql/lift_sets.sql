@@ -1,10 +1,8 @@
--- Every working set of a lift (null: of all lifts), or of one exercise of it, and whether it looks like a typing error.
+-- Every working set of a lift (null: of all lifts), or of one exercise of it.
 select
     s.set_key, s.day, s.lift, s.exercise, s.exercise_name, s.kind, s.load_kg, s.load_basis, s.reps, s.rir, s.side, s.note,
-    x.set_key is not null as suspicious, s.workout_key,
-    live.log_end($athlete, $as_of) as log_end
+    s.workout_key, live.log_end($athlete, $as_of) as log_end
 from live.log_of($athlete, $as_of) s
-left join live.suspicious_of($athlete, $as_of, $lift::varchar) x on x.set_key = s.set_key
 where s.lift is not null and s.kind <> 'warmup'
     and ($lift::varchar is null or s.lift = $lift)
     and ($exercise::varchar is null or s.exercise = $exercise)

@@ -2,10 +2,10 @@
 -- An exercise's first two days are its baseline. Bar loads differ by plates, so 0.1 kg is a rounding, not a record.
 with sets as materialized (
     select exercise, day, load_kg, reps
-    from live.log_of($athlete, $as_of) s
-    anti join live.suspicious_of($athlete, $as_of, $lift) x on x.set_key = s.set_key
+    from live.log_of($athlete, $as_of)
     where lift = $lift and kind <> 'warmup' and load_kg > 0 and reps >= $least_reps
         and load_basis in ('total', 'per_hand')
+        and not list_contains($left_out::uuid[], set_key)
 ),
 days as (
     select exercise, day, row_number() over (partition by exercise order by day) as nth
