@@ -10,7 +10,8 @@ import re
 
 import pandas as pd
 
-_FORMULA = re.compile("[\t\r\n]|\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]")  # full-width forms are read as the others
+# Full-width forms are read as the others are.
+_FORMULA = re.compile("[\t\r\n]|\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def inert(text: str) -> str:

@@ -33,12 +33,13 @@ def show_uploads() -> None:
     made = uploads()
     for key, upload in made.items():
         if upload.refused:
-            st.error(f"**{md_escape(upload.file)}** cannot be read. {md_escape(upload.refused)}")
-            if upload.mapping is not None:
-                choose_columns(key, upload.mapping, expanded=True)
-        elif upload.report is not None:
+            how = "cannot be read" if upload.report is None else "cannot be read that way"
+            st.error(f"**{md_escape(upload.file)}** {how}. {md_escape(upload.refused)}")
+        if upload.report is not None:
             with st.container(border=True):
                 _show_report(key, upload, upload.report)
+        elif upload.refused and upload.mapping is not None:
+            choose_columns(key, upload.mapping, expanded=True)
     waiting = [key for key, upload in made.items() if upload.report is not None and not upload.stored]
     if len(waiting) > 1:
         st.button(

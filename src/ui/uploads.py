@@ -27,7 +27,7 @@ class Upload:
     mapping: Mapping | None = None  # what the columns mean, for a table no app wrote
     chosen: bool = False  # the mapping is the lifter's own: to be remembered
     report: ImportReport | None = None
-    refused: str = ""
+    refused: str = ""  # why it cannot be read or, where there is a report, why not in the way asked for last
 
     @property
     def stored(self) -> bool:
@@ -66,7 +66,7 @@ def confirm(*keys: str) -> None:
 def read_again(
     key: str, *, unit: LoadUnit | None = None, keep_later: bool | None = None, mapping: Mapping | None = None
 ) -> None:
-    """Read an upload otherwise; what is stored is taken back and stored anew."""
+    """Read an upload otherwise; what is stored is stored anew, once it is known to be readable so."""
     made = uploads()
     before = made[key]
     wanted = replace(
@@ -76,13 +76,35 @@ def read_again(
         mapping=mapping or before.mapping,
         chosen=before.chosen or mapping is not None,
     )
-    if before.report is not None and before.report.import_id is not None:
-        try:
-            the_store().undo_import(ME, before.report.import_id)
-        except StoreError as error:
-            made[key] = replace(before, report=None, refused=str(error))
-            return
-    made[key] = _import(wanted, dry_run=not before.stored)
+    trial = _import(wanted, dry_run=True)
+    if not before.stored:
+        made[key] = trial
+    elif trial.refused:
+        made[key] = replace(before, refused=trial.refused)
+    else:
+        made[key] = _stored_anew(before, wanted)
+
+
+def _stored_anew(before: Upload, wanted: Upload) -> Upload:
+    """Take a stored upload back and store it as wanted; where that fails, store it as it was."""
+    assert before.report is not None  # noqa: S101 - of what is stored there is a report
+    assert before.report.import_id is not None  # noqa: S101
+    try:
+        the_store().undo_import(ME, before.report.import_id)
+    except StoreError as error:
+        return replace(before, refused=str(error))
+    try:
+        after = _import(wanted, dry_run=False)
+    except Exception:
+        _import(before, dry_run=False)
+        raise
+    if after.stored:
+        st.session_state.pop("unit", None)
+        return after
+    again = _import(before, dry_run=False)
+    if again.stored:
+        return replace(again, refused=f"{after.refused} Your log is as it was.")
+    return replace(again, refused=f"{after.refused} Its sets have left your log: add the file again.")
 
 
 def undo(import_id: int) -> None:

@@ -1,5 +1,9 @@
 import pytest
 
+from src.ingest import Reject
+from src.store import StoreError
+from src.ui import data
+from src.ui import uploads as uploading
 from tests.app.visitor import by_key, drop, upload, words
 
 NOT_AN_EXPORT = b"colour,size\nred,3\n"
@@ -87,6 +91,44 @@ def test_loads_can_be_read_in_the_other_unit(app, own_log):
     assert f"Loads were read as {label}" in words(app)
     button(app, f"Wrong? Read them as {was}").click().run()
     assert f"Loads were read as {was}" in words(app)
+
+
+def fails(error, *, dry_run):
+    """An import that works but for the other unit: in the trial, or when it comes to storing."""
+    works = uploading.import_export
+
+    def one(*args, **options):
+        if options["unit"] is not None and options["dry_run"] is dry_run:
+            raise error
+        return works(*args, **options)
+
+    return one
+
+
+@pytest.mark.parametrize(
+    ("error", "dry_run", "told"),
+    [
+        (Reject("No such unit."), True, "cannot be read that way. No such unit."),
+        (StoreError("The disk is full."), False, "The disk is full. Your log is as it was."),
+    ],
+)
+def test_what_cannot_be_read_otherwise_stays_as_it_was(app, own_log, monkeypatch, error, dry_run, told):
+    upload(app, ("mine.csv", own_log))
+    before = data.the_store().frame("select set_key, load_kg from sets where athlete_id = 'me' order by all")
+    monkeypatch.setattr(uploading, "import_export", fails(error, dry_run=dry_run))
+    button(app, "Wrong? Read them as").click().run()
+    assert not app.exception
+    assert told in app.error[0].value
+    after = data.the_store().frame("select set_key, load_kg from sets where athlete_id = 'me' order by all")
+    assert after.equals(before)
+    assert "104 sets in 8 sessions" in app.title[0].value
+
+
+def test_a_fault_of_ours_while_reading_otherwise_loses_no_set(app, own_log, monkeypatch):
+    upload(app, ("mine.csv", own_log))
+    monkeypatch.setattr(uploading, "import_export", fails(RuntimeError("a bug"), dry_run=False))
+    button(app, "Wrong? Read them as").click().run()
+    assert data.summary(data.source_of(data.ME)).sets == 104
 
 
 def test_the_app_speaks_the_unit_of_the_log(app, own_log):
