@@ -6,8 +6,9 @@ choose it, an archive of several exports too. A file that cannot be read raises
 """
 
 from src.ingest.files import expand, import_file
+from src.ingest.first_rows import first_rows
 from src.ingest.importer import Reading, import_export, read_export, report_on
-from src.ingest.mapping import Mapping
+from src.ingest.mapping import Mapping, Previewed
 from src.ingest.readers import READERS
 from src.ingest.reject import Reject
 from src.ingest.report import ImportReport, Suspicion
@@ -17,11 +18,13 @@ __all__ = [
     "READERS",
     "ImportReport",
     "Mapping",
+    "Previewed",
     "Reading",
     "Reject",
     "Skip",
     "Suspicion",
     "expand",
+    "first_rows",
     "import_export",
     "import_file",
     "read_export",

@@ -81,7 +81,7 @@ def read_export(
     """
     del name
     kept = mappings or {}
-    table = _the_log(read_tables(data), catalog, kept)
+    table = the_log(read_tables(data), catalog, kept)
     reader, table, entries = read_entries(table, lambda unknown: own_reader(unknown, catalog, kept))
     mapping = reader.mapping if isinstance(reader, MappedReader) else None
     unit = unit or (mapping.unit if mapping else None)
@@ -237,7 +237,7 @@ def _remember(store: Store, athlete_id: str, mapping: Mapping) -> None:
     )
 
 
-def _the_log(tables: list[TextTable], catalog: Names | None, mappings: AnyMapping[str, Mapping]) -> TextTable:
+def the_log(tables: list[TextTable], catalog: Names | None, mappings: AnyMapping[str, Mapping]) -> TextTable:
     """Return the table that some reader knows; where none does, the first, to be refused by its header."""
     known = [table for table in tables if is_known(table)]
     if not known and len(tables) > 1:
