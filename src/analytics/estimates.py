@@ -61,19 +61,22 @@ def variants(log: Log, lift: str) -> pd.DataFrame:
 def variants_of(sets: pd.DataFrame) -> pd.DataFrame:
     """Return the variants in a frame of `lift_sets`; see `variants`."""
     recent = sets["day"] > sets["log_end"] - WINDOW
+    lately = recent if recent.any() else sets["day"] > sets["day"].max() - WINDOW
     found = (
-        sets.assign(recent=recent)
+        sets.assign(recent=recent, lately=lately)
         .groupby(["exercise", "exercise_name"], as_index=False)
         .agg(
             sets=("day", "size"),
             sessions=("workout_key", "nunique"),
             sets_90d=("recent", "sum"),
+            lately=("lately", "sum"),
             first_day=("day", "min"),
             last_day=("day", "max"),
         )
     )
-    by = ["sets_90d", "last_day", "sets", "exercise"]
-    return found.sort_values(by, ascending=[False, False, False, True], ignore_index=True)
+    by = ["lately", "sets", "last_day", "exercise"]
+    ordered = found.sort_values(by, ascending=[False, False, False, True], ignore_index=True)
+    return ordered.drop(columns="lately")
 
 
 def lift_sets(log: Log, lift: str | None = None, exercise: str | None = None) -> pd.DataFrame:
@@ -85,7 +88,7 @@ def lift_sets(log: Log, lift: str | None = None, exercise: str | None = None) ->
 def main_variant(log: Log, lift: str) -> str | None:
     """Return the exercise with most working sets in the log's last 90 days; None when there are none at all.
 
-    When the lift rested for those 90 days: the one trained last.
+    When the lift rested for those 90 days: in the last 90 days before it did.
     """
     policy(log, lift)
     return main_of(lift_sets(log, lift))

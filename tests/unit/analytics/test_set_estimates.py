@@ -138,6 +138,13 @@ def test_a_maximum_belongs_to_the_variant_trained_most_of_late(log_of):
     assert set(set_estimates(log, "romanian_deadlift")["exercise"]) == {"romanian_deadlift_dumbbell"}
     table = variants(log, "romanian_deadlift")
     assert table[["sets", "sets_90d"]].to_numpy().tolist() == [[5, 5], [8, 0]]
+
+
+def test_of_a_lift_that_rested_it_is_the_variant_trained_most_before_the_rest(log_of):
+    barbell = [a_set(RDL, 120, 8, day=d) for d in range(0, 56, 7)]
+    once = a_set("Single Leg Romanian Deadlift (Dumbbell)", 12, 8, day=57)
+    log = log_of(*barbell, once, a_set("Bench Press (Barbell)", 80, 5, day=300))
+    assert main_variant(log, "romanian_deadlift") == "romanian_deadlift_barbell"
     asked = set_estimates(log, "romanian_deadlift", exercise="romanian_deadlift_barbell")
     assert len(asked) == 8
 
