@@ -1,0 +1,115 @@
+"""The fitted model: from features to quantiles. Its numbers are data (`data/models/estimated_max.json`)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from src.analytics.strength.features import CONTEXT, EVIDENCE, WIDTH
+from src.analytics.strength.series import MAX_REPS, Floats, curve_of_reps
+
+MODEL_FILE = Path(__file__).parents[3] / "data" / "models" / "estimated_max.json"
+LEVELS = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)  # the ends of the 95, 80 and 50% intervals, and the median
+SIDES = ("below", "above")
+Target = Literal["now", "next"]  # near-max on the day; best set of the four weeks after it
+
+
+class ModelError(ValueError):
+    """The model file breaks a law that every estimate relies on."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A weighted sum of features."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def __call__(self, features: Mapping[str, Floats]) -> Floats:
+        """Return the sum, one entry a query."""
+        return sum(
+            (weight * features[name] for name, weight in self.weights.items()), np.array(self.intercept)
+        )
+
+
+@dataclass(frozen=True)
+class Head:
+    """One target's median, and the three steps on each side of it from quantile to quantile, inner first.
+
+    Raises ModelError for weights that could let a better set lower the median, a longer rest narrow an
+    interval, or more reps go with more load.
+    """
+
+    median: Line
+    below: tuple[Line, Line, Line]
+    above: tuple[Line, Line, Line]
+    stretch: float  # of the intervals: fitted quantiles are too narrow for people they were not fitted on
+
+    def __post_init__(self) -> None:
+        weights = self.median.weights
+        evidence = [weights.get(name, 0.0) for name in EVIDENCE]
+        if min(evidence) < 0 or weights.get("heavy", 0.0) + weights.get("made_n", 0.0) > 1:
+            raise ModelError(
+                "A better set could lower the median: a weight of what was lifted is out of range."
+            )
+        if set(weights) - {*EVIDENCE, *CONTEXT}:
+            raise ModelError(f"The median knows only {', '.join((*EVIDENCE, *CONTEXT))}.")
+        if min(step.weights["rest"] for step in (*self.below, *self.above)) <= 0:
+            raise ModelError(
+                "An interval could narrow while nothing is trained: a weight of rest is not above 0."
+            )
+        drop = (1 - weights.get("made_n", 0.0)) * float(
+            np.diff(curve_of_reps(np.arange(1, MAX_REPS + 1))).min()
+        )
+        drop -= weights.get("n_below", 0.0) / 10
+        rising = sum(max(step.weights.get("n_below", 0.0), 0.0) for step in self.above)
+        falling = sum(max(-step.weights.get("n_below", 0.0), 0.0) for step in self.below)
+        if drop <= self.stretch * max(rising, falling) / 10:
+            raise ModelError("More reps could go with more load: a weight of `n_below` is too large.")
+
+    def quantiles(self, base: Floats, features: Mapping[str, Floats]) -> Floats:
+        """Return ln load at each of LEVELS, one row a query."""
+        median = base + self.median(features)
+        below = self.stretch * np.cumsum([_step(line, features) for line in self.below], axis=0)
+        above = self.stretch * np.cumsum([_step(line, features) for line in self.above], axis=0)
+        return np.column_stack([*(median - below[::-1]), median, *(median + above)])
+
+
+def _step(line: Line, features: Mapping[str, Floats]) -> Floats:
+    """Return the distance to the next quantile: never negative, and always growing with rest."""
+    rest = line.weights["rest"] * features["rest"]
+    return np.maximum(line(features) - rest, 0.0) + rest
+
+
+@cache
+def load_model(path: Path = MODEL_FILE) -> Mapping[Target, Head]:
+    """Return the model's heads; a ModelError says what is wrong with the file."""
+    try:
+        heads = json.loads(path.read_text(encoding="utf-8"))["heads"]
+        return {target: head_of(heads[target]) for target in ("now", "next")}
+    except (KeyError, TypeError) as fault:
+        raise ModelError(f"{path.name} lacks {fault}.") from fault
+
+
+def head_of(written: Mapping[str, Any]) -> Head:
+    """Return a head as `tools/fit_estimated_max.py` wrote it."""
+    below, above = ([_line(step) for step in written[side]] for side in SIDES)
+    return Head(
+        _line(written["median"]),
+        (below[0], below[1], below[2]),
+        (above[0], above[1], above[2]),
+        float(written["stretch"]),
+    )
+
+
+def _line(written: Mapping[str, Any]) -> Line:
+    return Line(float(written["intercept"]), {name: float(w) for name, w in written["weights"].items()})
+
+
+def known_features() -> tuple[str, ...]:
+    """Return every feature a model may weigh."""
+    return tuple(dict.fromkeys((*EVIDENCE, *CONTEXT, *WIDTH)))
