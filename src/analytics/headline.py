@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
-from src.analytics.estimates import WINDOW, best_of_days, box_jumps, lift_sets, main_of
+from src.analytics.estimates import WINDOW, box_jumps, lift_sets, main_of
 from src.analytics.log import Log
 from src.analytics.policies import (
     EFFORT_UNKNOWN,
@@ -22,7 +23,21 @@ from src.analytics.policies import (
 from src.analytics.readings import AUTO, NOT_BELIEVED, auto_formula, read_sets
 from src.catalog import Lift
 
-NEEDED = ["day", "exercise", "load_kg", "load_basis", "reps", "rir", "kind", "set_key", "suspicious"]
+NEEDED = [
+    "day",
+    "lift",
+    "exercise",
+    "exercise_name",
+    "load_kg",
+    "load_basis",
+    "reps",
+    "rir",
+    "kind",
+    "set_key",
+    "suspicious",
+    "workout_key",
+    "log_end",
+]
 
 
 @dataclass(frozen=True)
@@ -83,12 +98,12 @@ def headlines(log: Log, formula: str = "epley") -> dict[str, Headline]:
 def _headlines(
     log: Log, lift: str | None, formula: str, reps: int | None, exercise: str | None
 ) -> dict[str, Headline]:
-    sets = lift_sets(log, lift, exercise)
+    by_lift = dict(iter(lift_sets(log, lift, exercise)[NEEDED].groupby("lift")))
     made = {}
     for name in log.catalog.lifts if lift is None else [lift]:
         rule = policy(log, name)
-        own = sets[sets["lift"] == name]
-        if own.empty:
+        own = by_lift.get(name)
+        if own is None:
             made[name] = _never(rule, reps)
             continue
         variant = _Variant.main_of(own)
@@ -96,8 +111,7 @@ def _headlines(
             jumps = box_jumps(log)
             made[name] = _box(rule, variant, jumps[jumps["exercise"] == variant.exercise])
         else:
-            chosen = own.loc[own["exercise"] == variant.exercise, NEEDED]
-            made[name] = _loaded(rule, variant, read_sets(chosen, rule, formula, reps), formula, reps)
+            made[name] = _loaded(rule, variant, own[own["exercise"] == variant.exercise], formula, reps)
     return made
 
 
@@ -127,13 +141,10 @@ class _Variant:
 
 
 def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, formula: str, reps: int | None) -> Headline:
-    qualifying = sets[sets["estimate_kg"].notna() & ~sets["suspicious"]]
-    if qualifying.empty:
-        return _empty(rule, variant, reps, *_why_none(rule, sets))
-    within = _window(qualifying, variant.log_end)
-    # Of equals the latest, as `estimates` would show it.
-    top = within[within["low_kg"] == within["low_kg"].max()]
-    best = best_of_days(top[top["day"] == top["day"].max()]).iloc[0]
+    read = read_sets(sets, rule, formula, reps)
+    best = _best(read, variant.log_end)
+    if best is None:
+        return _empty(rule, variant, reps, *_why_none(rule, read))
     source = FromSet(
         best["day"].date(),
         _number(best["load_kg"]),
@@ -175,9 +186,8 @@ def _box(rule: Lift, variant: _Variant, jumps: pd.DataFrame) -> Headline:
             NO_MODEL,
             "No box height in the log: write it in the note, such as 60 cm or 24 in.",
         )
-    best = (
-        _window(landed, variant.log_end).sort_values(["height_cm", "day"], ascending=[False, False]).iloc[0]
-    )
+    recent = landed[landed["day"] > _window_start(landed["day"], variant.log_end)]
+    best = recent.sort_values(["height_cm", "day"], ascending=[False, False]).iloc[0]
     height = _number(best["height_cm"])
     day = best["day"].date()
     return Headline(
@@ -198,10 +208,26 @@ def _box(rule: Lift, variant: _Variant, jumps: pd.DataFrame) -> Headline:
     )
 
 
-def _window(days: pd.DataFrame, log_end: pd.Timestamp) -> pd.DataFrame:
-    """Return the rows of the 90 days up to the log's end, or up to the last row when there are none."""
-    end = log_end if (days["day"] > log_end - WINDOW).any() else days["day"].max()
-    return days[(days["day"] > end - WINDOW) & (days["day"] <= end)]
+def _best(read: pd.DataFrame, log_end: pd.Timestamp) -> pd.Series | None:
+    """Return the window's set with the highest lower end; of equals the latest, as `estimates` shows it."""
+    qualifies = read["estimate_kg"].notna().to_numpy() & ~read["suspicious"].to_numpy(dtype=np.bool_)
+    if not qualifies.any():
+        return None
+    # In numpy: a dozen small frames a lift would take longer than all the queries.
+    day = read["day"].to_numpy()
+    start = _window_start(read["day"][qualifies], log_end)
+    at = np.flatnonzero(qualifies & (day > np.datetime64(start)))
+    low, estimate = (read[column].to_numpy()[at] for column in ("low_kg", "estimate_kg"))
+    reps = read["reps"].to_numpy(dtype=np.float64, na_value=0.0)[at]
+    first = np.lexsort((-reps, -estimate, -day[at].astype(np.int64), -low))[0]
+    best: pd.Series = read.iloc[at[first]]
+    return best
+
+
+def _window_start(days: pd.Series, log_end: pd.Timestamp) -> pd.Timestamp:
+    """Return the day before the 90 days up to the log's end; up to the last of the days when none is in."""
+    start = log_end - WINDOW
+    return start if (days > start).any() else days.max() - WINDOW
 
 
 def _never(rule: Lift, reps: int | None) -> Headline:
