@@ -99,9 +99,8 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         if published.catalog == catalog.version:
             return
         tables = catalog.tables()
-        store.publish_for("", "shares", tables.pop("shares"))  # under no athlete's name: they hold for all
-        for name, frame in tables.items():
-            store.publish(name, frame)
+        store.publish_for("", "shares", tables["shares"])  # under no athlete's name: they hold for all
+        store.publish("muscles", tables["muscles"])
         store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
         nothing = store.frame(named_sql("logged_series"), {"athlete": ""})
         store.publish_for("", "duplicates", _duplicates(store, "", nothing))

@@ -6,12 +6,10 @@ from typing import Literal, get_args
 import numpy as np
 
 from src.analytics.formulas import Floats
-from src.catalog import Catalog, Exercise
+from src.catalog import DIRECT, INDIRECT, Catalog, Exercise
 
 Side = Literal["mirror", "neutral"]
 Lens = Literal["fractional", "direct", "raw"]
-INDIRECT = 0.5
-DIRECT = 1.0
 CHAINS = ("posterior", "mirror", "neutral")
 
 
@@ -60,7 +58,7 @@ def split(exercise: Exercise, catalog: Catalog, settings: BalanceSettings, lens:
     Under the fractional and the direct lens the three add up to 1 (0 where no muscle counts), times the
     weight of a ballistic set; under the raw lens they are sums of shares.
     """
-    least = DIRECT if lens == "direct" else (0.0 if settings.stabilisers else INDIRECT)
+    least = DIRECT if lens == "direct" else least_share(stabilisers=settings.stabilisers)
     sums = dict.fromkeys(CHAINS, 0.0)
     for muscle, share in exercise.shares.items():
         if share >= least:
@@ -69,6 +67,11 @@ def split(exercise: Exercise, catalog: Catalog, settings: BalanceSettings, lens:
     if lens != "raw" and given.sum() > 0:
         given = given / given.sum()
     return given * weight(exercise, settings)
+
+
+def least_share(*, stabilisers: bool) -> float:
+    """Return the smallest share of a muscle that counts."""
+    return 0.0 if stabilisers else INDIRECT
 
 
 def weight(exercise: Exercise, settings: BalanceSettings) -> float:

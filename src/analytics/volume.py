@@ -4,10 +4,9 @@ from datetime import date
 
 import pandas as pd
 
+from src.analytics.estimates import suspicious_sets
 from src.analytics.log import Log
-
-LEAST_SHARE = 0.0
-INDIRECT = 0.5  # with stabilisers off, smaller shares do not count
+from src.analytics.sides import least_share
 
 
 def weekly_lift_volume(log: Log) -> pd.DataFrame:
@@ -16,9 +15,11 @@ def weekly_lift_volume(log: Log) -> pd.DataFrame:
     Columns: week (Monday), lift, sessions, sets (working), hard_sets (strength mode, at most 4 in reserve or
     effort not logged, 1 to 30 reps), reps, tonnage_kg (load x reps; a per-hand load counts twice where both
     hands work at once; null for box jumps), contacts (box-jump landings, else null), swings (swing reps,
-    else null), best_load_kg (heaviest load as logged: per hand where the log says so; null for box jumps).
+    else null), best_load_kg (heaviest load as logged: per hand where the log says so; without sets
+    that look like typing errors; null for box jumps).
     """
-    return log.query("weekly_lift_volume")
+    left_out = suspicious_sets(log)["set_key"].tolist()
+    return log.query("weekly_lift_volume", left_out=left_out)
 
 
 def weekly_muscle_sets(log: Log, *, stabilisers: bool = True, since: date | None = None) -> pd.DataFrame:
@@ -32,8 +33,3 @@ def weekly_muscle_sets(log: Log, *, stabilisers: bool = True, since: date | None
     """
     first = date(1, 1, 1) if since is None else since
     return log.query("weekly_muscle_sets", since=first, least_share=least_share(stabilisers=stabilisers))
-
-
-def least_share(*, stabilisers: bool) -> float:
-    """Return the smallest share of a muscle that counts."""
-    return LEAST_SHARE if stabilisers else INDIRECT

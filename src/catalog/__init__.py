@@ -3,10 +3,12 @@
 from src.catalog.corrections import Corrections, corrected, key_of, problems
 from src.catalog.corrections_csv import exercise_named, read_corrections, write_corrections
 from src.catalog.load import LOADS, MODES, Catalog, CatalogError, load_catalog
-from src.catalog.model import LOAD_MEANS, Exercise, Lift, Load, Muscle, Resolution
+from src.catalog.model import DIRECT, INDIRECT, LOAD_MEANS, Exercise, Lift, Load, Muscle, Resolution
 from src.catalog.own_exercises import as_fields, implements, own_exercise, patterns
 
 __all__ = [
+    "DIRECT",
+    "INDIRECT",
     "LOADS",
     "LOAD_MEANS",
     "MODES",

@@ -9,6 +9,8 @@ ExerciseChain = Literal["posterior", "mirror", "neutral", "mixed"]
 Load = Literal["total", "per_hand", "bodyweight", "assisted", "none"]
 Mode = Literal["strength", "ballistic", "carry", "isometric", "cardio"]
 
+DIRECT, INDIRECT = 1.0, 0.5  # shares of a muscle; less is a stabiliser's
+
 # What a load is that the log wrote without saying, by the exercise's convention: a load basis of the store.
 LOAD_MEANS: Mapping[Load, str] = {
     "total": "total",
@@ -50,7 +52,7 @@ class Exercise:
     @property
     def direct_muscles(self) -> frozenset[str]:
         """Muscles whose share is 1."""
-        return frozenset(muscle for muscle, share in self.shares.items() if share >= 1)
+        return frozenset(muscle for muscle, share in self.shares.items() if share >= DIRECT)
 
 
 @dataclass(frozen=True)

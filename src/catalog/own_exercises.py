@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from typing import cast
 
 from src.catalog.load import LOADS, MODES, Catalog
-from src.catalog.model import Exercise, Load, Mode
+from src.catalog.model import DIRECT, INDIRECT, Exercise, Load, Mode
 from src.catalog.normalise import normalise
 from src.catalog.tables import CatalogError, Row
 
 OWN = "own_"  # starts the id of every exercise a lifter adds, and of no other
 FIELDS = ("exercise_name", "pattern", "implement", "mode", "unilateral", "load", "direct", "indirect")
-DIRECT, INDIRECT = 1.0, 0.5
 
 
 class Fields(Row):

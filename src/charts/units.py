@@ -5,9 +5,10 @@ from typing import Literal
 
 import pandas as pd
 
+from src.analytics.units import KG_PER_LB
+
 UnitId = Literal["kg", "lb", "cm", "in"]
 
-KG_PER_LB = 0.45359237
 MINUS = "\u2212"
 WHOLE_FROM = 20  # estimates from here on are shown in whole numbers
 

@@ -9,13 +9,13 @@ from typing import Literal
 
 import numpy as np
 
+from src.analytics.units import KG_PER_LB
 from src.ingest.reader import KG, LB, UNSTATED, Entries
 from src.ingest.spelled import Floats, Ints, Mask
 
 Unit = Literal["kg", "lb", "mixed"]
 Steps = Sequence[tuple[float, float]]  # (step, tolerance)
 
-KG_PER_LB = 0.45359237
 ASKED = ("asked", "asked before")
 SURE = 0.9  # below this confidence a guess is called weak
 

@@ -34,6 +34,12 @@ def test_a_load_in_each_hand_counts_twice_when_both_work_at_once(log_of):
     assert of_lift(one_at_a_time, "dumbbell_row")["tonnage_kg"] == 300
 
 
+def test_the_heaviest_load_of_a_week_is_no_slip_of_the_finger(log_of):
+    usual = [a_set(DEADLIFT, 100, 5, day=d) for d in range(6)]
+    week = of_lift(log_of(*usual, a_set(DEADLIFT, 1000, 5, day=5)), "deadlift")
+    assert (week["sets"], week["best_load_kg"]) == (7, 100)
+
+
 def test_weeks_start_on_monday(log_of):
     log = log_of(a_set(DEADLIFT, 100, 5, day=6), a_set(DEADLIFT, 100, 5, day=7))
     assert weekly_lift_volume(log)["week"].dt.date.tolist() == [MONDAY, MONDAY + pd.Timedelta(days=7)]
