@@ -48,6 +48,7 @@ _PHONE = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9})\.? (\d{4}), (\d{1,2}):(\d{2})", 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?")
 _ZONE = re.compile(r"(?<=:\d\d)\s?(?:z|[+-]\d{2}:?\d{2})$")
+_OFFSET = re.compile(r":\d\d(?:\.\d+)?\s?([zZ]|[+-]\d{2}:?\d{2})$")
 _FRACTION = re.compile(r"(?<=:\d\d)\.\d+")
 _FILLERS = frozenset({"de", "of", "at", "a", "om", "um", "alle", "del", "den", "t", "kl", "\u0433", "o", "h"})
 _NUMERIC = re.compile(r"\d{1,4}([./-])\s?\d{1,2}\1\s?\d{2,4}(?!\d)|\d{4} \d{1,2} \d{1,2}\b")
@@ -112,8 +113,8 @@ def read_dates(spellings: Sequence[str], *, day_first: bool | None = None) -> Da
 
 def offset(text: str) -> str | None:
     """Return what a stamp says about its distance from UTC: 'Z', '+02:00'; None where it says nothing."""
-    found = _ZONE.search(_FRACTION.sub("", text.casefold()))
-    return found[0].strip().upper() if found else None
+    found = _OFFSET.search(text)
+    return found[1].upper() if found else None
 
 
 def is_date(text: str) -> bool:

@@ -186,8 +186,8 @@ def _asked_before(store: Store, athlete_id: str, source: str) -> Literal["kg", "
 def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
     """Return the report of a reading, before anything is stored."""
     sets = reading.sets
-    kinds = Counter(sets["kind"].to_pylist())
-    names = [written for written, _ in Counter(sets["exercise_written"].to_pylist()).most_common()]
+    kinds = _counts(sets["kind"])
+    names = [written for written, _ in _counts(sets["exercise_written"]).most_common()]
     found = {written: catalog.resolve(written) for written in names}
     known = {written for written in names if found[written].exercise is not None}
     ignored = {written for written in names if found[written].how == "ignored"}
@@ -217,6 +217,11 @@ def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
         suspicious=reading.suspicious,
         assumed=assumed(sets, catalog),
     )
+
+
+def _counts(column: pa.ChunkedArray) -> Counter[str]:
+    values, counts = column.value_counts().flatten()
+    return Counter(dict(zip(values.to_pylist(), counts.to_pylist(), strict=True)))
 
 
 def _remembered(settings: AnyMapping[str, Any]) -> tuple[dict[str, Mapping], list[str]]:

@@ -17,6 +17,7 @@ from src.store.imports import Incoming
 from src.store.migrate import migrate
 from src.store.protocol import Diff, ImportRecord, Params, Undone
 from src.store.raw import keep_raw, read_raw, sha256_of
+from src.store.schema import SETS_SCHEMA
 from src.store.statements import one_row, statement
 
 _SETTINGS = "select settings from athletes where athlete_id = $athlete"
@@ -72,7 +73,7 @@ class EmbeddedStore:
         keep_later: bool = False,
     ) -> Diff:
         """Store one import in one transaction; see `Store.apply_import`."""
-        incoming = Incoming(athlete_id, record, sets, sha256_of(raw), len(raw), keep_later)
+        incoming = _incoming(athlete_id, record, sets, raw, keep_later=keep_later)
         keep_raw(self._raw_folder, raw)  # before the commit: no import without its file
         with self._connection.writing() as cursor:
             return imports.apply(cursor, incoming)
@@ -81,7 +82,7 @@ class EmbeddedStore:
         self, athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool = False
     ) -> Diff:
         """Do the import and take it back before anyone can see it: what it would change, exactly."""
-        incoming = Incoming(athlete_id, record, sets, sha256_of(raw), len(raw), keep_later)
+        incoming = _incoming(athlete_id, record, sets, raw, keep_later=keep_later)
         with self._connection.writing(keep=False) as cursor:
             diff = imports.apply(cursor, incoming)
         return replace(diff, import_id=None)
@@ -146,6 +147,13 @@ class EmbeddedStore:
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
+
+
+def _incoming(
+    athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool
+) -> Incoming:
+    rows = sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA)
+    return Incoming(athlete_id, record, rows, sha256_of(raw), len(raw), keep_later)
 
 
 def _as_settings(text: str | None) -> dict[str, Any]:

@@ -5,17 +5,18 @@ The log is a function of that history (`sql/find_moves.sql`): imports and undos 
 settle the log. So an undo reads no file again, and the order of undoing does not matter.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from src.store.errors import StoreError
 from src.store.protocol import Diff, ImportRecord, Undone
-from src.store.schema import SETS_SCHEMA
 from src.store.statements import number, one_row, statement
 
 Cursor = duckdb.DuckDBPyConnection
@@ -30,7 +31,7 @@ class Incoming:
 
     athlete_id: str
     record: ImportRecord
-    sets: pa.Table
+    sets: pa.Table  # of SETS_SCHEMA
     sha256: str
     size: int  # bytes
     keep_later: bool
@@ -63,12 +64,27 @@ class _FileDays:
 
 def apply(cursor: Cursor, incoming: Incoming) -> Diff:
     """Make the athlete's log what the file says, within the file's series, in the caller's transaction."""
+    file, content = _file_days(incoming.sets), _content(incoming)
+    known = _same_as_newest(cursor, incoming, content)
+    if known is None:
+        _stage(cursor, incoming)
+    place = known or _find_place(cursor, incoming)
+    _record(cursor, incoming, place, file, content)
+    diff = (
+        Diff(place.import_id, 0, 0, incoming.sets.num_rows, file_ends=file.ends)
+        if known
+        else _change(cursor, incoming, place, file)
+    )
+    kept_earlier = _earlier(cursor, incoming.athlete_id, place.series_id, file.first)
+    diff = replace(diff, kept_earlier=kept_earlier)
+    _record_diff(cursor, incoming.athlete_id, diff)
+    return diff
+
+
+def _change(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) -> Diff:
+    """Compare the staged file with the log set by set, and make the log follow."""
     scope = {"athlete": incoming.athlete_id, "source": incoming.record.source}
-    _stage(cursor, incoming)
     _remember_log(cursor, "before", scope)
-    place = _find_place(cursor, incoming)
-    file = _file_days(cursor)
-    _record(cursor, incoming, place, file)
     unread = {"first": file.first, "last": file.last, "unread": incoming.record.unread}
     touched, kept_unread = _update_history(cursor, scope, place, unread)
     touched += _settle(cursor, scope)
@@ -76,20 +92,17 @@ def apply(cursor: Cursor, incoming: Incoming) -> Diff:
     added, removed, unchanged, removed_later = (
         _measure(cursor, file.last) if touched else (0, 0, incoming.sets.num_rows, 0)
     )
-    diff = Diff(
+    if touched:
+        bump(cursor, incoming.athlete_id)
+    return Diff(
         place.import_id,
         added,
         removed,
         unchanged,
         removed_later,
         file_ends=file.ends,
-        kept_earlier=_earlier(cursor, incoming.athlete_id, place.series_id, file.first),
         kept_unread=kept_unread,
     )
-    _record_diff(cursor, incoming.athlete_id, diff)
-    if touched:
-        bump(cursor, incoming.athlete_id)
-    return diff
 
 
 def undo(cursor: Cursor, athlete_id: str, import_id: int) -> Undone:
@@ -138,8 +151,7 @@ def now() -> datetime:
 
 
 def _stage(cursor: Cursor, incoming: Incoming) -> None:
-    rows = incoming.sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA)
-    cursor.register("incoming", pa.Table.from_batches(rows.to_batches(max_chunksize=_BATCH)))
+    cursor.register("incoming", pa.Table.from_batches(incoming.sets.to_batches(max_chunksize=_BATCH)))
     cursor.execute(statement("stage_sets"), {"source": incoming.record.source})
     cursor.unregister("incoming")
 
@@ -149,24 +161,52 @@ def _remember_log(cursor: Cursor, name: str, scope: Scope) -> None:
     cursor.execute(f"create or replace temp table {name} as {log}", scope)
 
 
+def _same_as_newest(cursor: Cursor, incoming: Incoming, content: str) -> _Place | None:
+    """Return the file's place if the newest import of its series read the very same; None: compare the sets.
+
+    The log is then what the file says already. What was kept for rows that could not be read is counted by
+    comparing.
+    """
+    athlete = {"athlete": incoming.athlete_id}
+    series = _series_of_bytes(cursor, incoming, undone=False)
+    if series is None or incoming.record.unread:
+        return None
+    newest = one_row(cursor, statement("newest_content"), {**athlete, "series": series})
+    if newest != (content,):
+        return None
+    return _place_in(cursor, incoming.athlete_id, series)
+
+
 def _find_place(cursor: Cursor, incoming: Incoming) -> _Place:
     athlete = {"athlete": incoming.athlete_id}
-    source = {**athlete, "source": incoming.record.source}
-    file = {**source, "sha256": incoming.sha256}
-    series = (
-        one_row(cursor, statement("find_file").replace("{which}", "undone_at is null"), file)
-        or one_row(cursor, statement("find_series"), source)
-        or one_row(cursor, statement("find_file").replace("{which}", "undone_at is not null"), file)
-        or one_row(
-            cursor, "select coalesce(max(series_id), 0) + 1 from imports where athlete_id = $athlete", athlete
-        )
+    series = _series_of_bytes(cursor, incoming, undone=False)
+    if series is None:
+        row = one_row(cursor, statement("find_series"), {**athlete, "source": incoming.record.source})
+        series = row[0] if row else _series_of_bytes(cursor, incoming, undone=True)
+    if series is None:
+        new = "select coalesce(max(series_id), 0) + 1 from imports where athlete_id = $athlete"
+        series = number(cursor, new, athlete)
+    return _place_in(cursor, incoming.athlete_id, series)
+
+
+def _series_of_bytes(cursor: Cursor, incoming: Incoming, *, undone: bool) -> int | None:
+    which = "undone_at is not null" if undone else "undone_at is null"
+    row = one_row(
+        cursor,
+        statement("find_file").replace("{which}", which),
+        {"athlete": incoming.athlete_id, "source": incoming.record.source, "sha256": incoming.sha256},
     )
-    assert series is not None  # noqa: S101 - the last of them always has a row
+    return row[0] if row else None
+
+
+def _place_in(cursor: Cursor, athlete_id: str, series_id: int) -> _Place:
     import_id = number(
-        cursor, "select coalesce(max(import_id), 0) + 1 from imports where athlete_id = $athlete", athlete
+        cursor,
+        "select coalesce(max(import_id), 0) + 1 from imports where athlete_id = $athlete",
+        {"athlete": athlete_id},
     )
-    newest, _ = _neighbours(cursor, incoming.athlete_id, series[0], import_id)
-    return _Place(import_id, series[0], newest)
+    newest, _ = _neighbours(cursor, athlete_id, series_id, import_id)
+    return _Place(import_id, series_id, newest)
 
 
 def _neighbours(
@@ -188,13 +228,23 @@ def _neighbours(
     return row[0], row[1]
 
 
-def _file_days(cursor: Cursor) -> _FileDays:
-    row = one_row(cursor, "select min(day), max(day), max(started_at) from staged", {})
-    assert row is not None  # noqa: S101 - an aggregate always has a row
-    return _FileDays(*row)
+def _file_days(sets: pa.Table) -> _FileDays:
+    days = pc.min_max(sets["day"]).as_py()
+    return _FileDays(days["min"], days["max"], pc.max(sets["started_at"]).as_py())
 
 
-def _record(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) -> None:
+def _content(incoming: Incoming) -> str:
+    """Return a digest of what the file means for the log: its sets, and how to take them."""
+    rows = incoming.sets.combine_chunks()
+    written = pa.BufferOutputStream()
+    with pa.ipc.new_stream(written, rows.schema) as stream:
+        stream.write_table(rows)
+    digest = hashlib.sha256(written.getvalue())
+    digest.update(repr((incoming.record.source, incoming.record.unread, incoming.keep_later)).encode())
+    return digest.hexdigest()
+
+
+def _record(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays, content: str) -> None:
     record = incoming.record
     cursor.execute(
         statement("insert_import"),
@@ -213,6 +263,7 @@ def _record(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) 
             "covers_to": file.last if incoming.keep_later else None,
             "sha256": incoming.sha256,
             "bytes": incoming.size,
+            "content": content,
             "report": json.dumps(record.report, default=str, ensure_ascii=False),
         },
     )

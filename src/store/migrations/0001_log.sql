@@ -26,6 +26,7 @@ create table imports (
     covers_to date, -- last day it speaks for; null: it speaks for all days to come
     sha256 varchar not null, -- of the uploaded bytes, which are kept beside the database
     bytes bigint not null,
+    content varchar not null, -- digest of what was read from them: an equal import changes nothing
     report varchar not null, -- JSON
     undone_at timestamp, -- UTC
     primary key (athlete_id, import_id)

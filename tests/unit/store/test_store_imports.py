@@ -48,6 +48,14 @@ def test_keep_later_keeps_what_an_older_export_cannot_know(store, record, sets_o
     assert days_of() == {0: 2, 1: 2, 2: 3}
 
 
+def test_the_same_file_with_another_wish_is_compared_anew(store, record, sets_of, days_of):
+    store.apply_import("me", record, sets_of([0, 1, 2]), b"new")
+    store.apply_import("me", record, sets_of([0, 1]), b"old", keep_later=True)
+    assert days_of() == {0: 3, 1: 3, 2: 3}
+    store.apply_import("me", record, sets_of([0, 1]), b"old")
+    assert days_of() == {0: 3, 1: 3}
+
+
 def test_an_export_of_the_last_days_leaves_earlier_ones_as_they_are(store, record, sets_of, days_of):
     store.apply_import("me", record, sets_of(range(10)), b"all")
     diff = store.apply_import("me", record, sets_of(range(8, 11), each=2), b"last days")
