@@ -31,7 +31,8 @@ EXERCISES = (
     "Bent Over One Arm Row (Dumbbell)", "Power Clean", "Kettlebell Swing", "Squat (Barbell)",
     "Bench Press (Barbell)", "Overhead Press (Barbell)", "Leg Press", "Lat Pulldown (Cable)",
     "Hip Thrust (Barbell)", "Lying Leg Curl (Machine)", "Bicep Curl (Dumbbell)",
-    "Triceps Pushdown (Cable - Straight Bar)", "Plank", "Seated Calf Raise (Machine)", "Face Pull (Cable)", "Back Extension",
+    "Triceps Pushdown (Cable - Straight Bar)", "Plank", "Seated Calf Raise (Machine)", "Face Pull (Cable)",
+    "Back Extension",
 )  # fmt: skip
 SETS_A_SESSION = 24
 SETS_AN_EXERCISE = 4
