@@ -53,7 +53,7 @@ def test_a_reserve_nobody_can_count_is_not_in_the_sum():
 def test_a_set_to_failure_has_no_reserve_whatever_was_logged():
     text = said(made=replace(SET, rir=2.0, n=5.0, reserve=0.0, reserve_from="failure"))
     assert "with 0 in reserve (5 to failure)" in text
-    assert "Logged as taken to failure, so the 2 in reserve" in text
+    assert "logged as taken to failure, so the 2 in reserve" in text
 
 
 def test_what_was_lifted_needs_no_formula():
