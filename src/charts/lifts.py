@@ -244,7 +244,7 @@ def _key(drawn: pd.DataFrame, records: Sequence[date]) -> str:
         ("● best of the day", status - {"lower_bound"}),
         ("○ at least (effort not logged)", "lower_bound" in status),
         ("◉ lifted", "tested" in status and len(status) > 1),
-        ("▲ record", len(records)),
+        ("▲ record", drawn["day"].dt.date.isin(records).any()),
         ("│ range", drawn["high"].gt(drawn["low"]).any()),
     ]
     return " · ".join(mark for mark, there in marks if there) + " · axis does not start at 0"

@@ -13,6 +13,7 @@ from src.charts.units import plain
 TIERS = (4, 10, 18, 29)
 _ROW = 26
 _FRAME = 56
+_FITS = 0.12  # of the axis: a bar this long holds its number on a phone
 
 
 def mean_weekly_sets(muscle_weeks: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
@@ -45,6 +46,8 @@ def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
     ranked = pd.concat(
         [muscles[muscles["chain"] == side].sort_values("sets") for side in sides] or [muscles]
     ).reset_index(drop=True)
+    most = float(ranked["sets"].max()) if len(ranked) else 0.0
+    reach = max(most * 1.15, TIERS[1] * 1.15)
     figure = blank(colours, height=_FRAME + _ROW * max(len(ranked), 3), hover="closest")
     figure.add_bar(
         x=list(ranked["sets"]),
@@ -52,7 +55,8 @@ def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
         orientation="h",
         marker={"color": [colours.of_chain(chain) for chain in ranked["chain"]]},
         text=[plain(sets, 1) for sets in ranked["sets"]],
-        textposition="auto",  # inside the bar where it fits, so that no reference line crosses it
+        # Inside the bar where it fits, so that no reference line crosses it.
+        textposition=["inside" if sets > reach * _FITS else "outside" for sets in ranked["sets"]],
         insidetextanchor="end",
         textangle=0,
         cliponaxis=False,
@@ -62,8 +66,6 @@ def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
         hovertemplate="%{y}, %{customdata[1]}: %{x:.1f} sets a week, %{customdata[0]:.1f} of them direct"
         "<extra></extra>",
     )
-    most = float(ranked["sets"].max()) if len(ranked) else 0.0
-    reach = max(most * 1.15, TIERS[1] * 1.15)
     for tier in TIERS:
         if tier <= reach:
             figure.add_vline(x=tier, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")

@@ -119,3 +119,7 @@ def test_each_lift_is_counted_in_its_own_measure(columns, word, most, shown, col
 
 def test_weeks_without_the_lift_say_so(shown, colours):
     assert "not trained in this range" in volume_chart(volume().iloc[:0], shown, colours).alt
+
+
+def test_a_record_outside_the_range_is_not_in_the_key(lift_days, sets, shown, colours):
+    assert "record" not in trend_chart(lift_days, sets, [date(2020, 1, 1)], shown, colours).key

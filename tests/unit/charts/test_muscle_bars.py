@@ -44,3 +44,12 @@ def test_the_tiers_within_reach_are_drawn(muscle_weeks, colours):
 def test_no_sets_say_so(muscle_weeks, colours):
     made = muscle_bars(mean_weekly_sets(muscle_weeks.iloc[:0], FIRST, LAST), colours)
     assert "no sets in this range" in made.alt
+
+
+def test_a_muscle_without_sets_says_0_beside_its_line(colours):
+    muscles = pd.DataFrame(
+        {"muscle": ["Abs", "Pecs"], "chain": ["mirror"] * 2, "sets": [0.0, 12.0], "direct": [0.0, 12.0]}
+    )
+    bars = muscle_bars(muscles, colours).figure.data[0]
+    assert list(bars.text) == ["0", "12"]
+    assert list(bars.textposition) == ["outside", "inside"]
