@@ -14,7 +14,7 @@ with choices:
     st.subheader("What counts, and your target", anchor=False)
     settings = settings_bar()
 balance = data.balance(view.source, settings)
-opening(view, balance_sentence(balance, settings), "share over the last 4 weeks")
+opening(view, balance_sentence(balance, settings), "share of the last 4 weeks")
 
 weeks = view.window(data.balance_weeks(view.source, settings), "week")
 with charts:

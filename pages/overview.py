@@ -12,7 +12,7 @@ from src.ui.tiles import lift_tiles
 view = current_view()
 settings = saved_settings()
 balance = data.balance(view.source, settings)
-opening(view, overview_sentence(balance, settings), "share over the last 4 weeks")
+opening(view, overview_sentence(balance, settings), "share of the last 4 weeks")
 
 lift_tiles(view)
 

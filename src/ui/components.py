@@ -13,15 +13,14 @@ from src.ui.view import View
 NAMES = {"overview": "Overview", "lifts": "Lifts", "balance": "Balance", "data": "Data"}
 
 
-def opening(view: View, sentence: str, *notes: str, filtered: bool = True) -> None:
-    """Write the page's answer, then what it is about: through which day, over how long, in which unit."""
+def opening(view: View, sentence: str, *notes: str) -> None:
+    """Write the page's answer, then what it is about: through which day, over how long."""
     with view.head:
         st.title(sentence, anchor=False)
         if view.last_day is not None:
             reach = "all weeks" if view.weeks is None else f"{view.weeks} weeks"
-            parts = [f"Through {spoken(view.last_day)}, last logged session"]
-            parts += [reach, view.unit.id, *notes] if filtered else notes
-            st.markdown(f":gray[{' · '.join(parts)}]")
+            parts = [f"Through {spoken(view.last_day)}, last logged session", *notes]
+            st.markdown(f":gray[{' · '.join([*parts, f'charts: {reach}'])}]")
         if view.sample:
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.markdown(":orange-badge[Sample log] You are looking at a sample log.", width="content")

@@ -163,6 +163,17 @@ def loads_used(source: Source) -> pd.DataFrame:
 
 
 @_cached
+def overlaps(source: Source) -> pd.DataFrame:
+    """Return which sessions two apps both hold."""
+    return analytics.overlaps(_log(source))
+
+
+def counts_both() -> bool:
+    """Return whether the lifter wants sessions that two apps hold to count twice."""
+    return the_store().settings(ME).get("overlaps") == "count_both"
+
+
+@_cached
 def suggestions(name: str, count: int) -> list[tuple[str, str]]:
     """Return id and name of the exercises named most like this."""
     return [(exercise.id, exercise.name) for exercise in the_catalog().suggest(name, count)]
@@ -196,6 +207,11 @@ def changes(after: Corrections) -> pd.DataFrame:
 
 def _values(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.rename(columns={"estimate_kg": "value", "low_kg": "low", "high_kg": "high"})
+
+
+def app_name(source: str) -> str:
+    """Return the name of the app that a source of imports stands for: 'fitnotes' is FitNotes."""
+    return next((reader.label for reader in READERS if reader.source == source), source.capitalize())
 
 
 def readable_apps() -> str:

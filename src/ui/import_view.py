@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from src.charts import short
+from src.charts import KILOGRAMS, LOADS, Unit, short
 from src.ingest import ImportReport
 from src.report import inert_frame
 from src.ui.components import table
-from src.ui.data import ME, the_store
+from src.ui.data import ME, counts_both, the_store
 from src.ui.import_words import (
     already_words,
     assumptions,
@@ -39,7 +39,7 @@ def show_uploads() -> None:
             with st.container(border=True):
                 _show_report(key, upload, upload.report)
         elif upload.refused and upload.mapping is not None:
-            choose_columns(key, upload.mapping, expanded=True)
+            choose_columns(key, upload, upload.mapping, _load_unit(upload))
     waiting = [key for key, upload in made.items() if upload.report is not None and not upload.stored]
     if len(waiting) > 1:
         st.button(
@@ -65,7 +65,10 @@ def _show_report(key: str, upload: Upload, report: ImportReport) -> None:
             args=(key,),
             kwargs={"keep_later": True},
         )
-    for sentence in (*already_words(report), *(md_escape(remark) for remark in report.remarks)):
+    for sentence in (
+        *already_words(report, both=counts_both()),
+        *(md_escape(remark) for remark in report.remarks),
+    ):
         st.markdown(f":gray[{sentence}]")
     _details(key, report)
     if unknown := len(report.names_unknown):
@@ -73,9 +76,15 @@ def _show_report(key: str, upload: Upload, report: ImportReport) -> None:
         where = "see below" if upload.stored else "you can say what they are once it is added"
         st.markdown(f"{names} not recognised; {where}. The sets are kept and count for no muscle.")
     if upload.mapping is not None:
-        choose_columns(key, upload.mapping, expanded=False)
+        choose_columns(key, upload, upload.mapping, _load_unit(upload))
     if not upload.stored:
         st.button("Add to my log", key=f"confirm-{key}", on_click=confirm, args=(key,), type="primary")
+
+
+def _load_unit(upload: Upload) -> Unit:
+    """Return the unit a table's loads are shown in: as they were read, else as its mapping says."""
+    read = upload.report.unit if upload.report else upload.mapping.unit if upload.mapping else None
+    return LOADS.get(read or "", KILOGRAMS)
 
 
 def _unit(key: str, report: ImportReport) -> None:

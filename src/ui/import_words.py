@@ -6,6 +6,7 @@ import pandas as pd
 
 from src.charts import short
 from src.ingest import ImportReport
+from src.ui.data import app_name
 
 _KINDS = {
     "work": "work sets",
@@ -76,13 +77,23 @@ def later_words(report: ImportReport) -> str:
     )
 
 
-def already_words(report: ImportReport) -> list[str]:
-    """Return one sentence for each app whose sessions are in the file once more."""
+def already_words(report: ImportReport, *, both: bool) -> list[str]:
+    """Return one sentence for each app whose sessions are in the file once more; `both`: they count twice."""
+    counted = "twice, as you asked" if both else "once"
     return [
-        f"{one['sessions']:,} of these sessions are already in your log from {one['source'].capitalize()} "
-        f"({_day(one['first_day'])} to {_day(one['last_day'])}): they are kept, and counted once."
+        f"{one['sessions']:,} of these sessions are already in your log from {app_name(one['source'])} "
+        f"({_day(one['first_day'])} to {_day(one['last_day'])}): they are kept, and counted {counted}."
         for one in report.already
     ]
+
+
+def future_words(count: int) -> str:
+    """Return what is said of sets dated in the future."""
+    sets, they = ("set is", "its date") if count == 1 else ("sets are", "their dates")
+    return (
+        f"{count:,} {sets} dated in the future and left out of every number. Correct {they} in your app and "
+        "export again."
+    )
 
 
 def assumptions(report: ImportReport) -> pd.DataFrame:

@@ -1,13 +1,17 @@
 """What the columns of a table mean, for the lifter to say where no app's export is recognised."""
 
+from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
-from src.ingest import Mapping
+from src.charts import Unit, short
+from src.ingest import Mapping, Previewed
 from src.ingest.mapping.words import ROLES, Role
 from src.ui.markup import md_escape
-from src.ui.uploads import LoadUnit, read_again
+from src.ui.uploads import LoadUnit, Upload, read_again
 
 _WORDS: dict[Role, str] = {
     "date": "date",
@@ -30,16 +34,59 @@ _WORDS: dict[Role, str] = {
     "workout": "name of the session",
     "ignore": "nothing: leave it out",
 }
+_KIND_WORDS = {
+    "warmup": "(warm-up)",
+    "drop": "(drop set)",
+    "failure": "(to failure)",
+    "amrap": "(to failure)",
+}
+_SETS = 6  # of one row, shown
 _DATES = {"the dates tell": None, "day first": True, "month first": False}
 _UNITS: dict[str, LoadUnit | None] = {"the loads tell": None, "kg": "kg", "lb": "lb"}
 
 
-def choose_columns(key: str, mapping: Mapping, *, expanded: bool) -> None:
-    """Offer what each column may mean; the choice is read at once and remembered for this header."""
-    with (
-        st.expander("What the columns mean", expanded=expanded),
-        st.form(f"columns-{key}", border=False),
-    ):
+def choose_columns(key: str, upload: Upload, mapping: Mapping, unit: Unit) -> None:
+    """Show how the first rows are read, and offer what each column may mean.
+
+    The choice is read at once, and remembered for this header when the sets are stored.
+    """
+    with st.expander("What the columns mean", expanded=upload.report is None):
+        show_rows(upload.first, unit)
+        _form(key, mapping)
+
+
+def show_rows(rows: Sequence[Previewed], unit: Unit) -> None:
+    """Show rows as written, and below each what it is read as."""
+    if rows:
+        st.markdown("The first rows, and what they are read as:")
+    for row in rows:
+        written = md_escape(" | ".join(row.written.values()))
+        st.markdown(f":gray[Line {row.line}: {written}]  \n{md_escape(row_words(row, unit))}")
+
+
+def row_words(row: Previewed, unit: Unit) -> str:
+    """Return '2 Mar 2026: Deadlift, 100 kg \u00d7 5', and what of the row could not be read."""
+    if not row.sets:
+        return f"Not read: {row.why_not}."
+    first = row.sets[0]
+    sets = ", ".join(_set_words(one, unit) for one in row.sets[:_SETS])
+    more = f" and {len(row.sets) - _SETS} more" if len(row.sets) > _SETS else ""
+    lost = f" Not read: {row.why_not}." if row.why_not else ""
+    return f"{short(first['day'])}: {first['exercise_written']}, {sets}{more}.{lost}"
+
+
+def _set_words(one: AnyMapping[str, Any], unit: Unit) -> str:
+    load = None if one["load_kg"] is None else unit.load(one["load_kg"])
+    reps = None if one["reps"] is None else f"{one['reps']} reps"
+    work = f"{load} \u00d7 {one['reps']}" if load and reps else load or reps or ""
+    time = None if one["duration_s"] is None else f"{one['duration_s']:g} s"
+    way = None if one["distance_m"] is None else f"{one['distance_m']:g} m"
+    kind = _KIND_WORDS.get(one["kind"])
+    return " ".join(part for part in (work, time, way, kind) if part)
+
+
+def _form(key: str, mapping: Mapping) -> None:
+    with st.form(f"columns-{key}", border=False):
         with st.container(horizontal=True):
             roles = [_role(key, number, mapping) for number in range(len(mapping.columns))]
         days = st.segmented_control(

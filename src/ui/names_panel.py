@@ -12,6 +12,7 @@ from src.ui.shared_names import share_names
 
 _LISTED = 8  # unknown names with buttons at once: the most used
 _OFFERED = 3
+_LEAST_SHARE = 0.001  # said as a number
 _AS_LOGGED = "as_logged"  # among the load conventions: none was chosen
 
 
@@ -41,7 +42,7 @@ def _unknown(unknown: pd.DataFrame) -> None:
         "for, and all your history follows at once."
     )
     for _, row in unknown.head(_LISTED).iterrows():
-        about = f"{_sets(row['sets'])}, {row['share']:.1%} of your log, last {short(row['last_day'])}"
+        about = f"{_sets(row['sets'])}, {_share(row['share'])} of your log, last {short(row['last_day'])}"
         _unknown_row(str(row["name"]), about)
     if len(unknown) > _LISTED:
         st.markdown(f":gray[{len(unknown) - _LISTED:,} more, less used, come up as you settle these.]")
@@ -147,6 +148,10 @@ def _loads() -> None:
         args=(exercise, None if load == _AS_LOGGED else load),
         disabled=load == chosen,
     )
+
+
+def _share(share: float) -> str:
+    return f"{share:.1%}" if share >= _LEAST_SHARE else f"under {_LEAST_SHARE:.1%}"
 
 
 def _sets(count: int) -> str:

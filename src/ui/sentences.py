@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from src.analytics import BalanceSettings, BalanceSummary, Headline
-from src.charts import Unit, percent, short
+from src.analytics import BalanceSettings, BalanceSummary, Headline, LogSummary
+from src.charts import Unit, percent, short, spoken
 
 NONE = "\u2013"
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
@@ -85,6 +85,23 @@ def _compared(head: Headline, before: float, unit: Unit) -> str:
     if equal or low <= before <= high:
         return "about the same as"
     return f"{'up' if before < low else 'down'} from {old}"
+
+
+def log_sentence(extent: LogSummary) -> str:
+    """Answer 'Can I trust these numbers?' with the extent of the log."""
+    if extent.last_day is None:
+        return "Drop your training app's export to see your own log."
+    known = extent.known_share or 0.0
+    ignored = f", {extent.ignored_sets:,} ignored" if extent.ignored_sets else ""
+    return f"Your log: {extent.sets:,} sets in {extent.sessions:,} sessions, {known:.0%} recognised{ignored}."
+
+
+def log_note(extent: LogSummary) -> str:
+    """Return what stands below: through which day, and where the files stay."""
+    stay = "Files stay on the machine this app runs on."
+    if extent.last_day is None:
+        return f"Until then, every page shows a sample log. {stay}"
+    return f"Through {spoken(extent.last_day)}, last logged session. {stay}"
 
 
 def number_words(head: Headline, unit: Unit) -> str:

@@ -32,7 +32,7 @@ def _tile(view: View, name: str, head: Headline, unit: Unit) -> None:
     words = [label, sure, _variant(name, head.exercise_name or "")]
     st.markdown(f":small[:gray[{' · '.join(word for word in words if word)}]]")
     foot = st.container(
-        horizontal=True, wrap=False, horizontal_alignment="distribute", vertical_alignment="center", gap=None
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap=None
     )
     with foot:
         st.markdown(f":small[:gray[{_last(head.last_day, view.last_day)}]]", width="content")

@@ -5,7 +5,17 @@ from typing import Literal
 
 import streamlit as st
 
-from src.ingest import READERS, ImportReport, Mapping, Reject, expand, import_export, read_export
+from src.ingest import (
+    READERS,
+    ImportReport,
+    Mapping,
+    Previewed,
+    Reject,
+    expand,
+    first_rows,
+    import_export,
+    read_export,
+)
 from src.store import StoreError
 from src.ui.data import ME, own_catalog, the_store
 
@@ -26,6 +36,7 @@ class Upload:
     keep_later: bool = False
     mapping: Mapping | None = None  # what the columns mean, for a table no app wrote
     chosen: bool = False  # the mapping is the lifter's own: to be remembered
+    first: tuple[Previewed, ...] = ()  # its first rows as the mapping reads them
     report: ImportReport | None = None
     refused: str = ""  # why it cannot be read or, where there is a report, why not in the way asked for last
 
@@ -132,6 +143,17 @@ def _exports(name: str, data: bytes) -> list[Upload]:
 
 
 def _import(upload: Upload, *, dry_run: bool) -> Upload:
+    """Return the upload with its report or the reason there is none, and its first rows."""
+    made = _reported(upload, dry_run=dry_run)
+    if made.mapping is None:
+        return made
+    try:
+        return replace(made, first=tuple(first_rows(made.data, made.mapping, catalog=own_catalog())))
+    except Reject:  # the same that `refused` says
+        return replace(made, first=())
+
+
+def _reported(upload: Upload, *, dry_run: bool) -> Upload:
     own = upload.mapping if upload.chosen else None
     try:
         report = import_export(

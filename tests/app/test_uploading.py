@@ -51,6 +51,8 @@ def test_a_table_of_ones_own_is_read_once_its_columns_are_named(app):
         box.set_value(role)
     button(app, "Read it this way").click().run()
     assert not app.exception
+    assert "Line 2: 2026-03-02 | Deadlift | 62 | 5" in words(app)
+    assert "2 Mar 2026: Deadlift, 62 kg \u00d7 5." in words(app)
     assert f"{len(rows)} sets to add" in words(app)
 
 

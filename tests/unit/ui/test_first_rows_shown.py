@@ -1,0 +1,52 @@
+from datetime import date
+
+from src.catalog import load_catalog
+from src.charts import KILOGRAMS, POUNDS
+from src.ingest import Previewed, Reject, first_rows, read_export
+from src.ui.mapper_form import row_words
+
+OWN = b"Date,Lift,Sets\n2026-03-02,Deadlift,100x5\n2026-03-04,Deadlift,102.5x5\n2026-03-06,Squat,nonsense\n"
+
+
+def test_rows_are_shown_as_they_would_be_read():
+    catalog = load_catalog()
+    try:
+        mapping = read_export("mine.csv", OWN, catalog=catalog).mapping
+    except Reject as error:
+        mapping = error.mapping
+    rows = first_rows(OWN, mapping, catalog=catalog, n=3)
+    assert [row.line for row in rows] == [2, 3, 4]
+    assert row_words(rows[0], KILOGRAMS).startswith("2 Mar 2026: Deadlift, ")
+    assert row_words(rows[2], KILOGRAMS).startswith("Not read: ")
+
+
+def one(**changes):
+    base = {
+        "day": date(2026, 3, 2),
+        "exercise_written": "Deadlift",
+        "load_kg": 102.058,
+        "reps": 5,
+        "duration_s": None,
+        "distance_m": None,
+        "kind": "work",
+    }
+    return {**base, **changes}
+
+
+def said(*sets, why_not=""):
+    return row_words(Previewed(2, {}, sets, why_not), POUNDS)
+
+
+def test_a_set_is_said_as_a_lifter_would():
+    assert said(one()) == "2 Mar 2026: Deadlift, 225 lb \u00d7 5."
+    assert said(one(kind="warmup")) == "2 Mar 2026: Deadlift, 225 lb \u00d7 5 (warm-up)."
+    assert said(one(load_kg=None)) == "2 Mar 2026: Deadlift, 5 reps."
+    assert said(one(load_kg=None, reps=None, duration_s=30.0)) == "2 Mar 2026: Deadlift, 30 s."
+
+
+def test_many_sets_of_a_row_are_cut_and_counted():
+    assert said(*[one()] * 8).endswith("225 lb \u00d7 5 and 2 more.")
+
+
+def test_what_was_lost_of_a_row_is_said():
+    assert said(one(), why_not="Reps 'x' cannot be read").endswith("Not read: Reps 'x' cannot be read.")
