@@ -10,14 +10,15 @@ from scipy import sparse  # type: ignore[import-untyped]
 from scipy.optimize import linprog  # type: ignore[import-untyped]
 
 from src.analytics.strength.features import CONTEXT, EVIDENCE, WIDTH
-from src.analytics.strength.model import LEVELS, Head, head_of
+from src.analytics.strength.model import LEVELS, Head, head_of, least_drop
 
 Floats = NDArray[np.float64]
+Limits = tuple[float, float]
 
 MEDIAN_PENALTY = 1e-3  # on weights, in units of pinball loss a standard deviation of the feature
 WIDTH_PENALTY = 2e-3
 INTERCEPT = "intercept"
-STRETCH = 1.1  # of the intervals, against their optimism about athletes never seen
+OPTIMISM = 40  # intervals are stretched by 1 + this / examples, against fitting too closely
 # The least a quantile step grows with ln(days of rest): people lose more than they gain in a long one.
 REST_AT_LEAST = {"below": 0.002, "above": 0.001}
 
@@ -31,20 +32,25 @@ def fit_head(examples: pd.DataFrame) -> dict[str, Any]:
     """Return a head fitted to examples, as it is written to the model file."""
     weight = weights_of(examples["athlete"])
     y = (examples["y"] - examples["base"]).to_numpy()
-    at_least = dict.fromkeys(EVIDENCE, 0.0)
-    intercept, found = quantile_line(
-        examples, (*EVIDENCE, *CONTEXT), y, weight, 0.5, MEDIAN_PENALTY, at_least
-    )
+    limits: dict[str, Limits] = {**dict.fromkeys(EVIDENCE, (0.0, np.inf)), "n_below": (-np.inf, 0.0)}
+    intercept, found = quantile_line(examples, (*EVIDENCE, *CONTEXT), y, weight, 0.5, MEDIAN_PENALTY, limits)
     median = intercept + _sum(examples, found)
-    head: dict[str, Any] = {"median": {"intercept": intercept, "weights": found}, "stretch": STRETCH}
+    head: dict[str, Any] = {
+        "median": {"intercept": intercept, "weights": found},
+        "stretch": 1 + OPTIMISM / len(examples),
+    }
+    steepest = (
+        9.9 * least_drop(found) / (3 * head["stretch"])
+    )  # of each of three steps, in what `n_below` counts
+    slope = {"below": (-steepest, np.inf), "above": (-np.inf, steepest)}
     for side, sign, levels in (("below", -1, LEVELS[2::-1]), ("above", 1, LEVELS[4:])):
         reached, steps = median, []
         for level in levels:
             beyond = sign * (y - reached)
             tail = level if sign > 0 else 1 - level
             # From 0 on, so that what grows with rest comes on top and is not first taken off.
-            bound = {INTERCEPT: 0.0, "rest": REST_AT_LEAST[side]}
-            intercept, found = quantile_line(examples, WIDTH, beyond, weight, tail, WIDTH_PENALTY, bound)
+            limits = {INTERCEPT: (0.0, np.inf), "rest": (REST_AT_LEAST[side], np.inf), "n_below": slope[side]}
+            intercept, found = quantile_line(examples, WIDTH, beyond, weight, tail, WIDTH_PENALTY, limits)
             rest = found["rest"] * examples["rest"].to_numpy()
             step = np.maximum(intercept + _sum(examples, found) - rest, 0) + rest
             reached = reached + sign * step
@@ -67,11 +73,11 @@ def quantile_line(
     weight: Floats,
     level: float,
     penalty: float,
-    at_least: Mapping[str, float],
+    limits: Mapping[str, Limits],
 ) -> tuple[float, dict[str, float]]:
     """Return intercept and weights that minimise the weighted pinball loss at a level (Koenker 1978).
 
-    A lasso penalty keeps weights small; `at_least` bounds some, or the intercept, from below. Solved as a
+    A lasso penalty keeps weights small; `limits` are the least and the most of some. Solved as a
     linear program: each weight is the difference of two non-negative variables, each residual of two more.
     """
     x = examples[list(names)].to_numpy(dtype=np.float64)
@@ -82,10 +88,11 @@ def quantile_line(
     identity = sparse.eye(rows)
     equal = sparse.hstack([np.ones((rows, 1)), x, -x, identity, -identity]).tocsr()
     cost = [np.zeros(1), penalty * scale, penalty * scale, level * weight, (1 - level) * weight]
-    bounds: list[tuple[float | None, float | None]] = [(at_least.get(INTERCEPT), None)]
-    bounds += [(at_least.get(name, 0.0), None) for name in names]
-    bounds += [(0.0, 0.0 if name in at_least else None) for name in names]
-    bounds += [(0.0, None)] * (2 * rows)
+    least, most = np.array([limits.get(name, (-np.inf, np.inf)) for name in names]).T
+    bounds = [limits.get(INTERCEPT, (-np.inf, np.inf))]
+    bounds += zip(np.maximum(least, 0), np.maximum(most, 0), strict=True)
+    bounds += zip(np.maximum(-most, 0), np.maximum(-least, 0), strict=True)
+    bounds += [(0.0, np.inf)] * (2 * rows)
     solved = linprog(np.concatenate(cost), A_eq=equal, b_eq=y, bounds=bounds, method="highs")
     if not solved.success:
         raise RuntimeError(f"The regression at {level} was not solved: {solved.message}")

@@ -62,10 +62,7 @@ class Head:
             raise ModelError(
                 "An interval could narrow while nothing is trained: a weight of rest is not above 0."
             )
-        drop = (1 - weights.get("made_n", 0.0)) * float(
-            np.diff(curve_of_reps(np.arange(1, MAX_REPS + 1))).min()
-        )
-        drop -= weights.get("n_below", 0.0) / 10
+        drop = least_drop(weights)
         rising = sum(max(step.weights.get("n_below", 0.0), 0.0) for step in self.above)
         falling = sum(max(-step.weights.get("n_below", 0.0), 0.0) for step in self.below)
         if drop <= self.stretch * max(rising, falling) / 10:
@@ -77,6 +74,12 @@ class Head:
         below = self.stretch * np.cumsum([_step(line, features) for line in self.below], axis=0)
         above = self.stretch * np.cumsum([_step(line, features) for line in self.above], axis=0)
         return np.column_stack([*(median - below[::-1]), median, *(median + above)])
+
+
+def least_drop(weights: Mapping[str, float]) -> float:
+    """Return the least that a median with these weights falls, in ln load, from one rep to the next."""
+    steps = np.diff(curve_of_reps(np.arange(1, MAX_REPS + 1)))
+    return (1 - weights.get("made_n", 0.0)) * float(steps.min()) - weights.get("n_below", 0.0) / 10
 
 
 def _step(line: Line, features: Mapping[str, Floats]) -> Floats:
