@@ -5,6 +5,7 @@ import streamlit as st
 
 from src.charts import KILOGRAMS, LOADS, Unit, short
 from src.ingest import ImportReport
+from src.ingest.mapping import lacking
 from src.report import inert_frame
 from src.ui.components import table
 from src.ui.data import ME, counts_both, the_store
@@ -33,8 +34,7 @@ def show_uploads() -> None:
     made = uploads()
     for key, upload in made.items():
         if upload.refused:
-            how = "cannot be read" if upload.report is None else "cannot be read that way"
-            st.error(f"**{md_escape(upload.file)}** {how}. {md_escape(upload.refused)}")
+            st.error(f"**{md_escape(upload.file)}** {md_escape(refusal_words(upload))}")
         if upload.report is not None:
             with st.container(border=True):
                 _show_report(key, upload, upload.report)
@@ -49,6 +49,15 @@ def show_uploads() -> None:
             args=waiting,
             type="primary",
         )
+
+
+def refusal_words(upload: Upload) -> str:
+    """Return why an upload cannot be read; of a table that can be explained to us, only what is not clear."""
+    if upload.report is not None:
+        return f"cannot be read that way. {upload.refused}"
+    if upload.mapping is None or upload.chosen:
+        return f"cannot be read. {upload.refused}"
+    return f"is no export of an app known here. {lacking(upload.mapping)} Say below what its columns mean."
 
 
 def _show_report(key: str, upload: Upload, report: ImportReport) -> None:

@@ -1,9 +1,13 @@
 from datetime import date
 
+import pytest
+
 from src.catalog import load_catalog
 from src.charts import KILOGRAMS, POUNDS
 from src.ingest import Previewed, Reject, first_rows, read_export
+from src.ui.import_view import refusal_words
 from src.ui.mapper_form import row_words
+from src.ui.uploads import Upload
 
 OWN = b"Date,Lift,Sets\n2026-03-02,Deadlift,100x5\n2026-03-04,Deadlift,102.5x5\n2026-03-06,Squat,nonsense\n"
 
@@ -50,3 +54,12 @@ def test_many_sets_of_a_row_are_cut_and_counted():
 
 def test_what_was_lost_of_a_row_is_said():
     assert said(one(), why_not="Reps 'x' cannot be read").endswith("Not read: Reps 'x' cannot be read.")
+
+
+def test_a_table_that_can_be_explained_is_refused_in_two_sentences():
+    with pytest.raises(Reject) as caught:
+        read_export("mine.csv", b"a,b\nx,y\n", catalog=load_catalog())
+    words = refusal_words(Upload("mine.csv", b"", mapping=caught.value.mapping, refused=str(caught.value)))
+    assert words.startswith("is no export of an app known here. It cannot be read as a spreadsheet")
+    assert words.endswith("Say below what its columns mean.")
+    assert "Strong" not in words
