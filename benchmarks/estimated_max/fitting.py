@@ -75,7 +75,7 @@ def quantile_line(
     penalty: float,
     limits: Mapping[str, Limits],
 ) -> tuple[float, dict[str, float]]:
-    """Return intercept and weights that minimise the weighted pinball loss at a level (Koenker and Bassett 1978).
+    """Return the line of least weighted pinball loss at a level (Koenker and Bassett 1978).
 
     A lasso penalty keeps weights small; `limits` are the least and the most of some. Solved as a
     linear program: each weight is the difference of two non-negative variables, each residual of two more.
