@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from src.analytics.strength.features import CONTEXT, EVIDENCE, WIDTH
+from src.analytics.strength.features import CONTEXT, EVIDENCE
 from src.analytics.strength.series import MAX_REPS, Floats, curve_of_reps
 
 MODEL_FILE = Path(__file__).parents[3] / "data" / "models" / "estimated_max.json"
@@ -111,8 +111,3 @@ def head_of(written: Mapping[str, Any]) -> Head:
 
 def _line(written: Mapping[str, Any]) -> Line:
     return Line(float(written["intercept"]), {name: float(w) for name, w in written["weights"].items()})
-
-
-def known_features() -> tuple[str, ...]:
-    """Return every feature a model may weigh."""
-    return tuple(dict.fromkeys((*EVIDENCE, *CONTEXT, *WIDTH)))

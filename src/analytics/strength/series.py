@@ -20,7 +20,7 @@ _NEEDED_BEFORE = 3
 def curve_of_reps(n: ArrayLike) -> Floats:
     """Return ln(1RM / load at n reps to failure), 0 for a single.
 
-    0.0373 (n - 1)^0.84, fitted to near-failure sets of lifters' own logs; within 1% of Berger 1970 up to 12.
+    0.0373 (n - 1)^0.84, a fit to near-failure sets of lifters' logs; within 1.5% of Berger 1970 up to 12.
     """
     beyond = np.maximum(np.asarray(n, dtype=np.float64) - 1, 0.0)
     return np.asarray(0.0373 * beyond**0.84)
