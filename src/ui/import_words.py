@@ -45,7 +45,9 @@ def extent_words(report: ImportReport) -> str:
     """Return how much the file holds, over which days."""
     first, last = (_day(day) for day in (report.first_day, report.last_day))
     sessions = f"{report.sessions:,} session{'' if report.sessions == 1 else 's'}"
-    return f"{report.app}, {report.version}: {sessions}, {first} to {last}."
+    # A table no app wrote has no version a reader would know, only the mark of its header.
+    app = report.app if report.version.startswith("columns ") else f"{report.app}, {report.version}"
+    return f"{app}: {sessions}, {first} to {last}."
 
 
 def rows_words(report: ImportReport) -> str:

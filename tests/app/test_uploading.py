@@ -54,6 +54,7 @@ def test_a_table_of_ones_own_is_read_once_its_columns_are_named(app):
     assert "Line 2: 2026-03-02 | Deadlift | 62 | 5" in words(app)
     assert "2 Mar 2026: Deadlift, 62 kg \u00d7 5." in words(app)
     assert f"{len(rows)} sets to add" in words(app)
+    assert f"Spreadsheet: {len(rows)} sessions" in words(app)
 
 
 def test_names_nobody_knows_are_listed_with_their_counts(app, own_log):
