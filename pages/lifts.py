@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.charts import Shown, heights, trend_chart, volume_chart, volume_word
 from src.ui import chart, current_view, data, next_pages, opening, texts
-from src.ui.components import table
+from src.ui.components import nothing_in_range, table
 from src.ui.explain import how_computed
 from src.ui.lift_picker import lift_picker
 from src.ui.lift_tables import best_before, best_sets, record_days
@@ -28,22 +28,24 @@ else:
     shown = Shown(head.label, unit, view.start, view.last_day or view.start)
     sets = days if about.measure == "box_height" else data.set_values(view.source, lift, exercise)
     records = record_days(data.records(view.source, lift), exercise)
-    st.subheader(head.label, anchor=False)
-    chart(
-        trend_chart(view.window(days), view.window(sets), records, shown, view.colours),
-        "trend",
-        how_computed(about, head, unit),
-    )
+    shown_days, shown_sets = view.window(days), view.window(sets)
     weeks = data.lift_weeks(view.source)
-    st.subheader(
-        f"{volume_word(weeks[weeks['lift'] == lift]).capitalize()} a week, all variants", anchor=False
-    )
-    chart(
-        volume_chart(view.window(weeks[weeks["lift"] == lift], "week"), shown, view.colours),
-        "volume",
-        texts.VOLUME,
-    )
-    st.subheader("Best days in this range", anchor=False)
-    table(best_sets(view.window(days), unit, head.label))
+    weeks = weeks[weeks["lift"] == lift]
+    shown_weeks = view.window(weeks, "week")
+    if shown_weeks.empty:
+        nothing_in_range(about.name, head.last_day)
+    if not shown_sets.empty:
+        st.subheader(head.label, anchor=False)
+        chart(
+            trend_chart(shown_days, shown_sets, records, shown, view.colours),
+            "trend",
+            how_computed(about, head, unit),
+        )
+    if not shown_weeks.empty:
+        st.subheader(f"{volume_word(weeks).capitalize()} a week, all variants", anchor=False)
+        chart(volume_chart(shown_weeks, shown, view.colours), "volume", texts.VOLUME)
+    if not shown_days.empty:
+        st.subheader("Best days in this range", anchor=False)
+        table(best_sets(shown_days, unit, head.label))
 
 next_pages(["overview", "balance", "data"])

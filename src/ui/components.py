@@ -7,8 +7,10 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from src.charts import CONFIG, Chart, spoken
+from src.charts import CONFIG, Chart, short, spoken
 from src.ui.view import View
+
+ALL_WEEKS = "All"  # as the choice of ranges writes it
 
 NAMES = {"overview": "Overview", "lifts": "Lifts", "balance": "Balance", "data": "Data"}
 
@@ -52,6 +54,13 @@ def table(frame: pd.DataFrame, *, width: Literal["stretch", "content"] = "stretc
         if len(frame) and isinstance(frame[name].iloc[0], date)
     }
     st.dataframe(frame, hide_index=True, placeholder="\u2013", width=width, column_config=days)
+
+
+def nothing_in_range(name: str, last_day: date | None) -> None:
+    """Say that a lift was not trained in the range shown, and offer the range in which it was."""
+    when = f"; the last was on {short(last_day)}" if last_day else ""
+    st.markdown(f"No {name.lower()} in this range{when}.")
+    st.button("Show all weeks", on_click=st.session_state.update, args=({"range": ALL_WEEKS},))
 
 
 def next_pages(names: Sequence[str]) -> None:

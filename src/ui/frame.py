@@ -6,11 +6,12 @@ from contextlib import contextmanager
 import streamlit as st
 
 from src.charts import LOADS, palette
+from src.ui.components import ALL_WEEKS
 from src.ui.data import ME, SAMPLE, Source, source_of, summary, the_store
 from src.ui.view import View, viewing
 
 # What is written on a choice is also what stands in the address.
-RANGES = {"4 weeks": 4, "12": 12, "26": 26, "52": 52, "All": None}
+RANGES = {"4 weeks": 4, "12": 12, "26": 26, "52": 52, ALL_WEEKS: None}
 USUAL_RANGE = "26"
 MINE = "mine"
 WIDTH = 1120

@@ -79,3 +79,14 @@ def test_a_fault_of_ours_is_one_sentence_with_a_number_to_report(app, monkeypatc
     assert len(app.error) == 1
     assert "report error" in app.error[0].value
     assert "secret" not in app.error[0].value
+
+
+def test_a_lift_that_rested_says_so_instead_of_an_empty_chart(app, own_log):
+    later = own_log.rstrip() + b"\n2026-10-05 18:00:00,A,1h,Bench Press (Barbell),1,60,5,0,0,,,\n"
+    upload(app, ("mine.csv", later))
+    go(app, "lifts")
+    assert "No deadlift in this range; the last was on" in words(app)
+    assert not specs(app)
+    next(one for one in app.button if one.label == "Show all weeks").click().run()
+    assert not app.exception
+    assert len(specs(app)) == 2
