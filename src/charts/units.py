@@ -1,5 +1,6 @@
 """Kilograms inside, the lifter's unit at the last moment."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,6 +56,12 @@ class Unit:
     def estimate(self, inside: float) -> str:
         """Return an estimate, which is never known to a decimal: '183 kg'; below 20, one decimal."""
         return f"{self.rough(inside)} {self.id}"
+
+    def at_least(self, inside: float) -> str:
+        """Return a lower bound, never rounded up past what was shown: 119.6 kg is '119 kg'."""
+        value = self.of(inside)
+        decimals = 0 if abs(value) >= WHOLE_FROM else 1
+        return f"{plain(math.floor(value * 10**decimals + 1e-9) / 10**decimals, decimals)} {self.id}"
 
     def rough(self, inside: float) -> str:
         """Return the number of `estimate` without its unit."""

@@ -108,6 +108,8 @@ def number_words(head: Headline, unit: Unit) -> str:
     """Return a headline's value with its unit: what was done exactly, estimates in whole numbers."""
     if head.value is None:
         return NONE
+    if head.status == "lower_bound":
+        return unit.at_least(head.value)
     exact = head.status == "tested" or head.measure in {"best_made", "standard_set"}
     return unit.load(head.value) if exact else unit.estimate(head.value)
 

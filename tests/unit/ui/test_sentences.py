@@ -133,3 +133,9 @@ def test_a_number_older_than_the_last_training_is_said_with_its_own_day():
     said = lift_sentence("Romanian deadlift", old(date(2026, 1, 13), "lower_bound"), 102.0, POUNDS, END)
     assert said == "Romanian deadlift: at least 225 lb, from 16 Apr 2025."
     assert len(said.split()) <= 14
+
+
+def test_a_lower_bound_is_never_rounded_up():
+    assert KILOGRAMS.at_least(119.6) == "119 kg"
+    assert KILOGRAMS.at_least(17.26) == "17.2 kg"
+    assert POUNDS.at_least(102.058) == "225 lb"
