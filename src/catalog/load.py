@@ -20,7 +20,7 @@ __all__ = ["Catalog", "CatalogError", "load_catalog"]
 FOLDER = Path(__file__).parents[2] / "data" / "catalog"
 COLUMNS = {
     "muscles.csv": ("id", "name", "chain", "in_article", "order"),
-    "lifts.csv": ("id", "name", "measure", "target_reps", "min_reps", "max_reps", "index", "note"),
+    "lifts.csv": ("id", "name", "measure", "target_reps", "min_reps", "max_reps", "index", "model", "note"),
     "bases.csv": ("code", "meaning", "source"),
     "implements.csv": ("id", "name", "falls_back_to", "wins_over"),
     "exercises.csv": (
@@ -35,6 +35,7 @@ COLUMNS = {
 SHARES = {"1": 1.0, "0.5": 0.5, "0.25": 0.25}
 MODES: tuple[Mode, ...] = get_args(Mode)
 LOADS: tuple[Load, ...] = get_args(Load)
+MODELS = ("now", "next", "none")
 MEASURES = ("one_rep_max", "rep_max", "best_made", "standard_set", "box_height")
 UNCOUNTED = "uncounted"  # the family of exercises for muscles the catalogue does not count: neck, shin, ...
 NAMES_KEPT = 65_536  # resolutions remembered; a log holds a few hundred names
@@ -148,6 +149,7 @@ def _lift(row: Row) -> Lift:
         measure=row.one_of("measure", MEASURES),  # type: ignore[arg-type]  # checked against the same list
         **reps,
         index=row.truth("index"),
+        model=None if (model := row.one_of("model", MODELS)) == "none" else model,  # type: ignore[arg-type]
         note=row.text("note"),
     )
 

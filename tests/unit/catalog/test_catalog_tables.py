@@ -40,8 +40,9 @@ def append(path: Path, line: str) -> int:
         ("shares.csv", "plank,no_such,1", "muscle", "'no_such' is not in muscles.csv"),
         ("shares.csv", "plank,lats,0.3", "share", "'0.3' is not allowed. Use one of: 1, 0.5, 0.25."),
         ("shares.csv", "plank,core_deep,1", "muscle", "given twice"),
-        ("lifts.csv", "jerk,Jerk,best_made,1,1,3,no,Made.", "id", "no exercise counts for this lift"),
-        ("lifts.csv", "jerk,Jerk,best_made,9,1,3,no,Made.", "target_reps", "between min_reps and max_reps"),
+        ("lifts.csv", "jerk,Jerk,best_made,1,1,3,no,now,Made.", "id", "no exercise counts for this lift"),
+        ("lifts.csv", "jerk,Jerk,best_made,1,1,3,no,soon,Made.", "model", "Use one of: now, next, none."),
+        ("lifts.csv", "jerk,Jerk,best_made,9,1,3,no,now,Made.", "target_reps", "between min_reps and max_reps"),
         ("exercises.csv", "x,X,,x,x,x,barbell,no,strength,total,T1", "id", "no muscle with share 1"),
         ("exercises.csv", "x,X,nope,x,x,x,barbell,no,cardio,none,C0", "lift", "'nope' is not in lifts.csv"),
         ("exercises.csv", "x,X,,x,x,x,log,no,cardio,none,C0", "implement", "'log' is not in implements.csv"),
@@ -141,6 +142,16 @@ def test_there_are_eight_lifts_with_their_policies():
     }
     assert {lift.id for lift in CATALOG.lifts.values() if lift.index} == {
         *("romanian_deadlift", "good_morning", "barbell_row", "dumbbell_row")
+    }
+    assert {lift.id: lift.model for lift in CATALOG.lifts.values()} == {
+        "deadlift": "now",
+        "romanian_deadlift": "next",
+        "good_morning": "next",
+        "barbell_row": "next",
+        "dumbbell_row": "next",
+        "power_clean": "now",
+        "box_jump": None,
+        "kettlebell_swing": None,
     }
 
 
