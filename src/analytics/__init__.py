@@ -22,7 +22,17 @@ from src.analytics.policies import STATUSES, policy
 from src.analytics.records import records
 from src.analytics.sides import BalanceSettings
 from src.analytics.summary import LogSummary, canonical_sets, log_summary, unknown_names
-from src.analytics.volume import weekly_lift_volume, weekly_muscle_sets
+from src.analytics.volume import (
+    ChainCoverage,
+    Change,
+    Changes,
+    LoadJump,
+    MuscleWork,
+    chain_coverage,
+    changes,
+    weekly_lift_volume,
+    weekly_muscle_sets,
+)
 
 __all__ = [
     "FORMULAS",
@@ -30,16 +40,23 @@ __all__ = [
     "STATUSES",
     "BalanceSettings",
     "BalanceSummary",
+    "ChainCoverage",
+    "Change",
+    "Changes",
     "Formula",
     "FromSet",
     "Headline",
+    "LoadJump",
     "Log",
     "LogSummary",
+    "MuscleWork",
     "athlete_catalog",
     "balance_summary",
     "box_jumps",
     "canonical_sets",
+    "chain_coverage",
     "change_corrections",
+    "changes",
     "corrections_of",
     "estimates",
     "formula_named",

@@ -38,8 +38,9 @@ class Log:
 
 @cache
 def named_sql(name: str) -> str:
-    """Return the text of `sql/<name>.sql`."""
-    return (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    """Return the text of `sql/<name>.sql`; of `volume/sql/<name>.sql` for 'volume/<name>'."""
+    *package, file = name.split("/")
+    return SQL_FOLDER.parent.joinpath(*package, "sql", f"{file}.sql").read_text(encoding="utf-8")
 
 
 def open_log(
@@ -104,7 +105,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
         nothing = store.frame(named_sql("logged_series"), {"athlete": ""})
         store.publish_for("", "duplicates", _duplicates(store, "", nothing))
-        for macro in ("load_basis", "box_cm", "counted_sets", "log_end", "log_of"):
+        for macro in ("load_basis", "box_cm", "counted_sets", "log_end", "log_of", "volume/work_group"):
             store.define(named_sql(macro))
         published.catalog = catalog.version
         published.names.clear()

@@ -55,6 +55,13 @@ def log_summary(log: Log) -> LogSummary:
     return LogSummary(first, last, **counts)
 
 
+def log_days(log: Log) -> tuple[date | None, date | None]:
+    """Return the first and the last day of the log; None when it is empty."""
+    row = log.query("log_days").iloc[0]
+    first, last = (None if pd.isna(row[name]) else row[name].date() for name in ("first_day", "last_day"))
+    return first, last
+
+
 def unknown_names(log: Log) -> pd.DataFrame:
     """Return the written names that resolve to no exercise, the most used first.
 

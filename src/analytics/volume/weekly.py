@@ -19,7 +19,7 @@ def weekly_lift_volume(log: Log) -> pd.DataFrame:
     that look like typing errors; null for box jumps).
     """
     left_out = suspicious_sets(log)["set_key"].tolist()
-    return log.query("weekly_lift_volume", left_out=left_out)
+    return log.query("volume/weekly_lift_volume", left_out=left_out)
 
 
 def weekly_muscle_sets(log: Log, *, stabilisers: bool = True, since: date | None = None) -> pd.DataFrame:
@@ -32,4 +32,6 @@ def weekly_muscle_sets(log: Log, *, stabilisers: bool = True, since: date | None
     `since`: only weeks from this day's on.
     """
     first = date(1, 1, 1) if since is None else since
-    return log.query("weekly_muscle_sets", since=first, least_share=least_share(stabilisers=stabilisers))
+    return log.query(
+        "volume/weekly_muscle_sets", since=first, least_share=least_share(stabilisers=stabilisers)
+    )
