@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -74,9 +75,11 @@ class EmbeddedStore:
     ) -> Diff:
         """Store one import in one transaction; see `Store.apply_import`."""
         incoming = _incoming(athlete_id, record, sets, raw, keep_later=keep_later)
-        keep_raw(self._raw_folder, raw)  # before the commit: no import without its file
-        with self._connection.writing() as cursor:
-            return imports.apply(cursor, incoming)
+        with ThreadPoolExecutor(1) as beside, self._connection.writing() as cursor:
+            kept = beside.submit(keep_raw, self._raw_folder, raw)
+            diff = imports.apply(cursor, incoming)
+            kept.result()  # before the commit: no import without its file
+        return diff
 
     def preview_import(
         self, athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool = False

@@ -51,6 +51,7 @@ class _Place:
     import_id: int
     series_id: int
     newest: int | None
+    first: bool = False  # of its source in the athlete's log: there is nothing to compare it with
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def apply(cursor: Cursor, incoming: Incoming) -> Diff:
 def _change(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) -> Diff:
     """Compare the staged file with the log set by set, and make the log follow."""
     scope = {"athlete": incoming.athlete_id, "source": incoming.record.source}
+    if place.first:
+        return _fill(cursor, incoming, place, file)
     _remember_log(cursor, "before", scope)
     unread = {"first": file.first, "last": file.last, "unread": incoming.record.unread}
     touched, kept_unread = _update_history(cursor, scope, place, unread)
@@ -103,6 +106,14 @@ def _change(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) 
         file_ends=file.ends,
         kept_unread=kept_unread,
     )
+
+
+def _fill(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) -> Diff:
+    """Take the staged file as it is."""
+    cursor.execute("create or replace temp table same (set_key uuid)")
+    added = _insert_new(cursor, incoming.athlete_id, incoming.record.source, place)
+    bump(cursor, incoming.athlete_id)
+    return Diff(place.import_id, added, 0, 0, file_ends=file.ends)
 
 
 def undo(cursor: Cursor, athlete_id: str, import_id: int) -> Undone:
@@ -154,6 +165,8 @@ def _stage(cursor: Cursor, incoming: Incoming) -> None:
     cursor.register("incoming", pa.Table.from_batches(incoming.sets.to_batches(max_chunksize=_BATCH)))
     cursor.execute(statement("stage_sets"), {"source": incoming.record.source})
     cursor.unregister("incoming")
+    if number(cursor, "select count(*) - count(distinct set_key) from staged", {}):
+        cursor.execute(statement("number_equal_sets"))
 
 
 def _remember_log(cursor: Cursor, name: str, scope: Scope) -> None:
@@ -178,15 +191,17 @@ def _same_as_newest(cursor: Cursor, incoming: Incoming, content: str) -> _Place 
 
 
 def _find_place(cursor: Cursor, incoming: Incoming) -> _Place:
-    athlete = {"athlete": incoming.athlete_id}
-    series = _series_of_bytes(cursor, incoming, undone=False)
-    if series is None:
-        row = one_row(cursor, statement("find_series"), {**athlete, "source": incoming.record.source})
+    scope = {"athlete": incoming.athlete_id, "source": incoming.record.source}
+    of_source = "select count(*) from imports where athlete_id = $athlete and source = $source"
+    first = not number(cursor, of_source, scope)
+    series = None if first else _series_of_bytes(cursor, incoming, undone=False)
+    if series is None and not first:
+        row = one_row(cursor, statement("find_series"), scope)
         series = row[0] if row else _series_of_bytes(cursor, incoming, undone=True)
     if series is None:
         new = "select coalesce(max(series_id), 0) + 1 from imports where athlete_id = $athlete"
-        series = number(cursor, new, athlete)
-    return _place_in(cursor, incoming.athlete_id, series)
+        series = number(cursor, new, {"athlete": incoming.athlete_id})
+    return replace(_place_in(cursor, incoming.athlete_id, series), first=first)
 
 
 def _series_of_bytes(cursor: Cursor, incoming: Incoming, *, undone: bool) -> int | None:
@@ -235,12 +250,13 @@ def _file_days(sets: pa.Table) -> _FileDays:
 
 def _content(incoming: Incoming) -> str:
     """Return a digest of what the file means for the log: its sets, and how to take them."""
-    rows = incoming.sets.combine_chunks()
-    written = pa.BufferOutputStream()
-    with pa.ipc.new_stream(written, rows.schema) as stream:
-        stream.write_table(rows)
-    digest = hashlib.sha256(written.getvalue())
-    digest.update(repr((incoming.record.source, incoming.record.unread, incoming.keep_later)).encode())
+    about = (incoming.record.source, incoming.record.unread, incoming.keep_later, incoming.sets.num_rows)
+    digest = hashlib.sha256(repr(about).encode())
+    for column in incoming.sets.combine_chunks().columns:
+        for chunk in column.chunks:
+            digest.update(str(chunk.offset).encode())
+            for buffer in chunk.buffers():
+                digest.update(b"none" if buffer is None else buffer)
     return digest.hexdigest()
 
 
@@ -286,9 +302,18 @@ def _update_history(cursor: Cursor, scope: Scope, place: _Place, unread: Scope) 
             cursor.execute(f"{close} and set_key not in (from same)", {**series, "newest": place.newest})
         touched += missing
     if same < number(cursor, "select count(*) from staged", {}):
-        added = {**series, "source": scope["source"], "import_id": place.import_id}
-        touched += number(cursor, statement("insert_new"), added)
+        touched += _insert_new(cursor, scope["athlete"], scope["source"], place)
     return touched, kept
+
+
+def _insert_new(cursor: Cursor, athlete_id: object, source: object, place: _Place) -> int:
+    new = {
+        "athlete": athlete_id,
+        "source": source,
+        "series": place.series_id,
+        "import_id": place.import_id,
+    }
+    return number(cursor, statement("insert_new"), new)
 
 
 def _forget(cursor: Cursor, athlete_id: str, series_id: int, import_id: int) -> None:
