@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 
 from src.ingest.dates import Stamps
-from src.ingest.reject import Reject
+from src.ingest.kinds import kind_of
+from src.ingest.reject import Reject, quoted
 from src.ingest.spelled import Floats, Ints, Mask, Spelled, blank, spelled
 from src.ingest.text import TextTable
 from src.ingest.values import number, number_of
@@ -23,16 +24,16 @@ UNTOLD = -1  # a load basis the file does not tell
 Fault = tuple[Mask, Callable[[int], str]]  # the rows that have it, and the sentence for one of them
 
 KG, LB, UNSTATED = 0, 1, 2
+SAMPLE = 50  # rows that may be looked at to recognise a layout
 METRES_PER_KM, METRES_PER_MILE = 1000.0, 1609.344
 METRES = {
-    "m": 1.0,
-    "meters": 1.0,
-    "metres": 1.0,
-    "km": METRES_PER_KM,
-    "mi": METRES_PER_MILE,
-    "miles": METRES_PER_MILE,
+    **dict.fromkeys(("m", "meter", "meters", "metre", "metres"), 1.0),
+    **dict.fromkeys(("km", "kilometers", "kilometres"), METRES_PER_KM),
+    **dict.fromkeys(("mi", "mile", "miles"), METRES_PER_MILE),
     "ft": 0.3048,
     "yd": 0.9144,
+    "yards": 0.9144,
+    "feet": 0.3048,
     "in": 0.0254,
     "cm": 0.01,
 }
@@ -42,6 +43,7 @@ UNITS = {
 }
 IN_UTC = "The app writes times in UTC, and they are kept so: a session near midnight may stand a day off."
 
+_WITH_UNIT = re.compile(r"(\w+)(?:[\s_]+|\s*[(\[]\s*)([a-z]{1,10})\.?\s*[)\]]?")
 # 'Assisted' as the apps translate it, in or out of brackets: the number logged is what the machine takes off.
 _ASSISTED = re.compile(
     r"\bass?ist(ed|id[oa]s?|ée?s?|it[oa])\b|\bunterstützt\b|\bmit unterstützung\b", re.IGNORECASE
@@ -141,13 +143,15 @@ class Columns:
         """Name the table's columns; `names` maps a normalised header name to the canonical one."""
         self.rows = len(table.rows)
         self.header = table.header
+        self.sample: Sequence[Sequence[str]] = table.rows[:SAMPLE]
         self.written: dict[str, str] = {}
+        self.stated: dict[str, str] = {}  # canonical name -> unit, where the app does not write it by itself
         self._index: dict[str, int] = {}
         self._cells: list[tuple[str, ...]] | None = None
         self._table = table
         self.doubled: str | None = None
         for i, written in enumerate(table.header):
-            name = names.get(normalised(written))
+            name, unit = _named(normalised(written), names)
             if name is None:
                 continue
             if name in self._index:
@@ -155,6 +159,8 @@ class Columns:
                 continue
             self._index[name] = i
             self.written[name] = written
+            if unit:
+                self.stated[name] = unit
 
     def __contains__(self, name: str) -> bool:
         """Return whether the table has the column."""
@@ -187,6 +193,16 @@ def normalised(name: str) -> str:
     return " ".join(name.replace("\u2019", "'").replace("\ufeff", "").casefold().split())
 
 
+def _named(written: str, names: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return the canonical name of a column, and the unit of a load or distance that names it besides."""
+    if written in names:
+        return names[written], ""
+    found = _WITH_UNIT.fullmatch(written)
+    name = names.get(found[1]) if found else None
+    units: Mapping[str, object] = UNITS if name == "weight" else METRES if name == "distance" else {}
+    return (name, found[2]) if found and found[2] in units else (None, "")
+
+
 def assisted(exercise: Spelled) -> Mask:
     """Return the rows whose exercise is named as assisted."""
     return exercise.where(lambda name: _ASSISTED.search(name) is not None)
@@ -199,11 +215,15 @@ def lengths(started: Stamps, ended: Stamps) -> Floats:
     return np.where(known, length.astype(np.int64), np.nan)
 
 
-def signed(weight: Cells) -> tuple[Cells, Ints]:
-    """Return loads without their sign, and what each is: a negative load is taken off bodyweight."""
-    helped = np.isfinite(weight.values) & (weight.values < 0)
-    loads = replace(weight, values=np.where(helped, -weight.values, weight.values))
-    return loads, np.where(helped, ASSIST, UNTOLD)
+def kinds(types: Spelled) -> Ints:
+    """Return each row's kind as an index into KINDS; a word nobody listed is a work set."""
+    return types.ints(lambda text: KINDS.index(kind_of(text) or "work"))
+
+
+def unknown_kinds(types: Spelled) -> list[str]:
+    """Return a remark for each word for a kind of set that nobody listed."""
+    unknown = sorted(text for text in types.spellings if kind_of(text) is None)
+    return [f"The set type {quoted(text)} is unknown and was read as a work set." for text in unknown]
 
 
 def constant(rows: int, value: int) -> Ints:

@@ -82,7 +82,6 @@ def _skipped(entries: Entries, lines: Sequence[int], left: Mask) -> list[Skip]:
             for cells in (entries.weight, entries.reps, entries.distance, entries.duration)
             for fault in _faults(cells)
         ),
-        (_fractional(entries.reps.values), lambda row: f"{_cell(entries.reps, row)} is not a whole number"),
         (_unit_missing(entries), lambda row: f"{_cell(entries.weight, row)} has no unit"),
     ]
     return [Skip(lines[row], reason(row)) for mask, reason in faults for row in _take(left, mask)]
@@ -105,11 +104,6 @@ def _faults(cells: Cells) -> list[Fault]:
 
 def _cell(cells: Cells, row: int) -> str:
     return f"{cells.name} {quoted(cells.text[row])}"
-
-
-def _fractional(values: Floats) -> Mask:
-    fractional: Mask = np.isfinite(values) & (values != np.floor(values))
-    return fractional
 
 
 def _unit_missing(entries: Entries) -> Mask:

@@ -122,6 +122,7 @@ def _table(
         rows, unwrapped = _unwrap(rows, width, delimiter)
         if unwrapped:
             remarks.append(f"{unwrapped} rows were quoted as a whole and were unwrapped.")
+        rows = _without_empty_end(rows, width)
         ragged = {
             line: row for row, line in zip(rows, starts, strict=True) if len(row) != width and _filled(row)
         }
@@ -273,6 +274,14 @@ def _unwrap(rows: list[Row], width: int, delimiter: str) -> tuple[list[Row], int
         else:
             result.append(row)
     return result, unwrapped
+
+
+def _without_empty_end(rows: list[Row], width: int) -> list[Row]:
+    """Cut off what a delimiter at the end of every row adds: empty cells that the header does not have."""
+    filled = [row for row in rows if _filled(row)]
+    if filled and all(len(row) > width and not _filled(row[width:]) for row in filled):
+        return [row[:width] for row in rows]
+    return rows
 
 
 def _wrong_width(ragged: Mapping[int, Row], width: int) -> list[Skip]:

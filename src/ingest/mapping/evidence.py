@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from src.ingest.dates import is_date
+from src.ingest.kinds import kind_of
 from src.ingest.mapping import cells as cell
 from src.ingest.mapping.names import Names
 from src.ingest.mapping.parts import Habits
-from src.ingest.mapping.words import kind_of, side_of
+from src.ingest.mapping.words import side_of
 from src.ingest.mapping.written import plain
 from src.ingest.reader import UNITS
 from src.ingest.values import UNREADABLE, number, set_seconds, truth

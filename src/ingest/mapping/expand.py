@@ -7,10 +7,11 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from src.ingest.kinds import kind_of
 from src.ingest.mapping import cells as cell
 from src.ingest.mapping.evidence import compact_day, is_serial, without_weekday
 from src.ingest.mapping.model import Mapping
-from src.ingest.mapping.words import Role, kind_of, seconds_in, side_of
+from src.ingest.mapping.words import Role, seconds_in, side_of
 from src.ingest.mapping.written import CellSet, Load, plain
 from src.ingest.reader import METRES, METRES_PER_KM, METRES_PER_MILE, UNITS
 from src.ingest.reject import Reject, quoted

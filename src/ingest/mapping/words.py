@@ -1,8 +1,7 @@
-"""What the words of a header say, in the languages of `words.csv`, and what cells say of kinds and sides."""
+"""What the words of a header say, in the languages of `words.csv`, and what cells say of sides."""
 
 import csv
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,15 +23,6 @@ _SECONDS = {"s": 1.0, "sec": 1.0, "second": 1.0, "min": 60.0, "minute": 60.0, "h
 _BARE = frozenset({"s", "h", "m", "in", "min"})  # too short to be a header by themselves
 _LONGEST_NUMBER = 2  # digits of the number of a set
 
-# Beginnings of words for kinds of sets, as people write them in cells.
-_KIND_STEMS: Mapping[str, tuple[str, ...]] = {
-    "warmup": ("warm", "aufw", "calent", "echauf", "échauf", "aquec", "riscald", "opwarm"),
-    "drop": ("drop", "absteig", "descend", "degress"),
-    "failure": ("fail", "versag", "muskelversagen", "fallo", "echec", "échec", "falha", "cedimento"),
-    "amrap": ("amrap", "max rep"),
-    "work": ("work", "normal", "regular", "straight", "top", "back off", "backoff", "arbeit", "efectiv"),
-}
-_KIND_LETTERS = {"w": "warmup", "wu": "warmup", "d": "drop", "f": "failure", "n": "work", "": "work"}
 _SIDES = {
     **dict.fromkeys(
         ("l", "left", "links", "izquierda", "izq", "gauche", "g", "esquerda", "sinistra", "sx"), "left"
@@ -94,14 +84,6 @@ def unit_of(word: str) -> str:
 def seconds_in(unit: str) -> float:
     """Return the seconds of a unit of time, 0 for another unit."""
     return _SECONDS.get(unit, 0.0)
-
-
-def kind_of(text: str) -> str | None:
-    """Return the kind of set a cell names, or None for a word nobody listed."""
-    word = text.casefold().strip()
-    if word in _KIND_LETTERS:
-        return _KIND_LETTERS[word]
-    return next((kind for kind, stems in _KIND_STEMS.items() if word.startswith(stems)), None)
 
 
 def side_of(text: str) -> str | None:

@@ -21,6 +21,7 @@ from src.ingest.readers.stronglifts import STRONGLIFTS
 from src.ingest.readers.unpacked import UNPACKED
 from src.ingest.reject import Reject, quoted
 from src.ingest.text import DELIMITER_NAMES, TextTable, with_header
+from src.ingest.written_numbers import as_written
 
 READERS: tuple[Reader, ...] = (
     STRONG,
@@ -58,7 +59,7 @@ def read_entries(
             table = reader.prepared(table)
             columns = Columns(table, reader.names)
             columns.refuse_doubles()
-            return reader, table, reader.entries(columns)
+            return reader, table, as_written(columns, reader.entries(columns))
     refuse_no_log(table)
     own = last_resort(table)
     if isinstance(own, Reject):

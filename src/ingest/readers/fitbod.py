@@ -19,7 +19,6 @@ from src.ingest.reader import (
     Reader,
     constant,
     normalised,
-    signed,
 )
 from src.ingest.reject import quoted
 from src.ingest.repair import with_torn_rows_joined
@@ -37,11 +36,13 @@ _NAMES = {
     "weight (kg)": "weight",
     "duration(s)": "duration",
     "distance(m)": "distance",
+    "distance": "distance",
     "incline": "incline",
     "resistance": "resistance",
     "iswarmup": "warmup",
     "note": "note",
     "multiplier": "multiplier",
+    "rpe": "rpe",
 }
 _REQUIRED = ("date", "exercise", "reps", "weight", "warmup")
 _MOST_SETS = 50
@@ -100,13 +101,12 @@ class Fitbod(Reader):
         )
 
     def entries(self, columns: Columns) -> Entries:
-        """Return the rows: a negative load is assistance, in kilograms whatever the app shows."""
+        """Return the rows: kilograms whatever the app shows, unless the header says otherwise."""
         date = columns.spelled("date")
         dates = read_dates(date.spellings)
         at = dates.stamps[date.codes]
         warmup = columns.spelled("warmup")
         sets = columns.spelled("sets")
-        weight, basis = signed(columns.cells("weight", values.number))
         return Entries(
             version="since 2019, times in UTC" if "multiplier" in columns else "2018, by days",
             started=day_starts(at),
@@ -116,7 +116,7 @@ class Fitbod(Reader):
             exercise=columns.spelled("exercise"),
             order=constant(columns.rows, -1),
             kind=warmup.ints(lambda text: WARMUP if values.truth(text) > 0 else WORK),
-            weight=weight,
+            weight=columns.cells("weight", values.number),
             weight_unit=constant(columns.rows, KG),
             unit_from="header" if normalised(columns.written["weight"]) != "weight" else "app",
             reps=columns.cells("reps", values.number),
@@ -140,17 +140,17 @@ class Fitbod(Reader):
                 *([dates.remark] if dates.remark else []),
                 *([IN_UTC] if any("+0000" in text for text in date.spellings) else []),
             ],
-            load_basis=_basis(columns, basis),
+            load_basis=_basis(columns),
             at=at,
         )
 
 
-def _basis(columns: Columns, basis: Ints) -> Ints:
+def _basis(columns: Columns) -> Ints:
     """Return what each load is: with a multiplier it is the load of one implement."""
     multiplier = columns.cells("multiplier", values.number).values
     one_load = columns.spelled("exercise").where(lambda name: _ONE_LOAD.search(name) is not None)
     each = (multiplier > _BOTH) | ((multiplier == _BOTH) & ~one_load)
-    return np.where((basis == UNTOLD) & each, PER_HAND, basis)
+    return np.where(each, PER_HAND, UNTOLD)
 
 
 FITBOD = Fitbod()

@@ -20,7 +20,6 @@ from src.ingest.reader import (
     Reader,
     constant,
     normalised,
-    signed,
 )
 from src.ingest.reject import quoted
 from src.ingest.sessions import day_and_time, day_starts, with_clock
@@ -73,7 +72,6 @@ class GymBook(Reader):
         workout, kind = columns.spelled("workout"), columns.spelled("kind")
         amount, load = columns.spelled("amount"), columns.spelled("load")
         skipped = columns.spelled("skipped")
-        weight, basis = signed(_cells(columns, load, "load", _weight))
         cool_down = int(kind.where(lambda text: text == "cool-down").sum())
         return Entries(
             version="a kind for each set" if "kind" in columns else "no kinds of sets",
@@ -84,7 +82,7 @@ class GymBook(Reader):
             exercise=columns.spelled("exercise"),
             order=constant(columns.rows, -1),
             kind=kind.ints(lambda text: WORK if text in {"", "work"} else WARMUP),
-            weight=weight,
+            weight=_cells(columns, load, "load", _weight),
             weight_unit=load.ints(lambda text: _UNITS.get(_split(text)[1], UNSTATED)),
             unit_from="column",
             reps=_cells(columns, amount, "amount", _reps),
@@ -106,7 +104,6 @@ class GymBook(Reader):
                 *([dates.remark] if dates.remark else []),
                 *([f"{cool_down} cool-down sets count as warm-ups do: not as work."] if cool_down else []),
             ],
-            load_basis=basis,
             at=at,
         )
 

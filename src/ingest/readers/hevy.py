@@ -7,25 +7,23 @@ import numpy as np
 from src.ingest import values
 from src.ingest.dates import read_dates
 from src.ingest.reader import (
-    DROP,
-    FAILURE,
     KG,
     LB,
     METRES_PER_KM,
     METRES_PER_MILE,
     UNSTATED,
-    WARMUP,
-    WORK,
     Columns,
     Entries,
     Fault,
     Reader,
     constant,
+    kinds,
     lengths,
     normalised,
+    unknown_kinds,
 )
 from src.ingest.reject import quoted
-from src.ingest.spelled import Floats, Ints, Spelled
+from src.ingest.spelled import Floats, Spelled
 from src.ingest.text import TextTable, without_column
 
 _UNITS = {"weight_kg": KG, "weight_kgs": KG, "weight_lbs": LB, "weight_lb": LB, "weight": UNSTATED}
@@ -50,21 +48,12 @@ _NAMES = {
     **dict.fromkeys(_UNITS, "weight"),
     "reps": "reps",
     **dict.fromkeys(_METRES, "distance"),
+    "distance": "distance",
     "duration_seconds": "seconds",
     "rpe": "rpe",
 }
 _REQUIRED = ("start", "exercise", "weight", "reps")
-_KINDS = {
-    "": WORK,
-    "normal": WORK,
-    "warmup": WARMUP,
-    "warm_up": WARMUP,
-    "dropset": DROP,
-    "drop_set": DROP,
-    "drop": DROP,
-    "failure": FAILURE,
-}
-_UNKNOWN_TYPE = -1
+_PAIRED = {"weight_kg": "weight_lbs", "distance_km": "distance_miles"}  # the same number in two units
 
 
 @dataclass(frozen=True)
@@ -90,10 +79,12 @@ class Hevy(Reader):
         return all(name in columns for name in _REQUIRED) and ("order" in columns or "type" in columns)
 
     def prepared(self, table: TextTable) -> TextTable:
-        """Return the table without its pounds where it writes every load in kilograms too."""
-        names = [normalised(name) for name in table.header]
-        both = {"weight_kg", "weight_lbs"} <= {*names}
-        return without_column(table, names.index("weight_lbs")) if both else table
+        """Return the table without its pounds and miles where it writes kilograms and kilometres too."""
+        for metric, other in _PAIRED.items():
+            names = [normalised(name) for name in table.header]
+            if metric in names and other in names:
+                table = without_column(table, names.index(other))
+        return table
 
     def entries(self, columns: Columns) -> Entries:
         """Return the rows: each is a set, or a piece of one that a spreadsheet tore at a line break."""
@@ -102,9 +93,8 @@ class Hevy(Reader):
         started = dates.stamps[: len(start.spellings)][start.codes]
         ended = dates.stamps[len(start.spellings) :][end.codes]
         types = columns.spelled("type")
-        kind = types.ints(lambda text: _KINDS.get(text.casefold(), _UNKNOWN_TYPE))
         order = columns.spelled("order")
-        unit = _UNITS[normalised(columns.written["weight"])]
+        unit = _UNITS.get(normalised(columns.written["weight"]), UNSTATED)
         return Entries(
             version=", ".join(columns.written[name] for name in ("weight", "distance") if name in columns),
             started=started,
@@ -113,18 +103,18 @@ class Hevy(Reader):
             workout_s=lengths(started, ended),
             exercise=columns.spelled("exercise"),
             order=order.ints(values.whole),
-            kind=np.where(kind == _UNKNOWN_TYPE, WORK, kind),
+            kind=kinds(types),
             weight=columns.cells("weight", values.number),
             weight_unit=constant(columns.rows, unit),
             unit_from=None if unit == UNSTATED else "header",
             reps=columns.cells("reps", values.number),
             distance=columns.cells("distance", values.number),
             metres=_metres(columns),
-            duration=columns.cells("seconds", values.seconds),
+            duration=columns.cells("seconds", values.set_seconds),
             rpe=columns.cells("rpe", values.number),
             note=columns.spelled("notes"),
             unreadable=_torn(columns, order),
-            remarks=[*([dates.remark] if dates.remark else []), *_unknown_types(types, kind)],
+            remarks=[*([dates.remark] if dates.remark else []), *unknown_kinds(types)],
         )
 
 
@@ -142,15 +132,9 @@ def _torn(columns: Columns, order: Spelled) -> list[Fault]:
     ]
 
 
-def _unknown_types(types: Spelled, kind: Ints) -> list[str]:
-    unknown = sorted({types[int(row)] for row in np.flatnonzero(kind == _UNKNOWN_TYPE)})
-    return [f"The set type {quoted(text)} is unknown and was read as a work set." for text in unknown]
-
-
 def _metres(columns: Columns) -> Floats | None:
-    if "distance" not in columns:
-        return None
-    return np.full(columns.rows, _METRES[normalised(columns.written["distance"])])
+    metres = _METRES.get(normalised(columns.written.get("distance", "")))
+    return None if metres is None else np.full(columns.rows, metres)
 
 
 HEVY = Hevy()

@@ -6,7 +6,7 @@ import numpy as np
 
 from src.ingest import values
 from src.ingest.dates import read_dates
-from src.ingest.reader import IN_UTC, UNITS, UNSTATED, WORK, Columns, Entries, Reader, constant, signed
+from src.ingest.reader import IN_UTC, UNITS, UNSTATED, WORK, Columns, Entries, Reader, constant
 from src.ingest.sessions import starts
 from src.ingest.spelled import blank
 
@@ -37,11 +37,10 @@ class LiftLog(Reader):
         return all(name in columns for name in _REQUIRED)
 
     def entries(self, columns: Columns) -> Entries:
-        """Return the rows: each is a set; a negative load is assistance."""
+        """Return the rows: each is a set."""
         date = columns.spelled("date")
         dates = read_dates(date.spellings)
         at = dates.stamps[date.codes]
-        weight, basis = signed(columns.cells("weight", values.number))
         unit = columns.spelled("unit").ints(lambda text: UNITS.get(text.casefold(), UNSTATED))
         return Entries(
             version="plain text",
@@ -52,7 +51,7 @@ class LiftLog(Reader):
             exercise=columns.spelled("exercise"),
             order=constant(columns.rows, -1),
             kind=constant(columns.rows, WORK),
-            weight=weight,
+            weight=columns.cells("weight", values.number),
             weight_unit=unit,
             unit_from="column" if (unit != UNSTATED).any() else None,
             reps=columns.cells("reps", values.number),
@@ -65,7 +64,6 @@ class LiftLog(Reader):
                 *([dates.remark] if dates.remark else []),
                 *([IN_UTC] if any(text.endswith("Z") for text in date.spellings) else []),
             ],
-            load_basis=basis,
             at=at,
         )
 

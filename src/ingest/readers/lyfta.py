@@ -2,24 +2,19 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from src.ingest import values
 from src.ingest.dates import read_dates
 from src.ingest.reader import (
-    DROP,
-    FAILURE,
     IN_UTC,
     UNSTATED,
-    WARMUP,
-    WORK,
     Columns,
     Entries,
     Reader,
     constant,
+    kinds,
+    unknown_kinds,
 )
-from src.ingest.reject import quoted
-from src.ingest.spelled import Ints, Spelled
+from src.ingest.spelled import Spelled
 
 _NAMES = {
     "title": "workout",
@@ -31,18 +26,11 @@ _NAMES = {
     "distance": "distance",
     "time": "time",
     "set type": "type",
+    "notes": "notes",
+    "rpe": "rpe",
 }
 _REQUIRED = ("workout", "date", "exercise", "weight", "reps", "type")
-_KINDS = {
-    "": WORK,
-    "normal": WORK,
-    "left": WORK,
-    "right": WORK,
-    "warmup": WARMUP,
-    "drop": DROP,
-    "failure": FAILURE,
-}
-_UNKNOWN = -1
+_SIDES = ("left", "right")
 
 
 @dataclass(frozen=True)
@@ -74,8 +62,8 @@ class Lyfta(Reader):
         date = columns.spelled("date")
         dates = read_dates(date.spellings)
         types = columns.spelled("type")
-        kind = types.ints(lambda text: _KINDS.get(_type(text), _UNKNOWN))
-        sides = [_type(text) if _type(text) in {"left", "right"} else "" for text in types.spellings]
+        sides = Spelled(types.codes, [_side(text) for text in types.spellings])
+        kind = Spelled(types.codes, ["" if _side(text) else text for text in types.spellings])
         return Entries(
             version="no unit",
             started=dates.stamps[date.codes],
@@ -84,7 +72,7 @@ class Lyfta(Reader):
             workout_s=columns.cells("duration", values.seconds).values,
             exercise=columns.spelled("exercise"),
             order=constant(columns.rows, -1),
-            kind=np.where(kind == _UNKNOWN, WORK, kind),
+            kind=kinds(kind),
             weight=columns.cells("weight", values.number),
             weight_unit=constant(columns.rows, UNSTATED),
             unit_from=None,
@@ -94,19 +82,14 @@ class Lyfta(Reader):
             duration=columns.cells("time", values.set_seconds),
             rpe=columns.cells("rpe", values.number),
             note=columns.spelled("notes"),
-            remarks=[*([dates.remark] if dates.remark else []), IN_UTC, *_unknown(types, kind)],
-            side=Spelled(types.codes, sides),
+            remarks=[*([dates.remark] if dates.remark else []), IN_UTC, *unknown_kinds(kind)],
+            side=sides,
         )
 
 
-def _type(text: str) -> str:
-    """Return 'warmup' for WARM_UP_SET: the word without its ending and its joints."""
-    return text.casefold().removesuffix("set").replace("_", "").replace("-", "").replace(" ", "")
-
-
-def _unknown(types: Spelled, kind: Ints) -> list[str]:
-    found = sorted({types[int(row)] for row in np.flatnonzero(kind == _UNKNOWN)})
-    return [f"The set type {quoted(text)} is unknown and was read as a work set." for text in found]
+def _side(text: str) -> str:
+    """Return 'left' for LEFT_SET, nothing for a kind of set."""
+    return next((side for side in _SIDES if text.casefold().startswith(side)), "")
 
 
 LYFTA = Lyfta()

@@ -1,21 +1,23 @@
-"""Strong: every layout since 2015, in the languages of strong_words.py, and spreadsheet re-saves of them."""
+"""Strong: every layout since 2015, in the languages of strong_words.py, and spreadsheet re-saves of them.
+
+A layout in another language is known by its shape: the app's own order of columns, and what stands in them.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from src.ingest import values
 from src.ingest.dates import is_date, read_dates
+from src.ingest.kinds import kind_of
 from src.ingest.reader import (
-    DROP,
-    FAILURE,
     KG,
     LB,
     METRES_PER_KM,
     METRES_PER_MILE,
+    SAMPLE,
     UNSTATED,
-    WARMUP,
     WORK,
     Columns,
     Entries,
@@ -24,18 +26,21 @@ from src.ingest.reader import (
     constant,
     normalised,
 )
+from src.ingest.readers.strong_shapes import EXERCISE, columns_by_shape
 from src.ingest.readers.strong_words import (
     COLUMNS,
-    DROP_TAGS,
-    FAILURE_TAGS,
     NOTE_TAGS,
     REST_TAGS,
-    WARMUP_TAGS,
 )
 from src.ingest.reject import quoted
 from src.ingest.spelled import Floats, Ints, Mask, Spelled
+from src.ingest.text import TextTable
+from src.store.schema import KINDS
 
-_NAMES = {name: column for words in COLUMNS.values() for column, names in words.items() for name in names}
+_NAMES = {
+    **{name: column for words in COLUMNS.values() for column, names in words.items() for name in names},
+    EXERCISE: "exercise",
+}
 _REQUIRED = ("date", "exercise", "order", "weight", "reps")
 _BARE_ANDROID = (
     "Date", "Workout Name", "Exercise Name", "Set Order", "Weight", "Weight Unit", "Reps", "RPE", "Distance",
@@ -54,12 +59,8 @@ _METRES = {
     "ft": 0.3048,
     "yd": 0.9144,
 }
-_KINDS = {
-    **dict.fromkeys(WARMUP_TAGS, WARMUP),
-    **dict.fromkeys(DROP_TAGS, DROP),
-    **dict.fromkeys(FAILURE_TAGS, FAILURE),
-}
 _NOT_A_SET = -1
+_REST, _NOTE = _NEVER = ("rest timer", "note")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,17 @@ class Strong(Reader):
 
     def reads(self, columns: Columns) -> bool:
         """Return whether the header has what every Strong export has."""
-        return all(name in columns for name in _REQUIRED)
+        known = all(name in columns for name in _REQUIRED)
+        return known or columns_by_shape(columns.header, columns.sample) is not None
+
+    def prepared(self, table: TextTable) -> TextTable:
+        """Name the columns in English that are known by their shape alone."""
+        unknown = [normalised(name) not in _NAMES for name in table.header]
+        shape = columns_by_shape(table.header, table.rows[:SAMPLE]) if any(unknown) else None
+        if shape is None:
+            return table
+        names = zip(table.header, shape, unknown, strict=True)
+        return replace(table, header=[name if is_unknown else written for written, name, is_unknown in names])
 
     def bare_header(self, first_row: Sequence[str]) -> Sequence[str] | None:
         """Return the Android header of 2020: some of those exports were saved without it."""
@@ -94,11 +105,12 @@ class Strong(Reader):
         return _BARE_ANDROID if fits else None
 
     def entries(self, columns: Columns) -> Entries:
-        """Return the rows: W, D and F are kinds of sets; any other word for a set order is not a set."""
+        """Return the rows: W, D and F are kinds of sets; any other word without reps is not a set."""
         date = columns.spelled("date")
         dates = read_dates(date.spellings)
         order = columns.spelled("order")
         kind = order.ints(_kind)
+        reps = columns.cells("reps", values.number)
         duration = columns.cells("duration", values.seconds).values
         weight_unit, unit_from, odd_units = _weight_unit(columns)
         return Entries(
@@ -113,37 +125,45 @@ class Strong(Reader):
             weight=columns.cells("weight", values.number),
             weight_unit=weight_unit,
             unit_from=unit_from,
-            reps=columns.cells("reps", values.number),
+            reps=reps,
             distance=columns.cells("distance", values.number),
             metres=_metres(columns),
-            duration=columns.cells("seconds", values.seconds),
+            duration=columns.cells("seconds", values.set_seconds),
             rpe=columns.cells("rpe", values.number),
             note=columns.spelled("notes"),
-            not_sets=_not_sets(order),
+            not_sets=_not_sets(order, ~(reps.values > 0)),
             unreadable=[odd_units] if odd_units else [],
-            remarks=[dates.remark] if dates.remark else [],
+            remarks=[*([dates.remark] if dates.remark else []), *_odd_tags(order, reps.values)],
         )
 
 
 def _kind(text: str) -> int:
-    return WORK if values.whole(text) >= 0 else _KINDS.get(text.casefold(), _NOT_A_SET)
+    kind = kind_of(text) if text else None
+    return WORK if values.whole(text) >= 0 else KINDS.index(kind) if kind else _NOT_A_SET
 
 
-def _not_sets(order: Spelled) -> list[tuple[Mask, str]]:
+def _not_sets(order: Spelled, without_reps: Mask) -> list[tuple[Mask, str]]:
     """Group the rows that are no sets by the word in their set order."""
     reasons = {text: _reason(text) for text in order.spellings if _kind(text) == _NOT_A_SET}
     return [
-        (order.where(lambda text, why=why: reasons.get(text) == why), why)  # type: ignore[misc]
+        (order.where(lambda text, why=why: reasons.get(text) == why) & (without_reps | (why in _NEVER)), why)  # type: ignore[misc]
         for why in dict.fromkeys(reasons.values())
     ]
+
+
+def _odd_tags(order: Spelled, reps: Floats) -> list[str]:
+    """Say which words nobody listed stand beside reps: those rows are sets."""
+    odd = (reps > 0) & order.where(lambda text: _kind(text) == _NOT_A_SET and _reason(text) not in _NEVER)
+    words = sorted({order[int(row)] for row in np.flatnonzero(odd)})
+    return [f"The set order {quoted(word)} is unknown and was read as a work set." for word in words]
 
 
 def _reason(text: str) -> str:
     word = text.casefold()
     if word in REST_TAGS:
-        return "rest timer"
+        return _REST
     if word in NOTE_TAGS:
-        return "note"
+        return _NOTE
     return f"set order {quoted(text)}" if text else "no set order"
 
 
@@ -188,9 +208,12 @@ def _version(columns: Columns) -> str:
 
 def _language(columns: Columns) -> str:
     return next(
-        language
-        for language, words in COLUMNS.items()
-        if normalised(columns.written["exercise"]) in words["exercise"]
+        (
+            language
+            for language, words in COLUMNS.items()
+            if normalised(columns.written["exercise"]) in words["exercise"]
+        ),
+        "another language, known by its shape",
     )
 
 

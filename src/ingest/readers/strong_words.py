@@ -81,9 +81,6 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
 }
 
-# What stands in the set-order column in place of a number.
-WARMUP_TAGS = frozenset({"w", "warm_up", "warmup", "warm-up", "warm up"})
-DROP_TAGS = frozenset({"d", "drop", "drop_set", "dropset", "drop-set", "drop set"})
-FAILURE_TAGS = frozenset({"f", "failure", "to_failure"})
+# What stands in the set-order column in place of a number, and is no kind of set.
 REST_TAGS = frozenset({"rest timer", "rest_timer", "ruhezeit", "temporizador de descanso"})
 NOTE_TAGS = frozenset({"note", "notiz", "nota"})

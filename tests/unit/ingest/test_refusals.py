@@ -124,7 +124,7 @@ def test_lines_count_from_the_file_even_behind_notes_of_several_lines():
     text = (
         HEADER
         + '2024-03-04 18:05:11,"A","Squat",1,100,5,"one\ntwo\nthree"\n'
-        + ROW.format(n="x")
+        + ROW.format(n="Rest Timer")
         + ROW.format(n=2)
     )
     text += '2024-03-04 18:05:11,"A","Squat",3,100,-1,\n'

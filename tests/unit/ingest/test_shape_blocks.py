@@ -126,7 +126,7 @@ USERID,TIMESTAMP,logs,_id,record,mydate,eid,ename,belongsession
 77,2026-09-09 10:00:00,"0x0,0x0,0x0,0x14,0x2400",502,0,2026-01-05,12,"Plank, Long",11
 77,2026-09-09 10:00:00,"135x5,999x9",503,250,,10,"Barbell Row",11
 77,2026-09-09 10:00:00,"0x10,0x8",504,0,2026-01-05,13,"Pull Up",11
-77,2026-09-09 10:00:00,"12kgx5",505,0,2026-01-05,14,"Curl",11
+77,2026-09-09 10:00:00,"heavyx5",505,0,2026-01-05,14,"Curl",11
 ##########################################
 
 ### EXERCISE SET LOGS ####################
@@ -168,7 +168,7 @@ def test_jefit_joins_the_section_of_single_sets_and_never_counts_twice():
     }
     (skip,) = reading.skipped
     assert skip.line == 25
-    assert "'12kg'" in skip.reason
+    assert "'heavy'" in skip.reason
 
 
 def test_jefit_without_settings_leaves_the_unit_to_be_asked_or_guessed():

@@ -1,0 +1,30 @@
+"""The words for kinds of sets, in apps and in spreadsheets, in the languages of the apps."""
+
+from collections.abc import Mapping
+
+# Beginnings of words, joints such as the '_' of WARM_UP taken out.
+_STEMS: Mapping[str, tuple[str, ...]] = {
+    "warmup": (
+        "warm", "aufw", "calent", "echauf", "échauf", "aquec", "riscald", "opwarm", "uppvärm", "oppvarm",
+        "opvarm", "rozgrz", "разми", "热身", "熱身", "ウォーム", "워밍",
+    ),
+    "drop": ("drop", "absteig", "descend", "degress", "dégress", "discend", "递减", "遞減"),
+    "failure": (
+        "fail", "versag", "muskelversagen", "fallo", "echec", "échec", "falha", "cedimento", "falen", "力竭",
+    ),
+    "amrap": ("amrap", "maxrep", "asmanyrep"),
+    "work": (
+        "work", "normal", "regular", "straight", "top", "backoff", "arbeit", "efectiv", "effectiv", "set",
+        "main",
+    ),
+}  # fmt: skip
+_LETTERS = {"w": "warmup", "wu": "warmup", "d": "drop", "f": "failure", "n": "work", "": "work"}
+_JOINTS = str.maketrans("", "", " _-.")
+
+
+def kind_of(text: str) -> str | None:
+    """Return the kind of set a word stands for, one of KINDS, or None for a word nobody listed."""
+    word = text.casefold().translate(_JOINTS)
+    if (letters := word.rstrip("0123456789")) in _LETTERS and (letters or not word):
+        return _LETTERS[letters]
+    return next((kind for kind, stems in _STEMS.items() if word.startswith(stems)), None)
