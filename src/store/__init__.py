@@ -4,20 +4,25 @@ Everything above it asks through the `Query` and `Store` protocols, so that the 
 whatever the home is.
 """
 
+from src.store.bodyweights import is_bodyweight
+from src.store.corrections import SetCorrection
 from src.store.embedded import EmbeddedStore, default_path, open_store
 from src.store.errors import StoreError
 from src.store.protocol import Diff, ImportRecord, Query, Store, Undone
-from src.store.schema import SETS_SCHEMA
+from src.store.schema import BODYWEIGHTS_SCHEMA, SETS_SCHEMA
 
 __all__ = [
+    "BODYWEIGHTS_SCHEMA",
     "SETS_SCHEMA",
     "Diff",
     "EmbeddedStore",
     "ImportRecord",
     "Query",
+    "SetCorrection",
     "Store",
     "StoreError",
     "Undone",
     "default_path",
+    "is_bodyweight",
     "open_store",
 ]

@@ -11,14 +11,15 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from src.store import imports, live
+from src.store import bodyweights, corrections, imports, live
 from src.store.connection import Connection
+from src.store.corrections import SetCorrection
 from src.store.errors import StoreError
 from src.store.imports import Incoming
 from src.store.migrate import migrate
 from src.store.protocol import Diff, ImportRecord, Params, Undone
 from src.store.raw import keep_raw, read_raw, sha256_of
-from src.store.schema import SETS_SCHEMA
+from src.store.schema import BODYWEIGHTS_SCHEMA, SETS_SCHEMA
 from src.store.statements import one_row, statement
 
 _SETTINGS = "select settings from athletes where athlete_id = $athlete"
@@ -93,7 +94,33 @@ class EmbeddedStore:
     def undo_import(self, athlete_id: str, import_id: int) -> Undone:
         """Take one import back; see `Store.undo_import`. The uploaded file is kept."""
         with self._connection.writing() as cursor:
-            return imports.undo(cursor, athlete_id, import_id)
+            of_weights = bodyweights.undo(cursor, athlete_id, import_id)
+            return of_weights or imports.undo(cursor, athlete_id, import_id)
+
+    def apply_bodyweights(
+        self, athlete_id: str, record: ImportRecord, weights: pa.Table, raw: bytes, *, keep: bool = True
+    ) -> Diff:
+        """Store one file of body weights in one transaction; see `Store.apply_bodyweights`."""
+        rows = weights.select(BODYWEIGHTS_SCHEMA.names).cast(BODYWEIGHTS_SCHEMA)
+        if keep:
+            keep_raw(self._raw_folder, raw)
+        with self._connection.writing(keep=keep) as cursor:
+            diff = bodyweights.apply(cursor, athlete_id, record, rows, sha256_of(raw), len(raw))
+        return diff if keep else replace(diff, import_id=None)
+
+    def correct_set(self, athlete_id: str, set_key: str, correction: SetCorrection) -> int:
+        """Let a correction hold for one set; see `Store.correct_set`."""
+        with self._connection.writing() as cursor:
+            return corrections.correct(cursor, athlete_id, set_key, correction)
+
+    def undo_correction(self, athlete_id: str, correction_id: int) -> None:
+        """Take one correction back; see `Store.undo_correction`."""
+        with self._connection.writing() as cursor:
+            corrections.undo(cursor, athlete_id, correction_id)
+
+    def corrections(self, athlete_id: str) -> pd.DataFrame:
+        """Return the corrections that stand, newest first; see `Store.corrections`."""
+        return self.frame(statement("list_corrections"), {"athlete": athlete_id})
 
     def imports(self, athlete_id: str) -> pd.DataFrame:
         """Return one row an import, newest first; see `Store.imports`. Moments are UTC."""

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 import pyarrow as pa
+
+if TYPE_CHECKING:
+    from src.store.corrections import SetCorrection  # only its type: that module knows this one
 
 Params = Mapping[str, object]
 
@@ -95,6 +98,38 @@ class Store(Query, Protocol):
 
     def undo_import(self, athlete_id: str, import_id: int) -> Undone:
         """Take one import back: the log becomes what it would be had the import never happened."""
+        ...
+
+    def apply_bodyweights(
+        self, athlete_id: str, record: ImportRecord, weights: pa.Table, raw: bytes, *, keep: bool = True
+    ) -> Diff:
+        """Store one file of body weights as an import of its own and return what it changed.
+
+        `weights` follows BODYWEIGHTS_SCHEMA; the record's source ends in '_bodyweight'. Of a source, each day
+        belongs to the newest import whose file covers it. `undo_import` takes it back. Without `keep`,
+        nothing is changed. A file without weights is a StoreError.
+        """
+        ...
+
+    def correct_set(self, athlete_id: str, set_key: str, correction: "SetCorrection") -> int:
+        """Let a correction hold for one set of the log, in place of an earlier one; return its number.
+
+        It is bound to the set's content key, so it outlives re-imports. A set that is not in the log is a
+        StoreError.
+        """
+        ...
+
+    def undo_correction(self, athlete_id: str, correction_id: int) -> None:
+        """Take one correction back: an earlier one of the set holds again, or what was logged."""
+        ...
+
+    def corrections(self, athlete_id: str) -> pd.DataFrame:
+        """Return the corrections that stand, newest first.
+
+        Columns: correction_id, set_key, day, exercise_written, was_kg, was_reps (the set as it was logged),
+        excluded, reason, load_kg, reps, height_cm, note (null: as logged), made_at (UTC), orphaned (the log
+        does not hold the set now: it was edited or deleted in its app, or its import was undone).
+        """
         ...
 
     def imports(self, athlete_id: str) -> pd.DataFrame:

@@ -33,3 +33,11 @@ KINDS = ("work", "warmup", "drop", "failure", "amrap")
 # `total`: the number is the whole load, or the app's convention for that exercise, which the catalogue knows.
 # `added`: on top of bodyweight. `assist`: taken off bodyweight. `none`: no load applies.
 LOAD_BASES = ("total", "per_hand", "added", "assist", "none")
+
+BODYWEIGHTS_SCHEMA = pa.schema(
+    [
+        pa.field("measured_at", pa.timestamp("s"), nullable=False),  # midnight where the app gives only a day
+        pa.field("day", pa.date32(), nullable=False),
+        pa.field("weight_kg", pa.float64(), nullable=False),
+    ]
+)

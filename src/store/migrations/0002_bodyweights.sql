@@ -1,0 +1,20 @@
+-- What an athlete weighed. Every import keeps the rows of its own file; which of them count is worked out below, so an
+-- undo only marks the import.
+create table bodyweights (
+    athlete_id varchar not null,
+    import_id integer not null,
+    source varchar not null, -- of the import, never a source of sets
+    measured_at timestamp not null, -- local; midnight where the app gives only a day
+    day date not null,
+    weight_kg double not null
+);
+
+-- Each day of a source belongs to the newest import whose file covers it and that was not undone.
+create view standing_bodyweights as
+select own.*
+from bodyweights own
+join imports made using (athlete_id, import_id)
+anti join imports newer
+    on newer.athlete_id = own.athlete_id and newer.source = own.source and newer.undone_at is null
+    and newer.import_id > own.import_id and own.day between newer.covers_from and newer.covers_to
+where made.undone_at is null;

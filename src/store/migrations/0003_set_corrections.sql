@@ -1,0 +1,26 @@
+-- What an athlete says about single sets, beside the log: no import touches it. The newest one of a set that was not
+-- undone holds. `exercise_written`, `day`, `was_kg` and `was_reps` are what the set was when it was corrected: they
+-- name it when the app that wrote it edits or deletes it, and its key is in the log no more.
+create table set_corrections (
+    athlete_id varchar not null,
+    correction_id integer not null, -- from 1 for each athlete, never used again
+    set_key uuid not null,
+    excluded boolean not null,
+    reason varchar, -- why it is excluded
+    load_kg double, -- null here and below: as logged
+    reps integer,
+    height_cm double,
+    note varchar,
+    day date not null,
+    exercise_written varchar not null,
+    was_kg double,
+    was_reps integer,
+    made_at timestamp not null, -- UTC
+    undone_at timestamp, -- UTC
+    primary key (athlete_id, correction_id)
+);
+
+create view standing_corrections as
+select * from set_corrections
+where undone_at is null
+qualify row_number() over (partition by athlete_id, set_key order by correction_id desc) = 1;
