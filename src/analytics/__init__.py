@@ -5,6 +5,7 @@ centimetres, seconds.
 """
 
 from src.analytics.balance import BalanceSummary, balance_summary, weekly_balance
+from src.analytics.bodyweight import Bodyweight, bodyweight_on, bodyweights
 from src.analytics.estimates import (
     box_jumps,
     estimates,
@@ -40,6 +41,7 @@ __all__ = [
     "STATUSES",
     "BalanceSettings",
     "BalanceSummary",
+    "Bodyweight",
     "ChainCoverage",
     "Change",
     "Changes",
@@ -52,6 +54,8 @@ __all__ = [
     "MuscleWork",
     "athlete_catalog",
     "balance_summary",
+    "bodyweight_on",
+    "bodyweights",
     "box_jumps",
     "canonical_sets",
     "chain_coverage",
