@@ -32,7 +32,14 @@ januar februar marts april maj juni juli august september oktober november desem
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
 ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
 января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-"""
+січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince
+tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου νοεμβριου δεκεμβριου
+ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december
+gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre
+"""  # noqa: E501, RUF001 - Finnish and Greek
 _MONTHS_BY_LINE = [line.split() for line in _MONTH_NAMES.strip().splitlines()]
 # What is not the beginning of its full name, or is of two.
 _SHORT = {
@@ -40,18 +47,30 @@ _SHORT = {
     "mrt": 3,
     "jan": 1,
     "janner": 1,
+    "mar": 3,
     "май": 5,
+    "маи": 5,
+    "ag": 8,
+    "cvn": 6,
+    "cvc": 7,
     "sept": 9,
 }
 
 _PHONE = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9})\.? (\d{4}), (\d{1,2}):(\d{2})", re.ASCII)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?")
+# The halves of the day in words, and months in numbers: 'nachm.', '下午6:05', '4 3月 2024', '4 thg 3 2024'.
+_BEFORE_NOON = re.compile(r"上午|午前|오전|\bvorm\b\.?")
+_AFTER_NOON = re.compile(r"下午|午後|午后|오후|\bnachm\b\.?")
+_NUMBERED_MONTH = re.compile(r"(\d{1,2})\s?[月월]|\b(?:thg|thang)\s?(\d{1,2})")
 _ZONE = re.compile(r"(?<=:\d\d)\s?(?:z|[+-]\d{2}:?\d{2})$")
 _OFFSET = re.compile(r":\d\d(?:\.\d+)?\s?([zZ]|[+-]\d{2}:?\d{2})$")
 _FRACTION = re.compile(r"(?<=:\d\d)\.\d+")
 _FILLERS = frozenset({"de", "of", "at", "a", "om", "um", "alle", "del", "den", "t", "kl", "\u0433", "o", "h"})
-_NUMERIC = re.compile(r"\d{1,4}([./-])\s?\d{1,2}\1\s?\d{2,4}(?!\d)|\d{4} \d{1,2} \d{1,2}\b")
+_NUMERIC = re.compile(
+    r"(?:\d{1,2}([./-])\s?\d{1,2}\1\s?\d{2,4}|\d{4}([./-])\s?\d{1,2}\2\s?\d{1,2})(?!\d)"
+    r"|\d{4} \d{1,2} \d{1,2}\b"
+)
 _CJK_DATE = re.compile(r"[年月日時时点點分秒년월일시초]")
 
 
@@ -156,6 +175,8 @@ def _parts(text: str) -> _Parts | None:
     if len(text) > 60:  # noqa: PLR2004 - longer than any date with its time
         return None
     lowered = _ZONE.sub("", _FRACTION.sub("", _ascii(text)))
+    lowered = _NUMBERED_MONTH.sub(_month_word, lowered)
+    lowered = _AFTER_NOON.sub(" pm ", _BEFORE_NOON.sub(" am ", lowered))
     half = _HALF_DAY.search(lowered)
     if half:
         lowered = lowered[: half.start()] + lowered[half.end() :]
@@ -178,6 +199,12 @@ def _parts(text: str) -> _Parts | None:
     if month:
         return _with_month(date, month, month_at, time)
     return _numeric(date, time, lowered)
+
+
+def _month_word(found: re.Match[str]) -> str:
+    """Return ' march ' for the 3 of '3月'; the text as it is for a number that is no month."""
+    number = int(found[1] or found[2])
+    return f" {_MONTHS_BY_LINE[0][number - 1]} " if 1 <= number <= len(_MONTHS_BY_LINE[0]) else found[0]
 
 
 def _with_month(date: list[int], month: int, month_at: int, time: tuple[int, int, int]) -> _Parts | None:
@@ -203,10 +230,10 @@ def _clock(numbers: list[int], half: str | None) -> tuple[int, int, int] | None:
     if len(numbers) == 1 or len(numbers) > 3:  # noqa: PLR2004
         return None
     hour, minute, second = (*numbers, 0, 0, 0)[:3]
-    if half:
-        if not 1 <= hour <= 12:  # noqa: PLR2004
-            return None
+    if half and hour <= 12:  # noqa: PLR2004 - '18:05 PM' says the same twice
         hour = hour % 12 + (12 if half == "p" else 0)
+    elif half == "a":
+        return None
     return hour, minute, second
 
 
@@ -253,7 +280,8 @@ def _ascii(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
     folded = unicodedata.normalize("NFKD", text.casefold().replace("\u0131", "i"))
-    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFC", bare).split())  # syllables of Korean are put together again
 
 
 @cache

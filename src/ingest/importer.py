@@ -10,10 +10,12 @@ import pyarrow as pa
 
 from src.analytics.overlap import already_logged
 from src.ingest.assumed import assumed
+from src.ingest.bodyweights import import_bodyweights
 from src.ingest.doubts import doubts, listed, outliers
 from src.ingest.mapping import MappedReader, Mapping
 from src.ingest.mapping.own import is_own_log, own_reader
 from src.ingest.readers import is_known, read_entries
+from src.ingest.readers.no_logs import BodyweightFile
 from src.ingest.reject import Reject, quoted
 from src.ingest.report import ImportReport, Suspicion
 from src.ingest.sets import Judged, judge
@@ -127,7 +129,7 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
 ) -> ImportReport:
     """Read an export into the athlete's log and return the report; a `dry_run` changes nothing.
 
-    Tables that no app wrote are read by `mappings`, by fingerprint, then by those the athlete's settings
+    A file of body weights is imported as such: its report counts `bodyweights` and no sets. Tables that no app wrote are read by `mappings`, by fingerprint, then by those the athlete's settings
     remember; `remember` keeps the mapping of this one there.
 
     Raises:
@@ -137,7 +139,10 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     """
     remembered, damaged = _remembered(store.settings(athlete_id))
     kept = {**remembered, **(mappings or {})}
-    reading = read_export(name, data, unit=unit, catalog=catalog, mappings=kept)
+    try:
+        reading = read_export(name, data, unit=unit, catalog=catalog, mappings=kept)
+    except BodyweightFile as found:
+        return import_bodyweights(store, athlete_id, name, data, found, dry_run=dry_run)
     if reading.unit.how == "evidence" and (before := _asked_before(store, athlete_id, reading.source)):
         reading = read_export(name, data, unit=before, catalog=catalog, mappings=kept)
         reading = replace(reading, unit=as_before(reading.unit, reading.app))

@@ -18,7 +18,7 @@ class Suspicion:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """One import. rows + expanded = all sets + not_sets + skipped, always; blank lines are not rows.
+    """One import. rows + expanded = all sets + bodyweights + not_sets + skipped, always; blank lines are no rows.
 
     A row is what the file writes as one, mostly a set. Where rows hold several sets (`3 x 5`, a column for
     each set, a whole workout), `expanded` is how many more there are than rows.
@@ -54,10 +54,11 @@ class ImportReport:
     removed_later: int = 0
     kept_earlier: int = 0  # sets of the log before the file's first day, left as they are
     import_id: int | None = None  # None for a dry run
+    bodyweights: int = 0  # of a file of body weights, which has no sets: `added` and the like count these
 
     def __post_init__(self) -> None:
         """Hold the invariant: no row is lost and none is counted twice."""
-        total = sum(self.sets.values()) + self.not_sets + len(self.skipped)
+        total = sum(self.sets.values()) + self.bodyweights + self.not_sets + len(self.skipped)
         if self.rows + self.expanded != total:
             raise AssertionError(
                 f"{self.rows} rows with {self.expanded} more sets, but {total} are accounted for"

@@ -11,13 +11,14 @@ from src.ingest.reader import (
     METRES,
     UNITS,
     UNSTATED,
-    WORK,
     Columns,
     Entries,
     Fault,
     Reader,
     constant,
+    kinds,
     normalised,
+    unknown_kinds,
 )
 from src.ingest.reject import quoted
 from src.ingest.repair import with_torn_rows_joined
@@ -38,8 +39,11 @@ _NAMES = {
     "time": "time",
     "comment": "notes",
     "notes": "notes",
+    "set type": "kind",  # 'Kind' on iOS is what an exercise measures
+    "rpe": "rpe",
 }
-_REQUIRED = ("date", "exercise", "category", "weight", "reps", "time")
+_REQUIRED = ("date", "exercise", "category", "weight", "reps")
+_ALSO = ("time", "unit", "distance")  # one of them, so that no table of one's own is taken for FitNotes'
 _HALF, _HAIR = 0.5, 1e-9  # loads in the unit an athlete uses are multiples of it, converted ones hardly ever
 
 
@@ -79,7 +83,7 @@ class FitNotes(Reader):
 
     def reads(self, columns: Columns) -> bool:
         """Return whether the header has what every FitNotes export has."""
-        return all(name in columns for name in _REQUIRED)
+        return all(name in columns for name in _REQUIRED) and any(name in columns for name in _ALSO)
 
     def prepared(self, table: TextTable) -> TextTable:
         """Put exercise names together that hold a comma, and make one weight column of the two on iOS."""
@@ -88,7 +92,7 @@ class FitNotes(Reader):
         return _with_one_weight(table, places) if len(places) > 1 else table
 
     def entries(self, columns: Columns) -> Entries:
-        """Return the rows: each is a set, without a kind or an effort, which the app does not know."""
+        """Return the rows: each is a set, mostly without a kind or an effort."""
         date = columns.spelled("date")
         dates = read_dates(date.spellings)
         weight_unit, unit_from, odd_units = _weight_unit(columns)
@@ -103,7 +107,7 @@ class FitNotes(Reader):
             workout_s=np.full(columns.rows, np.nan),
             exercise=columns.spelled("exercise"),
             order=constant(columns.rows, -1),
-            kind=constant(columns.rows, WORK),
+            kind=kinds(columns.spelled("kind")),
             weight=columns.cells("weight", values.number),
             weight_unit=weight_unit,
             unit_from=unit_from,
@@ -116,6 +120,7 @@ class FitNotes(Reader):
             unreadable=[odd_units] if odd_units else [],
             remarks=[
                 *([dates.remark] if dates.remark else []),
+                *unknown_kinds(columns.spelled("kind")),
                 *(
                     [f"{unknown.sum()} distances have no known unit and were left out."]
                     if unknown.any()
@@ -133,8 +138,8 @@ def _weight_unit(columns: Columns) -> tuple[Ints, str | None, Fault | None]:
     if "unit" not in columns:
         return constant(columns.rows, UNSTATED), None, None
     text = columns.spelled("unit")
-    units = text.ints(lambda unit: UNITS.get(unit.casefold(), UNSTATED))
-    odd = text.where(lambda unit: bool(unit) and unit.casefold() not in UNITS)
+    units = text.ints(lambda unit: UNITS.get(unit.casefold().rstrip("."), UNSTATED))
+    odd = text.where(lambda unit: bool(unit) and unit.casefold().rstrip(".") not in UNITS)
     return units, "column", (odd, lambda row: f"Weight Unit {quoted(text[row])} is neither kgs nor lbs")
 
 

@@ -1,4 +1,4 @@
-"""Known exports that hold no sets: body weights, measurements, summaries of activities."""
+"""Known exports that hold no sets: body weights and measurements, summaries of activities."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,18 +8,29 @@ from src.ingest.reader import Columns, normalised
 from src.ingest.reject import Reject
 from src.ingest.text import TextTable
 
+
+class BodyweightFile(Reject):
+    """The file holds body weights. It is refused as a log of sets, and can be read by `src.ingest.bodyweights`."""
+
+    def __init__(self, message: str, known: "NoLog", table: TextTable, columns: Columns) -> None:
+        super().__init__(message)
+        self.app, self.what = known.bodyweights_of or "", known.what
+        self.table, self.columns = table, columns
+
+
 _WEIGHT_IN = re.compile(r"\S.*\((kg|kgs|lb|lbs)\)")
 _DATE_WORDS = frozenset({"date", "datum", "fecha", "data", "日期", "дата", "tarih", "dato", "日付", "날짜"})
 
 
 @dataclass(frozen=True)
 class NoLog:
-    """One such export. `names` say where its values stand, for the day they are kept: date, value, unit."""
+    """One such export. `names` say where its values stand: date, value, unit."""
 
     what: str  # 'a list of body weights from Strong'
     names: Mapping[str, str]
     fits: Callable[[Columns], bool]
     do: str
+    bodyweights_of: str | None = None  # the app, where these are body weights, which are read by themselves
 
 
 def _two_columns(columns: Columns) -> bool:
@@ -38,18 +49,21 @@ NO_LOGS = (
         {"date": "date", "weight (kg)": "value", "weight (lb)": "value", "weight (lbs)": "value"},
         _two_columns,
         "In Strong, open Settings and choose 'Export Strong Data'.",
+        "Strong",
     ),
     NoLog(
         "FitNotes' body tracker",
         {"date": "date", "time": "time", "measurement": "measurement", "value": "value", "unit": "unit"},
         _has("date", "measurement", "value", "unit"),
         "In FitNotes, open Settings, 'Spreadsheet Export', and choose the workout data.",
+        "FitNotes",
     ),
     NoLog(
         "Hevy's list of body measurements",
         {"date": "date", "weight_kg": "value", "weight_lbs": "value", "fat_percent": "fat"},
         _has("date", "value", "fat"),
         "Hevy exports the workouts as a file of its own: choose that one.",
+        "Hevy",
     ),
     NoLog(
         "Garmin's list of activities, one line for each with its time and heart rate",
@@ -72,12 +86,16 @@ def refuse_no_log(table: TextTable) -> None:
     """Refuse a table that is known and holds no sets.
 
     Raises:
-        Reject: it is one, with what it is and where the sets are.
+        BodyweightFile: it holds body weights.
+        Reject: it is another one, with what it is and where the sets are.
 
     """
     for known in NO_LOGS:
-        if known.fits(Columns(table, known.names)):
-            raise Reject(
-                f"This is {known.what}: {len(table.rows)} lines, and no sets. Hindsight needs the sets. "
-                f"{known.do} Nothing was imported."
-            )
+        columns = Columns(table, known.names)
+        if not known.fits(columns):
+            continue
+        why = (
+            f"This is {known.what}: {len(table.rows)} lines, and no sets. Hindsight needs the sets. "
+            f"{known.do} Nothing was imported."
+        )
+        raise BodyweightFile(why, known, table, columns) if known.bodyweights_of else Reject(why)

@@ -44,7 +44,7 @@ class StartDateUtc(Reader):
     """The reader of those exports."""
 
     source = "start_date_utc"
-    label = "a tracker with UTC times"
+    label = "an unnamed app (Start Date UTC)"
     names = _NAMES
     example = (
         "Name",

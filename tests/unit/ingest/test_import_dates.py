@@ -32,6 +32,15 @@ from src.ingest.dates import is_date, read_dates
         ("2 ott 2024, 18:05", "2024-10-02T18:05:00"),
         ("18.11.2024 15:04", "2024-11-18T15:04:00"),
         ("2024年5月6日 07:34", "2024-05-06T07:34:00"),
+        ("2024年5月6日 下午7:34", "2024-05-06T19:34:00"),
+        ("2024. 5. 6. 오후 7:34", "2024-05-06T19:34:00"),
+        ("2024/5/6 7:34", "2024-05-06T07:34:00"),
+        ("2024-5-6", "2024-05-06T00:00:00"),
+        ("6 5月 2024, 07:34", "2024-05-06T07:34:00"),
+        ("6 10월 2024, 07:34", "2024-10-06T07:34:00"),
+        ("6 thg 5 2024, 07:34", "2024-05-06T07:34:00"),
+        ("6. Mai 2024 um 7:34 nachm.", "2024-05-06T19:34:00"),
+        ("6 May 2024, 19:34 PM", "2024-05-06T19:34:00"),
     ],
 )
 def test_a_date_is_read(written, read):
@@ -39,9 +48,41 @@ def test_a_date_is_read(written, read):
 
 
 @pytest.mark.parametrize(
+    "months",
+    [
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "jan feb mär apr mai jun jul aug sep okt nov dez",
+        "jän feb mrz april mai juni juli aug sept okt nov dez",
+        "janv févr mars avr mai juin juil août sept oct nov déc",
+        "ene feb mar abr may jun jul ago sept oct nov dic",
+        "jan fev mar abr mai jun jul ago set out nov dez",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "jan feb mrt apr mei jun jul aug sep okt nov dec",
+        "jan feb mars apr maj juni juli aug sep okt nov dec",
+        "jan feb mar apr mai jun jul aug sep okt nov des",
+        "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+        "oca şub mar nis may haz tem ağu eyl eki kas ara",
+        "янв фев мар апр май июн июл авг сен окт ноя дек",
+        "січ лют бер квіт трав черв лип серп вер жовт лист груд",
+        "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
+        "ιαν φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
+        "ian feb mar apr mai iun iul aug sept oct nov dec",
+        "jan febr márc ápr máj jún júl aug szept okt nov dec",
+        "gen febr març abr maig juny jul ag set oct nov des",
+        "led úno bře dub kvě čvn čvc srp zář říj lis pro",
+        "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+    ],
+    ids=lambda months: months.split()[0],
+)
+def test_the_months_of_a_phone_in_any_language_are_read(months):
+    for end in ("", "."):
+        read = read_dates([f"4 {month}{end} 2024, 18:05" for month in months.split()]).stamps
+        assert read.astype(str).tolist() == [f"2024-{month:02}-04T18:05:00" for month in range(1, 13)]
+
+
+@pytest.mark.parametrize(
     "text", ["", "0", "yesterday", "30 Feb 2024, 18:05", "2 Mar 2024, 25:05", "2 ju 2024, 18:05", "1 2 3",
-     "2024-13-01 10:00:00",
-     "2 Mar 2024, 13:05 PM"]
+     "2024-13-01 10:00:00", "2 Mar 2024, 13:05 AM", "4 13月 2024, 18:05"]
 )  # fmt: skip
 def test_what_is_no_date_stays_unread(text):
     assert np.isnat(read_dates([text]).stamps[0])
