@@ -11,6 +11,8 @@ from src.catalog import DIRECT, INDIRECT, Catalog, Exercise
 Side = Literal["mirror", "neutral"]
 Lens = Literal["fractional", "direct", "raw"]
 CHAINS = ("posterior", "mirror", "neutral")
+EXPOSURES = ("ballistic", "carry", "isometric")  # modes whose sets are no hard sets
+DEFAULT_EXPOSURE = 0.5  # what the log counts such a set for
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class BalanceSettings:
     stabilisers: bool = True  # count shares below a half
     ballistic_quads: Side = "mirror"  # 'neutral': quads do not count in jumps, cleans and swings
     ballistic_set: float = (
-        0.5  # what a set of jumps, cleans or swings counts, against 1 for a hard strength set
+        DEFAULT_EXPOSURE  # what a ballistic, carried or held set counts, against 1 for a hard strength set
     )
 
     def __post_init__(self) -> None:
@@ -75,8 +77,8 @@ def least_share(*, stabilisers: bool) -> float:
 
 
 def weight(exercise: Exercise, settings: BalanceSettings) -> float:
-    """Return what a set's effort is multiplied by: the log counts a ballistic set as a half already."""
-    return settings.ballistic_set / 0.5 if exercise.mode == "ballistic" else 1.0
+    """Return what a set's effort is multiplied by: the log counts an exposure as a half already."""
+    return settings.ballistic_set / DEFAULT_EXPOSURE if exercise.mode in EXPOSURES else 1.0
 
 
 def _chain(muscle: str, exercise: Exercise, catalog: Catalog, settings: BalanceSettings) -> str:

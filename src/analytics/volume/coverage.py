@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+import pandas as pd
 
 from src.analytics.log import Log
 from src.analytics.sides import BalanceSettings, least_share
@@ -90,3 +91,14 @@ def chain_coverage(
         first_day=start,
         last_day=last,
     )
+
+
+def weekly_coverage(muscle_weeks: pd.DataFrame, *, least: float = LEAST_SETS) -> pd.DataFrame:
+    """Return how many posterior groups reached `least` sets in each trained week: week, covered, groups.
+
+    `muscle_weeks` as `weekly_muscle_sets` gives it.
+    """
+    posterior = muscle_weeks[muscle_weeks["chain"] == "posterior"]
+    reached = posterior["fractional_sets"].round(_ROUNDING) >= least
+    weeks = reached.groupby(posterior["week"]).agg(["sum", "size"]).reset_index()
+    return weeks.set_axis(["week", "covered", "groups"], axis=1)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from src.analytics.estimates import suspicious_sets
 from src.analytics.log import Log
-from src.analytics.sides import least_share
+from src.analytics.sides import DEFAULT_EXPOSURE, least_share
 
 
 def weekly_lift_volume(log: Log) -> pd.DataFrame:
@@ -15,23 +15,48 @@ def weekly_lift_volume(log: Log) -> pd.DataFrame:
     Columns: week (Monday), lift, sessions, sets (working), hard_sets (strength mode, at most 4 in reserve or
     effort not logged, 1 to 30 reps), reps, tonnage_kg (load x reps; a per-hand load counts twice where both
     hands work at once; null for box jumps), contacts (box-jump landings, else null), swings (swing reps,
-    else null), best_load_kg (heaviest load as logged: per hand where the log says so; without sets
-    that look like typing errors; null for box jumps).
+    else null), best_load_kg and best_reps (the best set: heaviest load as logged, per hand where the log says
+    so, then most reps; without sets that look like typing errors; null for box jumps), tonnage_of ('total',
+    'both hands': a per-hand load counted twice, 'one hand': a one-sided lift's load as logged; null for box
+    jumps), box_cm (highest box landed on, cm, else null), swings_per_min (of sets logged with their
+    seconds), missed (power cleans logged as missed: 0 reps, or so noted; null in a log that never notes one),
+    last_day (of that week).
     """
     left_out = suspicious_sets(log)["set_key"].tolist()
     return log.query("volume/weekly_lift_volume", left_out=left_out)
 
 
-def weekly_muscle_sets(log: Log, *, stabilisers: bool = True, since: date | None = None) -> pd.DataFrame:
+def make_rate(weeks: pd.DataFrame) -> float | None:
+    """Return the share of a lift's sets that were made, of rows of `weekly_lift_volume`.
+
+    None where the log never notes a miss: then it is not known, not 100%.
+    """
+    if weeks["missed"].isna().all():
+        return None
+    sets = int(weeks["sets"].sum())
+    return (sets - int(weeks["missed"].sum())) / sets
+
+
+def weekly_muscle_sets(
+    log: Log,
+    *,
+    stabilisers: bool = True,
+    since: date | None = None,
+    exposure_set: float = DEFAULT_EXPOSURE,
+) -> pd.DataFrame:
     """Return the sets a week of every muscle, a row for each muscle in every trained week, also at 0.
 
-    A strength set counts 1, a ballistic, carried or held set 0.5. Direct work counts whole, indirect half
-    (Pelland 2026), stabilising work a quarter (our convention; `stabilisers=False` leaves it out).
+    A strength set counts 1; a ballistic, carried or held set is an exposure and counts `exposure_set` (0.5, a
+    convention: no study says what it is worth). Direct work counts whole, indirect half (Pelland 2026),
+    stabilising work a quarter (our convention; `stabilisers=False` leaves it out).
 
     Columns: week (Monday), muscle, chain ('posterior', 'mirror', 'neutral'), direct_sets, fractional_sets.
     `since`: only weeks from this day's on.
     """
     first = date(1, 1, 1) if since is None else since
     return log.query(
-        "volume/weekly_muscle_sets", since=first, least_share=least_share(stabilisers=stabilisers)
+        "volume/weekly_muscle_sets",
+        since=first,
+        least_share=least_share(stabilisers=stabilisers),
+        exposure_set=exposure_set,
     )

@@ -1,7 +1,9 @@
 -- Sets a week for every muscle: direct where its share is 1, fractional by its share. Every muscle has a row in every
 -- trained week, also at 0.
 with weekly as (
-    select week, exercise, sum(effort) as effort
+    select
+        week, exercise,
+        sum(effort) * if(any_value(mode) in ('ballistic', 'carry', 'isometric'), $exposure_set / 0.5, 1) as effort
     from live.log_of($athlete, $as_of)
     where effort > 0 and week >= $since
     group by week, exercise

@@ -1,0 +1,24 @@
+-- What each exercise brought from a day on: sets by their effort, and the sides they name.
+select
+    exercise,
+    any_value(exercise_name) as exercise_name,
+    any_value(live.work_group(pattern)) as work_group,
+    any_value(mode) as mode,
+    coalesce(any_value(unilateral), false) as unilateral,
+    sum(effort)::double as sets,
+    (sum(effort) filter (side = 'left'))::double as left_sets,
+    (sum(effort) filter (side = 'right'))::double as right_sets,
+    max(load_kg) filter (side = 'left') as left_kg,
+    max(load_kg) filter (side = 'right') as right_kg,
+    sum(moved_kg * reps)::double as tonnage_kg,
+    max({'load_kg': load_kg, 'reps': reps}) filter (
+        moved_kg > 0 and reps > 0 and not list_contains($left_out::uuid[], set_key)
+    ).load_kg::double as top_kg,
+    max({'load_kg': load_kg, 'reps': reps}) filter (
+        moved_kg > 0 and reps > 0 and not list_contains($left_out::uuid[], set_key)
+    ).reps::bigint as top_reps,
+    max(day) as last_day
+from live.log_of($athlete, $as_of)
+where effort > 0 and day >= $since
+group by exercise
+order by sets desc, exercise;
