@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from src.analytics.log import Log
@@ -60,12 +61,13 @@ def _nearest(weighed: pd.DataFrame, day: date) -> int | None:
     """Return the row that speaks for the day: one shortly before it, else the nearest; None without rows."""
     if weighed.empty:
         return None
-    away = (weighed["day"] - pd.Timestamp(day)).dt.days
-    before = away[(away <= 0) & (away >= -NEAR.days)]
-    return int(before.idxmax() if len(before) else away.abs().idxmin())
+    away = (weighed["day"] - pd.Timestamp(day)).dt.days.to_numpy()
+    before = np.flatnonzero((away <= 0) & (away >= -NEAR.days))
+    return int(before[-1] if len(before) else np.abs(away).argmin())
 
 
 def _setting(log: Log) -> float | None:
     value = log.store.settings(log.athlete_id).get(SETTING)
-    believable = isinstance(value, int | float) and LEAST_KG <= value <= MOST_KG
-    return float(value) if believable else None
+    if not isinstance(value, int | float) or not LEAST_KG <= value <= MOST_KG:
+        return None
+    return float(value)

@@ -85,12 +85,16 @@ def in_words(outcome: dict[str, Any]) -> list[str]:
     """Return an import's outcome as lines for reading."""
     if "error" in outcome:
         return [f"{outcome['file']}: {outcome['error']}"]
-    sets = sum(outcome["sets"].values())
+    weights = outcome["bodyweights"]
     counted = {**outcome["sets"], **outcome["not_sets_by_reason"]}
     unknown = outcome["names"]["unknown"]
-    span = f"{outcome['first_day']} to {outcome['last_day']}, {outcome['sessions']} sessions"
+    span = f"{outcome['first_day']} to {outcome['last_day']}"
+    held = f"{outcome['sessions']} sessions, {sum(outcome['sets'].values())} sets"
+    if weights:
+        counted = {"body weights": weights, **outcome["not_sets_by_reason"]}
+        held = f"{weights} body weights"
     lines = [
-        f"{outcome['file']}: {outcome['app']}, {span}, {sets} sets in {outcome['rows']} rows",
+        f"{outcome['file']}: {outcome['app']}, {span}, {held} in {outcome['rows']} rows",
         f"  rows: {', '.join(f'{count} {what}' for what, count in counted.items())}",
         f"  unit: {outcome['unit'] or 'none needed'} ({outcome['unit_evidence'] or outcome['unit_from']})",
         f"  added {outcome['added']}, removed {outcome['removed']}, unchanged {outcome['unchanged']}"
@@ -127,7 +131,7 @@ def run_undo(options: argparse.Namespace) -> int:
     with the_store(options) as store:
         undone = store.undo_import(options.athlete, options.id)
     print(
-        f"Import {undone.import_id} is undone: {undone.removed} sets removed, {undone.restored} restored, "
+        f"Import {undone.import_id} is undone: {undone.removed} {undone.what} removed, {undone.restored} restored, "
         f"{undone.kept} kept because a later import has them too."
     )
     return 0

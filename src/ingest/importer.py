@@ -129,8 +129,9 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
 ) -> ImportReport:
     """Read an export into the athlete's log and return the report; a `dry_run` changes nothing.
 
-    A file of body weights is imported as such: its report counts `bodyweights` and no sets. Tables that no app wrote are read by `mappings`, by fingerprint, then by those the athlete's settings
-    remember; `remember` keeps the mapping of this one there.
+    Tables that no app wrote are read by `mappings`, by fingerprint, then by those the athlete's settings
+    remember; `remember` keeps the mapping of this one there. A file of body weights is imported as such: its
+    report counts `bodyweights` and no sets.
 
     Raises:
         Reject: the file cannot be read; nothing was changed.

@@ -18,8 +18,9 @@ class Suspicion:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """One import. rows + expanded = all sets + bodyweights + not_sets + skipped, always; blank lines are no rows.
+    """One import. rows + expanded = all sets + bodyweights + not_sets + skipped, always.
 
+    Blank lines are not rows.
     A row is what the file writes as one, mostly a set. Where rows hold several sets (`3 x 5`, a column for
     each set, a whole workout), `expanded` is how many more there are than rows.
     """

@@ -90,6 +90,7 @@ def undo(cursor: Cursor, athlete_id: str, import_id: int) -> Undone | None:
         removed=removed,
         restored=_gone(cursor, "logged", "before"),
         kept=max(rows - removed, 0),
+        what="body weights",
     )
 
 

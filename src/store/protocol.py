@@ -62,6 +62,7 @@ class Undone:
     removed: int
     restored: int
     kept: int  # sets of this import that a later import of the same log contains too
+    what: str = "sets"  # what is counted: 'body weights' for an import of those
 
 
 class Store(Query, Protocol):

@@ -7,6 +7,7 @@ from src.charts import KILOGRAMS, LOADS, Unit, short
 from src.ingest import ImportReport
 from src.ingest.mapping import lacking
 from src.report import inert_frame
+from src.store import is_bodyweight
 from src.ui.components import table
 from src.ui.data import ME, counts_both, the_store
 from src.ui.import_words import (
@@ -154,9 +155,10 @@ def _import_row(row: pd.Series) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         state = "taken back" if gone else f"{row['added']:,} added, {row['removed']:,} removed"
         unit = f", {row['unit']}" if isinstance(row["unit"], str) else ""
+        what = "body weights" if is_bodyweight(row["source"]) else "sets"
         st.markdown(
             f"**{md_escape(row['file_name'])}**  \n"
-            f":gray[{short(row['imported_at'].date())} · {row['rows']:,} sets{unit} · {state}]",
+            f":gray[{short(row['imported_at'].date())} · {row['rows']:,} {what}{unit} · {state}]",
             width="stretch",
         )
         if not gone:
@@ -177,7 +179,7 @@ def _imports_table(imports: pd.DataFrame) -> pd.DataFrame:
             "No.": imports["import_id"],
             "File": imports["file_name"],
             "Imported (UTC)": imports["imported_at"],
-            "Sets": imports["rows"],
+            "Rows": imports["rows"],
             "Added": imports["added"],
             "Removed": imports["removed"],
             "Unit": imports["unit"],

@@ -20,8 +20,8 @@ _KINDS = {
 def preview_words(report: ImportReport) -> str:
     """Return what the import would do to the log."""
     if not (report.added or report.removed):
-        return f"Nothing new: all {report.unchanged:,} sets are in your log already."
-    parts = [f"{report.added:,} {_sets(report.added)} to add"]
+        return f"Nothing new: all {report.unchanged:,} {_sets(report, 0)} are in your log already."
+    parts = [f"{report.added:,} {_sets(report, report.added)} to add"]
     if report.removed:
         parts.append(f"{report.removed:,} no longer in the file to remove")
     if report.unchanged:
@@ -32,8 +32,8 @@ def preview_words(report: ImportReport) -> str:
 def outcome_words(report: ImportReport) -> str:
     """Return what the import did to the log."""
     if not (report.added or report.removed):
-        return f"Nothing new: all {report.unchanged:,} sets were in your log already."
-    parts = [f"{report.added:,} {_sets(report.added)} added"]
+        return f"Nothing new: all {report.unchanged:,} {_sets(report, 0)} were in your log already."
+    parts = [f"{report.added:,} {_sets(report, report.added)} added"]
     if report.removed:
         parts.append(f"{report.removed:,} no longer in the file removed")
     if report.unchanged:
@@ -46,6 +46,8 @@ def extent_words(report: ImportReport) -> str:
     first, last = (_day(day) for day in (report.first_day, report.last_day))
     sessions = f"{report.sessions:,} session{'' if report.sessions == 1 else 's'}"
     # A table no app wrote has no version a reader would know, only the mark of its header.
+    if report.bodyweights:
+        return f"{report.app}: body weights, {first} to {last}. They are kept beside your sets."
     app = report.app if report.version.startswith("columns ") else f"{report.app}, {report.version}"
     return f"{app}: {sessions}, {first} to {last}."
 
@@ -53,9 +55,11 @@ def extent_words(report: ImportReport) -> str:
 def rows_words(report: ImportReport) -> str:
     """Return an account of every row."""
     kinds = ", ".join(f"{count:,} {_KINDS[kind]}" for kind, count in report.sets.items())
+    if report.bodyweights:
+        kinds = f"{report.bodyweights:,} {_sets(report, report.bodyweights)}"
     parts = [f"{report.rows:,} rows: {kinds}"]
     if report.not_sets:
-        parts.append(f"{report.not_sets:,} not sets")
+        parts.append(f"{report.not_sets:,} {'other rows' if report.bodyweights else 'not sets'}")
     parts.append(f"{len(report.skipped):,} skipped" if report.skipped else "none skipped")
     return f"{'; '.join(parts)}."
 
@@ -65,7 +69,8 @@ def unit_words(report: ImportReport) -> str:
     if report.unit is None:
         return "No set has a load, so there is no unit to decide."
     name = {"kg": "kilograms", "lb": "pounds", "mixed": "kilograms and pounds, as each row says"}[report.unit]
-    return f"Loads were read as {name}. {report.unit_evidence}"
+    what = "Weights" if report.bodyweights else "Loads"
+    return f"{what} were read as {name}. {report.unit_evidence}"
 
 
 def later_words(report: ImportReport) -> str:
@@ -130,8 +135,9 @@ def doubts(report: ImportReport) -> pd.DataFrame:
     )
 
 
-def _sets(count: int) -> str:
-    return "set" if count == 1 else "sets"
+def _sets(report: ImportReport, count: int) -> str:
+    what = "body weight" if report.bodyweights else "set"
+    return what if count == 1 else f"{what}s"
 
 
 def _day(iso: str) -> str:

@@ -130,7 +130,7 @@ def undo(import_id: int) -> None:
         made[key] = replace(made[key], report=None)
     back = f", {undone.restored:,} came back" if undone.restored else ""
     st.session_state["undone"] = (
-        f"Import {import_id} was taken back: {undone.removed:,} sets left your log{back}."
+        f"Import {import_id} was taken back: {undone.removed:,} {undone.what} left your log{back}."
     )
 
 

@@ -10,7 +10,7 @@ from src.ingest.text import TextTable
 
 
 class BodyweightFile(Reject):
-    """The file holds body weights. It is refused as a log of sets, and can be read by `src.ingest.bodyweights`."""
+    """The file holds body weights: no log of sets, but what `src.ingest.bodyweights` reads."""
 
     def __init__(self, message: str, known: "NoLog", table: TextTable, columns: Columns) -> None:
         super().__init__(message)
