@@ -4,6 +4,7 @@ Every function takes a `Log` (see `open_log`) and returns a frame or a frozen da
 centimetres, seconds.
 """
 
+from src.analytics.advice import Addition, Advice, AdviceSettings, GroupChange, advice
 from src.analytics.balance import BalanceSummary, balance_summary, weekly_balance
 from src.analytics.bodyweight import Bodyweight, bodyweight_on, bodyweights
 from src.analytics.estimates import (
@@ -66,6 +67,9 @@ __all__ = [
     "TIERS",
     "TIER_NAMES",
     "ZONES",
+    "Addition",
+    "Advice",
+    "AdviceSettings",
     "BalanceSettings",
     "BalanceSummary",
     "Bodyweight",
@@ -74,6 +78,7 @@ __all__ = [
     "Changes",
     "Formula",
     "FromSet",
+    "GroupChange",
     "Headline",
     "LoadJump",
     "Log",
@@ -81,6 +86,7 @@ __all__ = [
     "MuscleWork",
     "RatioPair",
     "Splits",
+    "advice",
     "athlete_catalog",
     "balance_summary",
     "bodyweight_on",

@@ -60,6 +60,9 @@ class BalanceSummary:
     previous_share: float | None  # smoothed, as it stood 4 weeks earlier
     direct_share: float | None  # the same under the direct-sets-only lens
     zero_muscles: tuple[str, ...]  # posterior muscles without any set in the window
+    posterior_a_week: float = 0.0  # smoothed sets a week: with `mirror_a_week`, what `share` is taken from
+    mirror_a_week: float = 0.0
+    weeks: int = 0  # those two are the mean of: 4, fewer in a young log
 
 
 def weekly_balance(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> pd.DataFrame:
@@ -111,6 +114,9 @@ def balance_summary(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> B
         previous_share=_number(earlier),
         direct_share=_number(direct["smoothed"]),
         zero_muscles=tuple(muscle for muscle in posterior if muscle not in worked),
+        posterior_a_week=float(last["posterior_smoothed"]),
+        mirror_a_week=float(last["mirror_smoothed"]),
+        weeks=min(len(weeks), WINDOW_WEEKS),
     )
 
 

@@ -1,0 +1,170 @@
+"""The smallest change to a week: an integer programme, solved exactly with HiGHS through scipy."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from src.analytics.advice.model import AdviceSettings
+from src.analytics.advice.week import Week
+from src.analytics.formulas import Floats
+
+Ints = NDArray[np.int64]
+
+ENOUGH = 1e-6  # sets: less than this short of a bound is on it
+_SOLVED, _IMPOSSIBLE = 0, 2  # scipy's words for how a search ended
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Sets a week of each exercise of the week, added (or, where negative, taken out)."""
+
+    sets: Ints
+    complete: bool  # the target and every minimum are reached
+
+
+def solve(week: Week, settings: AdviceSettings) -> Solution | None:
+    """Return the smallest change that reaches everything; else the one that leaves the least missing.
+
+    In this order: the fewest sets missing (of the groups' minima, and of the sets of one side that the share
+    lacks), the fewest sets added, the fewest exercises touched, the fewest sets outside the eight lifts, the
+    exercises trained most. None when the locked exercises alone do not fit the limits.
+    """
+    moves = _moves(week, settings)
+    problem = _problem(week, moves, settings)
+    missing = 0.0
+    found = problem.least(problem.added, missing)
+    complete = found is not None
+    if found is None:
+        nearest = problem.least(problem.missing, np.inf)
+        if nearest is None:
+            return None
+        missing = float(problem.missing @ nearest) + ENOUGH
+        found = problem.least(problem.added, missing)
+        assert found is not None  # noqa: S101 - `nearest` is one itself
+    size = round(float(problem.added @ found))
+    best = problem.least(problem.preference, missing, size)
+    values = np.rint(found if best is None else best)[: len(moves.sign)]
+    sets = np.bincount(moves.exercise, values * moves.sign, len(week.exercises))
+    return Solution(np.rint(sets).astype(np.int64), complete)
+
+
+@dataclass(frozen=True)
+class _Moves:
+    """What may be done: add sets of an exercise, or take some out."""
+
+    exercise: Ints  # place in the week's exercises
+    sign: Floats  # 1 to add, -1 to take out
+    fewest: Floats
+    most: Floats
+
+
+def _moves(week: Week, settings: AdviceSettings) -> _Moves:
+    names = np.array([exercise.id for exercise in week.exercises], dtype=np.str_)
+    locked, excluded = np.isin(names, settings.locked), np.isin(names, settings.excluded)
+    swaps = settings.change == "swap"
+    out = np.flatnonzero((week.every_week > 0) & ~locked & swaps)
+    return _Moves(
+        exercise=np.concatenate([np.arange(len(names)), out]),
+        sign=np.concatenate([np.ones(len(names)), -np.ones(len(out))]),
+        fewest=np.concatenate([locked.astype(np.float64), np.zeros(len(out))]),
+        most=np.concatenate([np.where(excluded, 0.0, settings.most_each), week.every_week[out]]),
+    )
+
+
+@dataclass(frozen=True)
+class _Problem:
+    """Unknowns: the sets of each move, 0 or 1 for whether it is made, and what stays missing, in sets."""
+
+    rows: Floats  # rows @ unknowns lie between low and high
+    low: Floats
+    high: Floats
+    fewest: Floats  # bounds of the unknowns
+    most: Floats
+    whole: Ints  # 1: a whole number
+    added: Floats  # what may be minimised: the sets added,
+    missing: Floats  # the sets missing,
+    preference: Floats  # the rest of the order in `solve`
+
+    def least(self, objective: Floats, missing: float, added: int | None = None) -> Floats | None:
+        """Return the unknowns with the least of one thing; None when nothing fits.
+
+        At most `missing` sets are missing, and exactly `added` are added where that is said.
+        """
+        # Here, because it takes as long to load as all else together, and most pages need no plan.
+        from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]  # noqa: PLC0415
+
+        fixed = (-np.inf, np.inf) if added is None else (added, added)
+        result = milp(
+            objective,
+            integrality=self.whole,
+            bounds=Bounds(self.fewest, self.most),
+            constraints=[
+                LinearConstraint(self.rows, self.low, self.high),
+                LinearConstraint(self.missing, -np.inf, missing),
+                LinearConstraint(self.added, *fixed),
+            ],
+            options={"mip_rel_gap": 0.0},
+        )
+        if result.status == _IMPOSSIBLE:
+            return None
+        if result.status != _SOLVED:
+            raise RuntimeError(f"The search for a plan ended early: {result.message}")
+        found: Floats = result.x
+        return found
+
+
+def _problem(week: Week, moves: _Moves, settings: AdviceSettings) -> _Problem:
+    low, high = settings.balance.target_low, settings.balance.target_high
+    # The share's two rows are in sets of one side alone: what would have to be added of it to reach the end.
+    effect = np.vstack(
+        [
+            week.to_groups.T,
+            (week.to_posterior - low * week.to_both) / (1 - low),
+            (high * week.to_both - week.to_posterior) / high,
+        ]
+    )
+    lacks = [
+        *(settings.least - week.group_sets),
+        (low * week.both - week.posterior) / (1 - low),
+        (week.posterior - high * week.both) / high,
+    ]
+    mirror = week.to_both - week.to_posterior
+    count, needs = len(moves.sign), len(lacks)
+    one, gap = np.eye(count), np.zeros((count, needs))
+    rest = np.zeros(count + needs)
+    rows = np.vstack(
+        [
+            np.hstack([effect[:, moves.exercise] * moves.sign, np.zeros((needs, count)), np.eye(needs)]),
+            np.hstack([one, -one * moves.most, gap]),  # a move of any sets is made
+            [np.concatenate([moves.sign > 0, rest])],
+            [np.concatenate([moves.sign, rest])],
+            [np.concatenate([mirror[moves.exercise] * moves.sign, rest])],
+        ]
+    )
+    even = (0.0, 0.0) if settings.change == "swap" else (-np.inf, np.inf)  # as much out as in
+    least_mirror = week.posterior - week.both  # no less than none is left
+    return _Problem(
+        rows=rows,
+        low=np.array([*np.array(lacks) - ENOUGH, *np.full(count, -np.inf), -np.inf, even[0], least_mirror]),
+        high=np.array([*np.full(needs, np.inf), *np.zeros(count), settings.most_total, even[1], np.inf]),
+        fewest=np.concatenate([moves.fewest, rest]),
+        most=np.concatenate([moves.most, np.ones(count), np.full(needs, np.inf)]),
+        whole=np.concatenate([np.ones(2 * count), np.zeros(needs)]).astype(np.int64),
+        added=np.concatenate([moves.sign > 0, rest]).astype(np.float64),
+        missing=np.concatenate([np.zeros(2 * count), np.ones(needs)]),
+        preference=_preference(week, moves, settings, needs),
+    )
+
+
+def _preference(week: Week, moves: _Moves, settings: AdviceSettings, needs: int) -> Floats:
+    """Return what plans of the same size are judged by, each part worth more than all after it together."""
+    places = len(week.exercises)
+    adds = moves.sign > 0
+    is_lift = np.array([exercise.lift is not None for exercise in week.exercises], dtype=np.bool_)
+    # The exercises stand in order of preference: the first to add is the last to take out.
+    rank = np.where(adds, moves.exercise, places - moves.exercise)
+    outside = 2 * places * settings.most_total + 1
+    touched = 2 * outside * settings.most_total
+    of_sets = rank + np.where(adds & ~is_lift[moves.exercise], outside, 0)
+    return np.concatenate([of_sets, np.full(len(moves.sign), touched), np.zeros(needs)]).astype(np.float64)

@@ -1,0 +1,94 @@
+"""The week the advice starts from, and what a set of each exercise would do to it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from src.analytics.advice.model import AdviceSettings
+from src.analytics.balance import PSEUDO_SETS, balance_summary
+from src.analytics.formulas import Floats
+from src.analytics.log import Log
+from src.analytics.sides import BalanceSettings, least_share, split
+from src.analytics.volume import ChainCoverage, chain_coverage
+from src.catalog import Catalog, Exercise
+
+_EFFORT = {"strength": 1.0, "ballistic": 0.5, "carry": 0.5, "isometric": 0.5}  # of one set, as in log_of.sql
+_DECIMALS = 6  # of a group's sets a week, as the coverage rounds them
+
+
+@dataclass(frozen=True)
+class Week:
+    """An average week of the log, and the exercises it may be changed by, the preferred ones first."""
+
+    share: float | None
+    too_few: str  # why there is nothing to plan from: '11 of 24 sets'; empty when there is
+    posterior: float  # smoothed sets a week, the balance's prior included
+    both: float  # posterior and mirror
+    coverage: ChainCoverage
+    muscles: tuple[str, ...]  # the posterior groups, in the catalogue's order
+    group_sets: Floats  # of each of them
+    exercises: tuple[Exercise, ...]  # trained in the last 90 days: the eight lifts first, then by sets
+    every_week: NDArray[np.int64]  # the sets of each exercise that none of the last four weeks was without
+    to_posterior: Floats  # what one set of each exercise adds
+    to_both: Floats
+    to_groups: Floats  # (exercise, muscle)
+
+    def share_with(self, sets: Floats) -> float:
+        """Return the posterior share of a week with so many more sets of each exercise."""
+        return float((self.posterior + self.to_posterior @ sets) / (self.both + self.to_both @ sets))
+
+    def groups_with(self, sets: Floats) -> Floats:
+        """Return each group's fractional sets in such a week."""
+        return np.round(self.group_sets + sets @ self.to_groups, _DECIMALS)
+
+
+def week_of(log: Log, settings: AdviceSettings) -> Week:
+    """Return the average week of the log's last four, as the balance and the coverage count it."""
+    chosen = settings.balance
+    balance = balance_summary(log, chosen)
+    coverage = chain_coverage(log, chosen, least=settings.least)
+    muscles = tuple(one.id for one in log.catalog.muscles.values() if one.chain == "posterior")
+    a_week = {one.muscle: one.sets_a_week for one in coverage.muscles}
+    prior = PSEUDO_SETS / max(balance.weeks, 1)  # the same for all its weeks together
+    exercises, every_week = _exercises(log, chosen)
+    given = np.array([_set_of(one, log.catalog, chosen) for one in exercises]).reshape(-1, 3)
+    return Week(
+        share=balance.share,
+        too_few=balance.verdict.partition("not enough data (")[2].rstrip(")"),
+        posterior=balance.posterior_a_week + prior * chosen.target_middle,
+        both=balance.posterior_a_week + balance.mirror_a_week + prior,
+        coverage=coverage,
+        muscles=muscles,
+        group_sets=np.array([a_week[muscle] for muscle in muscles]),
+        exercises=exercises,
+        every_week=every_week,
+        to_posterior=given[:, 0],
+        to_both=given[:, 0] + given[:, 1],
+        to_groups=np.array([_groups(one, muscles, chosen) for one in exercises]).reshape(-1, len(muscles)),
+    )
+
+
+def _exercises(log: Log, settings: BalanceSettings) -> tuple[tuple[Exercise, ...], NDArray[np.int64]]:
+    """Return what was trained lately and counts for a side: the eight lifts first, then by sets."""
+    rows = log.query("advice/recent_exercises")
+    found = [
+        (log.catalog.exercises[exercise], sets, every_week)
+        for exercise, sets, every_week in zip(rows["exercise"], rows["sets"], rows["every_week"], strict=True)
+    ]
+    counts = [one for one in found if _set_of(one[0], log.catalog, settings)[:2].any()]
+    counts.sort(key=lambda one: (one[0].lift is None, -one[1], one[0].id))
+    return tuple(one[0] for one in counts), np.array([one[2] for one in counts], dtype=np.int64)
+
+
+def _set_of(exercise: Exercise, catalog: Catalog, settings: BalanceSettings) -> Floats:
+    """Return what one set gives to (posterior, mirror, neutral)."""
+    return split(exercise, catalog, settings, settings.lens) * _EFFORT.get(exercise.mode, 0.0)
+
+
+def _groups(exercise: Exercise, muscles: tuple[str, ...], settings: BalanceSettings) -> list[float]:
+    """Return the fractional sets one set gives to each muscle, as the coverage counts them."""
+    worth = 1.0 if exercise.mode == "strength" else settings.ballistic_set
+    least = least_share(stabilisers=settings.stabilisers)
+    shares = [exercise.shares.get(muscle, 0.0) for muscle in muscles]
+    return [worth * share if share >= least else 0.0 for share in shares]

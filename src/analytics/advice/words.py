@@ -1,0 +1,83 @@
+"""The advice in one sentence of at most 14 words."""
+
+from collections.abc import Sequence
+
+from src.analytics.advice.model import Addition, Status
+
+_MOST_WORDS = 14
+# People and places: the only exercise names that keep their capital inside a sentence.
+_NAMES = frozenset(
+    {
+        "Arnold",
+        "Bulgarian",
+        "Copenhagen",
+        "Cossack",
+        "Jefferson",
+        "Nordic",
+        "Pallof",
+        "Pendlay",
+        "Romanian",
+        "Russian",
+        "Smith",
+        "Svend",
+        "Turkish",
+        "Yates",
+        "Zercher",
+        "Zottman",
+    }
+)
+
+
+def inside(name: str) -> str:
+    """Return an exercise's name as it stands inside a sentence.
+
+    >>> inside("Barbell row"), inside("Romanian deadlift (barbell)"), inside("T-bar row")
+    ('barbell row', 'Romanian deadlift (barbell)', 'T-bar row')
+    """
+    first = name.partition(" ")[0]
+    keeps = first in _NAMES or not first[1:2].islower()
+    return name if keeps else name[:1].lower() + name[1:]
+
+
+def listed(sets: Sequence[Addition]) -> str:
+    """Return '2 sets of Romanian deadlift and 1 of barbell row'."""
+    words = [f"{one.sets} of {inside(one.name)}" for one in sets]
+    unit = "set" if sets[0].sets == 1 else "sets"
+    words[0] = words[0].replace(" of ", f" {unit} of ", 1)
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def sentence(
+    status: Status,
+    additions: Sequence[Addition],
+    removals: Sequence[Addition],
+    share: float | None,
+    covered: tuple[int, int, float],  # groups that reach the least, of how many, the least
+    too_few: str = "",
+) -> str:
+    """Return the finding."""
+    reached, groups, least = covered
+    if status == "not_enough_data":
+        return f"Too little training in 4 weeks to plan from: {too_few}."
+    if status == "nothing_to_change":
+        return f"Nothing to change: {share:.0%} posterior, all {groups} groups at {least:g} sets or more."
+    gives = f"{share:.0%} posterior, {reached} of {groups} groups"
+    if status == "nearest":
+        if not additions:
+            return f"No plan within your limits helps: it stays at {gives}."
+        return f"No full plan within your limits. Nearest: {_total(additions)}, for {gives}."
+    said = f"Next week, {_swapped(additions, removals) if removals else f'add {listed(additions)}'}."
+    if len(said.split()) <= _MOST_WORDS:
+        return said
+    return f"Next week, {'swap in' if removals else 'add'} {_total(additions)}: {gives}."
+
+
+def _swapped(additions: Sequence[Addition], removals: Sequence[Addition]) -> str:
+    return f"swap {listed(removals)} for {listed(additions)}"
+
+
+def _total(sets: Sequence[Addition]) -> str:
+    total = sum(one.sets for one in sets)
+    what = inside(sets[0].name) if len(sets) == 1 else f"{len(sets)} exercises"
+    return f"{total} {'set' if total == 1 else 'sets'} of {what}"
