@@ -1,0 +1,65 @@
+"""Every session of a log in one row, and the records that were made in it."""
+
+import numpy as np
+import pandas as pd
+
+from src.analytics.log import Log
+from src.analytics.records import records
+from src.analytics.sides import BalanceSettings, split
+
+USUAL = BalanceSettings()
+RECORD_COLUMNS = [
+    "workout_key",
+    "day",
+    "lift",
+    "exercise",
+    "kind",
+    "value",
+    "unit",
+    "previous",
+    "load_kg",
+    "reps",
+]
+
+
+def sessions(log: Log, settings: BalanceSettings = USUAL) -> pd.DataFrame:
+    """Return one row a session, oldest first.
+
+    Columns: workout_key, session_id (10 letters that stand for the key in an address), day, started_at, name
+    and source (of the app), minutes (null where not logged), sets (all), warmup_sets, work_sets, drop_sets,
+    failure_sets, amrap_sets (by kind), hard_sets (strength, 1 to 30 reps, at most 4 in reserve or effort not
+    logged), reps (of all but warm-ups, as are the next), explosive_reps (jumps, cleans, swings), contacts
+    (box-jump landings), tonnage_kg (load x reps, both hands; bodyweight is no load), fewest_reps and
+    most_reps of a set, exercises, lifts (ids apart by a space, null: none), posterior and mirror (sets, split
+    over the muscles as in `weekly_balance`; neutral muscles count for neither).
+    """
+    exercises = log.catalog.exercises
+    given = np.array([split(one, log.catalog, settings, settings.lens) for one in exercises.values()])
+    return log.query(
+        "sessions/sessions",
+        exercises=list(exercises),
+        posterior=given[:, 0].tolist(),
+        mirror=given[:, 1].tolist(),
+    )
+
+
+def session_records(log: Log) -> pd.DataFrame:
+    """Return the records of `records`, every lift's, each with the session it was made in; oldest first.
+
+    Columns: workout_key, day, lift, exercise, kind, value, unit, previous, load_kg, reps. Where a day had
+    several sessions with the exercise, the session is the first that holds the load for the reps.
+    """
+    parts = [found.assign(lift=lift) for lift in log.catalog.lifts if len(found := records(log, lift))]
+    if not parts:
+        return pd.DataFrame(columns=RECORD_COLUMNS)
+    made = pd.concat(parts, ignore_index=True)
+    made = made.assign(record=range(len(made)))
+    done = log.query("sessions/sets_of_days", days=made["day"].dt.date.unique().tolist())
+    pairs = made.merge(done, on=["day", "exercise"], suffixes=("", "_done"))
+    same = pairs["load_kg"].isna() | (pairs["load_kg"].sub(pairs["load_kg_done"]).abs() < 0.1)  # noqa: PLR2004 - kg
+    enough = pairs["reps"].isna() | (pairs["reps_done"] >= pairs["reps"])
+    ranked = pairs.assign(holds=same & enough.fillna(value=False)).sort_values(
+        ["record", "holds", "place"], ascending=[True, False, True]
+    )
+    first = ranked.drop_duplicates("record").sort_values(["place", "record"], ignore_index=True)
+    return first[RECORD_COLUMNS]

@@ -1,0 +1,53 @@
+"""How often each lift is practised, and what sessions begin with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from src.analytics.log import Log
+
+COUNTS = ["sessions", "sets", "reps", "sessions_90d", "sets_90d", "reps_90d"]
+
+
+@dataclass(frozen=True)
+class Openers:
+    """What sessions began with."""
+
+    sessions: int  # with a known exercise
+    posterior: int  # that began with an exercise of the posterior chain
+    mirror: int
+    most: str | None  # the exercise most began with
+    most_sessions: int
+    first_day: date | None
+    last_day: date | None
+
+
+def practice(log: Log) -> pd.DataFrame:
+    """Return one row for each of the eight lifts, also at 0, in the catalogue's order.
+
+    Columns: lift, name, first_day, last_day (null: never), sessions, sets (working), reps, ever;
+    sessions_90d, sets_90d, reps_90d: in the 90 days up to the log's last day. Reps of box jumps are landings.
+    """
+    lifts = pd.DataFrame(
+        {"lift": list(log.catalog.lifts), "name": [lift.name for lift in log.catalog.lifts.values()]}
+    )
+    found = lifts.merge(log.query("sessions/practice"), on="lift", how="left")
+    return found.assign(**{name: found[name].fillna(0).astype("int64") for name in COUNTS})
+
+
+def openers(log: Log, since: date | None = None) -> Openers:
+    """Return what the sessions from a day on began with: the exercise of the first working set known."""
+    firsts = log.query("sessions/first_exercises")
+    if since is not None:
+        firsts = firsts[firsts["day"] >= pd.Timestamp(since)]
+    names = firsts["exercise_name"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    return Openers(
+        sessions=len(firsts),
+        posterior=int((firsts["chain"] == "posterior").sum()),
+        mirror=int((firsts["chain"] == "mirror").sum()),
+        most=str(names.index[0]) if len(names) else None,
+        most_sessions=int(names.iloc[0]) if len(names) else 0,
+        first_day=None if firsts.empty else firsts["day"].iloc[0].date(),
+        last_day=None if firsts.empty else firsts["day"].iloc[-1].date(),
+    )
