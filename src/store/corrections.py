@@ -51,6 +51,13 @@ def correct(cursor: Cursor, athlete_id: str, set_key: str, correction: SetCorrec
     there = "select count(*) from sets where athlete_id = $athlete and set_key = $set_key::uuid"
     if not number(cursor, there, key):
         raise StoreError("This set is not in the log any more: reload the page.")
+    cursor.execute(
+        """
+        update set_corrections set undone_at = $now
+        where athlete_id = $athlete and set_key = $set_key::uuid and undone_at is null
+        """,
+        {**key, "now": now()},
+    )
     correction_id = number(
         cursor,
         "select coalesce(max(correction_id), 0) + 1 from set_corrections where athlete_id = $athlete",
@@ -75,7 +82,7 @@ def correct(cursor: Cursor, athlete_id: str, set_key: str, correction: SetCorrec
 
 
 def undo(cursor: Cursor, athlete_id: str, correction_id: int) -> None:
-    """Take one correction back: the set is what an earlier one says, or as it was logged."""
+    """Take one correction back: the set is again as it was logged."""
     key = {"athlete": athlete_id, "correction_id": correction_id}
     this = "athlete_id = $athlete and correction_id = $correction_id"
     row = one_row(cursor, f"select undone_at from set_corrections where {this}", key)

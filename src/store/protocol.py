@@ -121,7 +121,7 @@ class Store(Query, Protocol):
         ...
 
     def undo_correction(self, athlete_id: str, correction_id: int) -> None:
-        """Take one correction back: an earlier one of the set holds again, or what was logged."""
+        """Take one correction back: the set is again as it was logged."""
         ...
 
     def corrections(self, athlete_id: str) -> pd.DataFrame:

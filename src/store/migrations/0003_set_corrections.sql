@@ -1,5 +1,5 @@
--- What an athlete says about single sets, beside the log: no import touches it. The newest one of a set that was not
--- undone holds. `exercise_written`, `day`, `was_kg` and `was_reps` are what the set was when it was corrected: they
+-- What an athlete says about single sets, beside the log: no import touches it. At most one of a set is not undone, and
+-- holds. `exercise_written`, `day`, `was_kg` and `was_reps` are what the set was when it was corrected: they
 -- name it when the app that wrote it edits or deletes it, and its key is in the log no more.
 create table set_corrections (
     athlete_id varchar not null,
@@ -19,8 +19,3 @@ create table set_corrections (
     undone_at timestamp, -- UTC
     primary key (athlete_id, correction_id)
 );
-
-create view standing_corrections as
-select * from set_corrections
-where undone_at is null
-qualify row_number() over (partition by athlete_id, set_key order by correction_id desc) = 1;
