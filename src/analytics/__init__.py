@@ -7,6 +7,7 @@ centimetres, seconds.
 from src.analytics.advice import Addition, Advice, AdviceSettings, GroupChange, advice
 from src.analytics.balance import BalanceSummary, balance_summary, weekly_balance
 from src.analytics.bodyweight import Bodyweight, bodyweight_on, bodyweights
+from src.analytics.curves import curve, rep_maxes
 from src.analytics.estimates import (
     box_jumps,
     estimates,
@@ -21,7 +22,28 @@ from src.analytics.log import LOCAL_ATHLETE, Log, athlete_catalog, named_sql, op
 from src.analytics.names import change_corrections, corrections_of, loads_used, name_changes, names_used
 from src.analytics.overlap import overlaps
 from src.analytics.policies import STATUSES, policy
+from src.analytics.readings import AUTO, LEARNED
 from src.analytics.records import records
+from src.analytics.sessions import (
+    ORDER,
+    QUALITIES,
+    Mix,
+    Openers,
+    OrderCheck,
+    OrderSummary,
+    calendar_days,
+    last_time,
+    mix_of,
+    openers,
+    order_check,
+    order_checks,
+    order_of,
+    practice,
+    session,
+    session_records,
+    sessions,
+    weekly_mix,
+)
 from src.analytics.sides import BalanceSettings
 from src.analytics.summary import LogSummary, canonical_sets, log_summary, unknown_names
 from src.analytics.volume import (
@@ -47,6 +69,7 @@ from src.analytics.volume import (
     is_compound,
     lift_ratios,
     make_rate,
+    muscle_exercises,
     opinions,
     rep_ranges,
     tier_of,
@@ -57,11 +80,15 @@ from src.analytics.volume import (
 )
 
 __all__ = [
+    "AUTO",
     "FORMULAS",
     "GROUPS",
+    "LEARNED",
     "LOCAL_ATHLETE",
+    "ORDER",
     "PAIRS",
     "POSTERIOR_GROUPS",
+    "QUALITIES",
     "RANGES",
     "STATUSES",
     "TIERS",
@@ -83,7 +110,11 @@ __all__ = [
     "LoadJump",
     "Log",
     "LogSummary",
+    "Mix",
     "MuscleWork",
+    "Openers",
+    "OrderCheck",
+    "OrderSummary",
     "RatioPair",
     "Splits",
     "advice",
@@ -92,11 +123,13 @@ __all__ = [
     "bodyweight_on",
     "bodyweights",
     "box_jumps",
+    "calendar_days",
     "canonical_sets",
     "chain_coverage",
     "change_corrections",
     "changes",
     "corrections_of",
+    "curve",
     "estimates",
     "formula_named",
     "gaps",
@@ -105,21 +138,33 @@ __all__ = [
     "hinge_runs",
     "intensity_zones",
     "is_compound",
+    "last_time",
     "lift_ratios",
     "loads_used",
     "log_summary",
     "main_variant",
     "make_rate",
+    "mix_of",
+    "muscle_exercises",
     "name_changes",
     "named_sql",
     "names_used",
     "open_log",
+    "openers",
     "opinions",
+    "order_check",
+    "order_checks",
+    "order_of",
     "overlaps",
     "policy",
+    "practice",
     "records",
+    "rep_maxes",
     "rep_ranges",
     "rpe_percent",
+    "session",
+    "session_records",
+    "sessions",
     "set_estimates",
     "sigma_between",
     "sigma_total",
@@ -130,6 +175,7 @@ __all__ = [
     "weekly_balance",
     "weekly_coverage",
     "weekly_lift_volume",
+    "weekly_mix",
     "weekly_muscle_sets",
     "work_splits",
 ]

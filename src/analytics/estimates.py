@@ -5,10 +5,11 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
+from src.analytics.learned import learned_from, reps_asked
 from src.analytics.log import Log
 from src.analytics.outliers import OUTLYING, outlying
-from src.analytics.policies import NO_MODEL, policy
-from src.analytics.readings import read_sets
+from src.analytics.policies import NO_MODEL, REP_MAX_MEASURES, policy
+from src.analytics.readings import LEARNED, read_sets
 
 WINDOW = timedelta(days=90)  # before the log's last day: what counts as now
 
@@ -108,7 +109,8 @@ def set_estimates(
     """Return what every working set of one variant of the lift says about its maximum.
 
     `exercise`: the variant, by default the main one. `reps`: the rep max asked for, by default the policy's.
-    `formula`: an id of FORMULAS or 'auto' (the RPE chart where effort was logged).
+    `formula`: an id of FORMULAS, 'auto' (the RPE chart where effort was logged) or 'learned' (the learned
+    maximum's own curve of reps: what this one set stands for, not the estimate of the day).
 
     Columns: day, exercise, load_kg, reps, rir (as logged), n (reps to failure: reps + reserve), reserve (as
     believed, null where unknown), reserve_from ('logged', 'failure': none was left, 'not_logged',
@@ -124,15 +126,27 @@ def set_estimates(
 
 
 def estimates(
-    log: Log, lift: str, formula: str = "epley", reps: int | None = None, exercise: str | None = None
+    log: Log, lift: str, formula: str = LEARNED, reps: int | None = None, exercise: str | None = None
 ) -> pd.DataFrame:
-    """Return the best qualifying set of each day: the highest lower bound, not the highest guess.
+    """Return the maximum of one variant of the lift on each day it was trained.
+
+    'learned': what all sets up to that evening say, the median and its 80% interval; the set named is the
+    day's strongest. Days before there is enough data have a null estimate, and the status says why. A
+    formula: the best qualifying set of the day, which is the one with the highest lower bound, not the
+    highest guess. Lifts without a rep max (cleans, swings, box jumps) show what was made either way.
 
     Columns: day, estimate_kg, low_kg, high_kg, status, load_kg, reps, rir, n, reserve, reserve_from,
     exercise, set_key. Days whose sets are all refused have no row, except for lifts without any rep max (box
     jumps), whose days say so with a null estimate.
     """
-    return best_of_days(set_estimates(log, lift, formula, reps, exercise))
+    rule = policy(log, lift)
+    if formula != LEARNED or rule.measure not in REP_MAX_MEASURES:
+        return best_of_days(set_estimates(log, lift, formula, reps, exercise))
+    sets = lift_sets(log, lift, exercise)
+    if exercise is None:
+        sets = sets[sets["exercise"] == main_of(sets)]
+    days = learned_from(sets).days(rule, reps_asked(rule, reps))
+    return days[DAY_COLUMNS].reset_index(drop=True)
 
 
 def best_of_days(sets: pd.DataFrame) -> pd.DataFrame:

@@ -1,26 +1,19 @@
 """The one number a lift is shown with, and what kind of number it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from src.analytics import headline_words as words
 from src.analytics.estimates import WINDOW, box_jumps, lift_sets, main_of
+from src.analytics.learned import Learned, learned_from, reps_asked
 from src.analytics.log import Log
-from src.analytics.policies import (
-    EFFORT_UNKNOWN,
-    ESTIMATED,
-    INDEX,
-    LOWER_BOUND,
-    NO_MODEL,
-    OUT_OF_RANGE,
-    REP_MAX_MEASURES,
-    TESTED,
-    policy,
-)
-from src.analytics.readings import AUTO, NOT_BELIEVED, auto_formula, read_sets
+from src.analytics.policies import ESTIMATED, INDEX, NO_MODEL, REP_MAX_MEASURES, TESTED, policy
+from src.analytics.readings import LEARNED, RESERVE_FROM, check_formula, read_sets
+from src.analytics.strength import Target
 from src.catalog import Lift
 
 NEEDED = [
@@ -56,7 +49,7 @@ class FromSet:
 
 @dataclass(frozen=True)
 class Headline:
-    """A lift's number: the best of the log's last 90 days, for the variant trained most."""
+    """A lift's number, for the variant trained most: learned from its history, or the last 90 days' best."""
 
     lift: str
     exercise: str | None  # None: never trained
@@ -65,7 +58,7 @@ class Headline:
     label: str  # what the number is: 'Estimated 1RM', 'Highest box'
     value: float | None
     unit: Literal["kg", "cm"]
-    low: float | None
+    low: float | None  # of the learned maximum: its 80% interval
     high: float | None  # None with a value: the effort was not logged, so the number has no upper end
     status: str | None  # one of policies.STATUSES
     from_set: FromSet | None
@@ -73,15 +66,30 @@ class Headline:
     last_day: date | None  # the variant's last day in the log
     sentence: str  # where the number comes from, without units
     target_reps: int | None = None  # of the rep max shown; None for a box
-    formula: str | None = None  # the number was read with; None: the set itself is the number
+    formula: str | None = None  # the number was read with, or 'learned'; None: the set itself is the number
+    target: Target | None = None  # of a learned number: 'now', or 'next' for the four weeks after `as_of`
+    as_of: date | None = None  # the day a learned number is of
+    interval_50: tuple[float, float] | None = None
+    interval_95: tuple[float, float] | None = None
+    sessions: int | None = None  # that a learned number rests on
+    carried_by: tuple[FromSet, ...] = ()  # the sets a learned number rests on most, the latest first
+
+    @property
+    def interval_80(self) -> tuple[float, float] | None:
+        """The interval shown with a learned number."""
+        return None if self.target is None or self.low is None or self.high is None else (self.low, self.high)
 
 
 def headline(
-    log: Log, lift: str, formula: str = "epley", reps: int | None = None, exercise: str | None = None
+    log: Log, lift: str, formula: str = LEARNED, reps: int | None = None, exercise: str | None = None
 ) -> Headline:
-    """Return the lift's headline; `formula`, `reps` and `exercise` as in `set_estimates`.
+    """Return the lift's headline; `formula`, `reps` and `exercise` as in `estimates`.
 
-    The window ends on the log's last day, whatever the date is today. A variant without a qualifying set in
+    A learned maximum is that of the log's last day, whatever the date is today; of the variant's last
+    session when that was over 180 days before. Without enough data the value is None and status and sentence
+    say what is missing.
+
+    With a formula, the best of the 90 days up to the log's last. A variant without a qualifying set in
     it is shown with the best of the 90 days before its own last qualifying day, and the sentence says when
     that was.
     """
@@ -90,7 +98,7 @@ def headline(
     return found[lift]
 
 
-def headlines(log: Log, formula: str = "epley") -> dict[str, Headline]:
+def headlines(log: Log, formula: str = LEARNED) -> dict[str, Headline]:
     """Return the headline of each of the eight lifts, in the catalogue's order, in two or three queries."""
     return _headlines(log, None, formula, None, None)
 
@@ -98,20 +106,28 @@ def headlines(log: Log, formula: str = "epley") -> dict[str, Headline]:
 def _headlines(
     log: Log, lift: str | None, formula: str, reps: int | None, exercise: str | None
 ) -> dict[str, Headline]:
+    check_formula(formula)
     by_lift = dict(iter(lift_sets(log, lift, exercise)[NEEDED].groupby("lift")))
     made = {}
     for name in log.catalog.lifts if lift is None else [lift]:
         rule = policy(log, name)
         own = by_lift.get(name)
+        learns = formula == LEARNED and rule.measure in REP_MAX_MEASURES and rule.model is not None
+        asked = reps_asked(rule, reps) if learns else reps or rule.target_reps
         if own is None:
-            made[name] = _never(rule, reps)
+            used = words.formula_used(formula, None, known=False)
+            made[name] = _none_of(rule, None, asked, used, None, f"{rule.name} is not in this log yet.")
             continue
         variant = _Variant.main_of(own)
         if rule.measure == "box_height":
             jumps = box_jumps(log)
             made[name] = _box(rule, variant, jumps[jumps["exercise"] == variant.exercise])
+            continue
+        own = own[own["exercise"] == variant.exercise]
+        if learns and rule.model is not None:
+            made[name] = _learned(rule, variant, learned_from(own), rule.model, asked)
         else:
-            made[name] = _loaded(rule, variant, own[own["exercise"] == variant.exercise], formula, reps)
+            made[name] = _loaded(rule, variant, own, formula, asked)
     return made
 
 
@@ -140,11 +156,12 @@ class _Variant:
         )
 
 
-def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, formula: str, reps: int | None) -> Headline:
+def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, formula: str, reps: int) -> Headline:
     read = read_sets(sets, rule, formula, reps)
     best = _best(read, variant.log_end)
     if best is None:
-        return _empty(rule, variant, reps, *_why_none(rule, read))
+        used = words.formula_used(formula, None, known=False)
+        return _none_of(rule, variant, reps, used, *words.why_none(rule, read))
     source = FromSet(
         best["day"].date(),
         _number(best["load_kg"]),
@@ -156,55 +173,68 @@ def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, formula: str, rep
         str(best["reserve_from"]),
     )
     status = str(best["status"])
-    return Headline(
-        lift=rule.id,
-        exercise=variant.exercise,
-        exercise_name=variant.name,
-        measure=rule.measure,
-        label=_label(rule, reps, status),
+    used = words.formula_used(formula, status, known=source.reserve is not None)
+    return replace(
+        _none_of(rule, variant, reps, used, status, words.sentence(source, status, rule)),
         value=_number(best["estimate_kg"]),
-        unit="kg",
         low=_number(best["low_kg"]),
         high=_number(best["high_kg"]),
-        status=status,
         from_set=source,
-        sets_90d=variant.sets_90d,
-        last_day=variant.last_day,
-        sentence=_sentence(source, status, rule),
-        target_reps=reps or rule.target_reps,
-        formula=_formula_used(formula, status, source),
+    )
+
+
+def _learned(rule: Lift, variant: _Variant, learned: Learned, target: Target, reps: int) -> Headline:
+    log_end = variant.log_end.date()
+    as_of = learned.as_of(log_end)
+    found = learned.at(as_of, reps, target)
+    if found.median is None or found.interval_80 is None:
+        return _none_of(rule, variant, reps, LEARNED, found.status, words.why_not_learned(learned))
+    carriers = tuple(_from_learned(learned, place) for place in found.sets)
+    sentence = words.learned_sentence(reps, target, as_of, found.sessions, log_end)
+    return replace(
+        _none_of(rule, variant, reps, LEARNED, INDEX if rule.index else ESTIMATED, sentence),
+        value=found.median,
+        low=found.interval_80[0],
+        high=found.interval_80[1],
+        from_set=carriers[0],
+        target=target,
+        as_of=as_of,
+        interval_50=found.interval_50,
+        interval_95=found.interval_95,
+        sessions=found.sessions,
+        carried_by=carriers,
+    )
+
+
+def _from_learned(learned: Learned, place: int) -> FromSet:
+    row, reserve = learned.sets.iloc[place], _number(learned.reserve[place])
+    return FromSet(
+        row["day"].date(),
+        _number(row["load_kg"]),
+        _whole(row["reps"]),
+        _number(row["rir"]),
+        row["set_key"],
+        float(row["reps"]) + (reserve or 0.0),
+        reserve,
+        RESERVE_FROM[learned.reserve_from[place]],
     )
 
 
 def _box(rule: Lift, variant: _Variant, jumps: pd.DataFrame) -> Headline:
     landed = jumps[jumps["height_cm"].notna()]
     if landed.empty:
-        return _empty(
-            rule,
-            variant,
-            None,
-            NO_MODEL,
-            "No box height in the log: write it in the note, such as 60 cm or 24 in.",
-        )
+        sentence = "No box height in the log: write it in the note, such as 60 cm or 24 in."
+        return _none_of(rule, variant, None, None, NO_MODEL, sentence)
     recent = landed[landed["day"] > _window_start(landed["day"], variant.log_end)]
     best = recent.sort_values(["height_cm", "day"], ascending=[False, False]).iloc[0]
-    height = _number(best["height_cm"])
-    day = best["day"].date()
-    return Headline(
-        lift=rule.id,
-        exercise=variant.exercise,
-        exercise_name=variant.name,
-        measure=rule.measure,
-        label=_label(rule, None, TESTED),
+    height, day = _number(best["height_cm"]), best["day"].date()
+    sentence = f"The highest box of the last 90 days, landed on {words.spoken(day)}."
+    return replace(
+        _none_of(rule, variant, None, None, TESTED, sentence),
         value=height,
-        unit="cm",
         low=height,
         high=height,
-        status=TESTED,
         from_set=FromSet(day, None, None, None, None),
-        sets_90d=variant.sets_90d,
-        last_day=variant.last_day,
-        sentence=f"The highest box of the last 90 days, landed on {_spoken(day)}.",
     )
 
 
@@ -230,93 +260,33 @@ def _window_start(days: pd.Series, log_end: pd.Timestamp) -> pd.Timestamp:
     return start if (days > start).any() else days.max() - WINDOW
 
 
-def _never(rule: Lift, reps: int | None) -> Headline:
-    label = _label(rule, reps, None)
-    unit: Literal["kg", "cm"] = "cm" if rule.measure == "box_height" else "kg"
-    sentence = f"{rule.name} is not in this log yet."
-    return Headline(
-        rule.id, None, None, rule.measure, label, None, unit, None, None, None, None, 0, None, sentence
-    )
-
-
-def _empty(rule: Lift, variant: _Variant, reps: int | None, status: str | None, sentence: str) -> Headline:
+def _none_of(
+    rule: Lift,
+    variant: _Variant | None,
+    reps: int | None,
+    formula: str | None,
+    status: str | None,
+    sentence: str,
+) -> Headline:
+    """Return the headline without a number; `variant` None: never trained."""
     return Headline(
         lift=rule.id,
-        exercise=variant.exercise,
-        exercise_name=variant.name,
+        exercise=variant.exercise if variant else None,
+        exercise_name=variant.name if variant else None,
         measure=rule.measure,
-        label=_label(rule, reps, status),
+        label=words.label(rule, reps or rule.target_reps, status, formula),
         value=None,
         unit="cm" if rule.measure == "box_height" else "kg",
         low=None,
         high=None,
         status=status,
         from_set=None,
-        sets_90d=variant.sets_90d,
-        last_day=variant.last_day,
+        sets_90d=variant.sets_90d if variant else 0,
+        last_day=variant.last_day if variant else None,
         sentence=sentence,
+        target_reps=reps,
+        formula=formula if rule.measure in REP_MAX_MEASURES else None,
     )
-
-
-def _why_none(rule: Lift, sets: pd.DataFrame) -> tuple[str | None, str]:
-    """Return the commonest refusal and what to do about it."""
-    refused = sets.loc[sets["estimate_kg"].isna(), "status"]
-    if refused.empty:
-        return None, "The only sets that qualify look like typing errors; correct them in the log."
-    status = str(refused.mode().iloc[0])
-    if status == OUT_OF_RANGE:
-        reps = f"{rule.min_reps} to {rule.max_reps}"
-        if rule.measure == "standard_set":
-            return status, f"No set of {rule.target_reps} reps or more yet."
-        if rule.measure == "best_made":
-            return status, f"No set of {reps} reps yet; longer sets say little about this lift's best."
-        return status, f"No set of {reps} reps to failure yet, which is what this number can be read from."
-    if status == EFFORT_UNKNOWN:
-        return status, "The RPE chart needs a set logged with at most 4 reps left; choose another formula."
-    return status, "No set has a load that can be read: it is missing, 0, or on top of bodyweight."
-
-
-def _label(rule: Lift, reps: int | None, status: str | None) -> str:
-    if rule.measure == "box_height":
-        return "Highest box"
-    if rule.measure == "standard_set":
-        return f"Heaviest bell for {reps or rule.target_reps} swings"
-    if rule.measure == "best_made":
-        return f"Best {rule.name.lower()} made"
-    target = reps or rule.target_reps
-    if rule.index and status != TESTED:
-        return f"{target}-rep max (index)"
-    return f"{'Tested' if status == TESTED else 'Estimated'} {target}RM"
-
-
-def _sentence(source: FromSet, status: str, rule: Lift) -> str:
-    reps = "a single" if source.reps == 1 else f"a set of {source.reps}"
-    when = f"on {_spoken(source.day)}"
-    if rule.measure not in REP_MAX_MEASURES:
-        return f"Made for {reps} {when}; no formula is used for this lift."
-    if status == LOWER_BOUND:
-        why = "the effort was not logged"
-        if source.reserve_from == NOT_BELIEVED:
-            why = "the effort logged is too far from failure to tell"
-        return f"At least this much, from {reps} {when}: {why}."
-    if status == TESTED:
-        return f"Lifted for {reps} {when}."
-    reserve = f" with {source.reserve:g} in reserve" if source.reserve else " to failure"
-    verb = {ESTIMATED: "Estimated", INDEX: "Read"}[status]
-    return f"{verb} from {reps}{reserve} {when}."
-
-
-def _formula_used(formula: str, status: str, source: FromSet) -> str | None:
-    """Return the formula that made the number of a set: none for what was lifted as it stands."""
-    if status == TESTED:
-        return None
-    if formula != AUTO:
-        return formula
-    return auto_formula(known=source.reserve is not None)
-
-
-def _spoken(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _number(value: object) -> float | None:

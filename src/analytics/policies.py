@@ -3,6 +3,7 @@
 from typing import Final
 
 from src.analytics.log import Log
+from src.analytics.strength.estimate import RESTED, TOO_FEW, TOO_SHORT
 from src.catalog import Lift
 
 TESTED: Final = "tested"  # the thing itself was lifted: as many reps as asked for, with at most one left
@@ -23,7 +24,12 @@ STATUSES: Final = (
     NO_MODEL,
     EFFORT_UNKNOWN,
     BAD_LOAD,
+    TOO_FEW,  # the learned maximum's guards: fewer than 8 sessions,
+    TOO_SHORT,  # in less than 28 days,
+    RESTED,  # or more than 180 days ago
 )
+NOT_ENOUGH: Final = frozenset({TOO_FEW, TOO_SHORT, RESTED})
+INTERVAL: Final = 80  # per cent: the interval shown unless another is asked for
 
 REP_MAX_MEASURES: Final = frozenset({"one_rep_max", "rep_max"})
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from src.analytics.formulas import FORMULAS, Floats, formula_named, sigma_total
 from src.analytics.policies import (
@@ -18,8 +19,10 @@ from src.analytics.policies import (
     STATUSES,
     TESTED,
 )
+from src.analytics.strength.series import MAX_REPS, curve_of_reps
 from src.catalog import Lift
 
+LEARNED = "learned"  # the maximum learned from the whole history; of one set: the model's own curve of reps
 AUTO = "auto"
 FAR_FROM_FAILURE = 4.0  # with more than this in reserve a lifter's count is a guess: read as not logged
 LOGGED, FAILURE, NOT_LOGGED, NOT_BELIEVED = RESERVE_FROM = ("logged", "failure", "not_logged", "not_believed")
@@ -37,21 +40,20 @@ def read_sets(
     Adds n (reps to failure), reserve (reps in reserve as believed, null where unknown), reserve_from (why,
     of RESERVE_FROM), estimate_kg, low_kg, high_kg and status.
 
-    `sets` needs load_kg, load_basis, reps, rir and kind. `formula` is an id of FORMULAS, or 'auto': the RPE
-    chart where effort is known, Epley elsewhere. `reps` asks for another rep max than the policy's;
-    ValueError below 1 or above 20.
+    `sets` needs load_kg, load_basis, reps, rir and kind. `formula` is an id of FORMULAS; 'auto': the RPE
+    chart where effort is known, Epley elsewhere; or 'learned': the learned maximum's own curve of reps, for
+    sets of 1 to 12. `reps` asks for another rep max than the policy's; ValueError below 1 or above 20.
     """
     target = rule.target_reps if reps is None else reps
     if not 1 <= target <= 20:  # noqa: PLR2004
         raise ValueError(f"A rep max is for 1 to 20 reps, not {target}.")
-    if formula != AUTO:
-        formula_named(formula)  # a wrong name is an error for every lift, not only where a formula is used
-    reserve, reserve_from = _reserve(sets)
+    check_formula(formula)  # a wrong name is an error for every lift, not only where a formula is used
+    reserve, reserve_from = believed_reserve(sets)
     reading = _read(sets, reserve, rule, formula, target)
     return sets.assign(
         n=reading.n,
         reserve=reserve,
-        reserve_from=_RESERVE_TEXTS.take(reserve_from),
+        reserve_from=reserve_texts(reserve_from),
         estimate_kg=reading.estimate,
         low_kg=reading.low,
         high_kg=reading.high,
@@ -84,7 +86,7 @@ def _made(sets: pd.DataFrame, rule: Lift, target: int) -> _Reading:
     load, reps = _floats(sets, "load_kg"), _floats(sets, "reps")
     in_range = (reps >= max(target, rule.min_reps)) & (reps <= rule.max_reps)
     status = np.select(
-        [~_loaded(sets, load), ~in_range], [_CODE[BAD_LOAD], _CODE[OUT_OF_RANGE]], default=_CODE[TESTED]
+        [~whole_loads(sets, load), ~in_range], [_CODE[BAD_LOAD], _CODE[OUT_OF_RANGE]], default=_CODE[TESTED]
     )
     value = np.where(status == _CODE[TESTED], load, np.nan)
     return _Reading(reps, value, value, value, status)
@@ -95,10 +97,11 @@ def _rep_max(sets: pd.DataFrame, rir: Floats, rule: Lift, formula: str, target: 
     known = ~np.isnan(rir)
     n = reps + np.where(known, rir, 0.0)
     tested = known & (reps == target) & (rir < 1)
+    fewest, most = (1, MAX_REPS) if formula == LEARNED else (rule.min_reps, rule.max_reps)
     status = np.select(
         [
-            ~_loaded(sets, load),
-            ~((reps >= 1) & (n >= rule.min_reps) & (n <= rule.max_reps)),
+            ~whole_loads(sets, load),
+            ~((reps >= 1) & (n >= fewest) & (n <= most)),
             ~known & (formula == "rpe"),
             ~known,
             tested,
@@ -125,6 +128,8 @@ def _rep_max(sets: pd.DataFrame, rir: Floats, rule: Lift, formula: str, target: 
 
 def _ratio(formula: str, n: Floats, target: int, known: Mask) -> Floats:
     """Return (target-rep max) / load at n reps to failure."""
+    if formula == LEARNED:
+        return np.exp(curve_of_reps(n) - curve_of_reps(target))
     if formula != AUTO:
         chosen = FORMULAS[formula]
         return chosen.factor(n) / chosen.factor(target)
@@ -137,7 +142,13 @@ def auto_formula(*, known: bool) -> str:
     return "rpe" if known else "epley"
 
 
-def _reserve(sets: pd.DataFrame) -> tuple[Floats, NDArray[np.intp]]:
+def check_formula(formula: str) -> None:
+    """Raise ValueError for what is no formula, nor 'learned' or 'auto'."""
+    if formula not in (AUTO, LEARNED):
+        formula_named(formula)
+
+
+def believed_reserve(sets: pd.DataFrame) -> tuple[Floats, NDArray[np.intp]]:
     """Return reps in reserve, NaN where they are not known, and the place in RESERVE_FROM of the reason."""
     logged = _floats(sets, "rir")
     reasons = [
@@ -153,7 +164,12 @@ def _reserve(sets: pd.DataFrame) -> tuple[Floats, NDArray[np.intp]]:
     return reserve, why
 
 
-def _loaded(sets: pd.DataFrame, load: Floats) -> Mask:
+def reserve_texts(places: NDArray[np.intp]) -> ExtensionArray:
+    """Return the words of RESERVE_FROM at these places."""
+    return _RESERVE_TEXTS.take(places)
+
+
+def whole_loads(sets: pd.DataFrame, load: Floats) -> Mask:
     """Return where the number is the load that was lifted: positive, not on top of or off bodyweight."""
     whole = sets["load_basis"].isin(["total", "per_hand"]).to_numpy(dtype=np.bool_)
     positive: Mask = load > 0

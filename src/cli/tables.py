@@ -2,7 +2,7 @@
 
 import argparse
 
-from src.analytics import BalanceSettings, canonical_sets, estimates, weekly_balance
+from src.analytics import AUTO, FORMULAS, LEARNED, BalanceSettings, canonical_sets, estimates, weekly_balance
 from src.catalog import load_catalog
 from src.cli.options import AddParser, add_as_of, add_store, the_log
 from src.cli.printing import print_frame
@@ -23,6 +23,20 @@ def add_commands(add: AddParser) -> None:
 
     command = add("estimates", help="the estimated maximum of one lift, day by day, with its interval")
     command.add_argument("--lift", required=True, choices=sorted(load_catalog().lifts))
+    command.add_argument(
+        "--formula",
+        default=LEARNED,
+        choices=[LEARNED, AUTO, *FORMULAS],
+        help="learned from the whole history (default), or the best set of each day read with a formula",
+    )
+    command.add_argument(
+        "--reps",
+        type=int,
+        choices=range(1, 13),
+        metavar="N",
+        help="the rep max asked for, 1 to 12 (default: the lift's own)",
+    )
+    command.add_argument("--exercise", metavar="ID", help="the variant (default: the one trained most)")
     _add_common(command)
     command.set_defaults(run=run_estimates)
 
@@ -47,7 +61,8 @@ def run_sets(options: argparse.Namespace) -> int:
 def run_estimates(options: argparse.Namespace) -> int:
     """Print one lift's estimated maximums."""
     with the_log(options) as log:
-        print_frame(estimates(log, options.lift), csv=options.csv)
+        found = estimates(log, options.lift, options.formula, options.reps, options.exercise)
+        print_frame(found, csv=options.csv)
     return 0
 
 

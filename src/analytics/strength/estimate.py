@@ -146,8 +146,12 @@ class Strength:
 
 
 def strength_of(
-    day: ArrayLike, load_kg: ArrayLike, reps: ArrayLike, kind: Sequence[str] | NDArray[np.object_]
+    day: ArrayLike,
+    load_kg: ArrayLike,
+    reps: ArrayLike,
+    kind: Sequence[str] | NDArray[np.object_],
+    reserve: ArrayLike | None = None,
 ) -> Strength:
     """Return one exercise's sets, in any order, as something to ask for estimates; see `series_of`."""
-    series = series_of(day, load_kg, reps, kind)
+    series = series_of(day, load_kg, reps, kind, reserve)
     return Strength(series, states_of(series))

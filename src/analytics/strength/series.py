@@ -35,9 +35,10 @@ class Series:
         Floats  # (sessions, 12): ln of the heaviest load lifted for at least 1, 2 ... 12 reps, -inf for none
     )
     top_reps: Floats  # reps of each session's heaviest set
-    strength: Floats  # ln of each session's best 1RM equivalent
+    strength: Floats  # ln of each session's best 1RM equivalent, reps in reserve included
     best_set: Ints  # of each session: the place of its strongest set among the sets given
     heaviest_set: Ints  # and of its heaviest
+    slips: Ints  # places of the sets that are not believed
 
     def __len__(self) -> int:
         """Return how many sessions there are."""
@@ -45,12 +46,17 @@ class Series:
 
 
 def series_of(
-    day: ArrayLike, load_kg: ArrayLike, reps: ArrayLike, kind: Sequence[str] | NDArray[np.object_]
+    day: ArrayLike,
+    load_kg: ArrayLike,
+    reps: ArrayLike,
+    kind: Sequence[str] | NDArray[np.object_],
+    reserve: ArrayLike | None = None,
 ) -> Series:
     """Return the sessions of one exercise from its sets, in any order.
 
     `day`: datetime64 or days since 1970-01-01; `load_kg` in any one unit, whole loads only (not on top of or
-    off bodyweight); `kind`: one of the store's KINDS. Warm-ups, drop sets, sets without a load or of more
+    off bodyweight); `kind`: one of the store's KINDS; `reserve`: reps in reserve where they are known, else
+    NaN: a set counts for what it stands for with them. Warm-ups, drop sets, sets without a load or of more
     than 12 reps are left out. So are sets heavier than the six sessions before and the six after, and over
     30% above them as 1RM equivalents: a slip of the finger, until a later session comes near it.
     """
@@ -59,9 +65,13 @@ def series_of(
     count = np.asarray(reps, dtype=np.float64)
     is_work = ~np.isin(np.asarray(kind, dtype=object), NOT_WORK)
     given = np.flatnonzero(is_work & (load > 0) & np.isfinite(load) & (count >= 1) & (count <= MAX_REPS))
-    given = given[~_slips(days[given], np.log(load[given]), _says(load[given], count[given]))]
+    slip = _slips(days[given], np.log(load[given]), _says(load[given], count[given]))
+    slips, given = given[slip], given[~slip]
     days, reps_done = days[given], np.floor(count[given])
     log_load, says = np.log(load[given]), _says(load[given], count[given])
+    if reserve is not None:
+        left = np.nan_to_num(np.asarray(reserve, dtype=np.float64)[given])
+        says = log_load + curve_of_reps(np.minimum(reps_done + left, MAX_REPS))
     sessions, session = np.unique(days, return_inverse=True)
     made = np.full((len(sessions), MAX_REPS), -np.inf)
     np.maximum.at(made, (session, reps_done.astype(np.int64) - 1), log_load)
@@ -74,6 +84,7 @@ def series_of(
         strength=says[best],
         best_set=given[best],
         heaviest_set=given[heaviest],
+        slips=slips,
     )
 
 

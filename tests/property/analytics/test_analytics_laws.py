@@ -132,7 +132,7 @@ def test_the_day_is_the_set_with_the_highest_lower_bound(log_of, rows):
     log = log_of(*rows)
     sets = set_estimates(log, "deadlift")
     best = sets[~sets["suspicious"]].groupby("day")["low_kg"].max().dropna()
-    assert estimates(log, "deadlift").set_index("day")["low_kg"].to_dict() == best.to_dict()
+    assert estimates(log, "deadlift", "epley").set_index("day")["low_kg"].to_dict() == best.to_dict()
 
 
 @few

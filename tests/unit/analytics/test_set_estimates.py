@@ -77,7 +77,7 @@ def test_a_set_that_says_nothing_is_refused_with_a_reason_and_no_number(log_of, 
     found = one(log_of(row), "deadlift")
     assert found["status"] == status
     assert found[["estimate_kg", "low_kg", "high_kg"]].isna().all()
-    assert estimates(log_of(row), "deadlift").empty
+    assert estimates(log_of(row), "deadlift", "epley").empty
 
 
 def test_a_lift_nobody_singles_gets_an_index_at_its_own_reps(log_of):
@@ -121,7 +121,7 @@ def test_a_box_jump_has_no_load_to_estimate_and_never_reads_zero(log_of):
 
 def test_the_day_belongs_to_the_highest_lower_bound(log_of):
     log = log_of(a_set(DEADLIFT, 150, 10, rir=0), a_set(DEADLIFT, 190, 1, rir=0))
-    day = estimates(log, "deadlift").iloc[0]
+    day = estimates(log, "deadlift", "epley").iloc[0]
     assert (day["load_kg"], day["status"]) == (190, "tested")  # 150 x 10 guesses 200, but vouches for less
 
 
@@ -153,7 +153,7 @@ def test_a_typing_error_owns_no_day_and_is_listed(log_of):
     usual = [a_set(DEADLIFT, 100 + d / 7, 5, rir=2, day=d) for d in range(0, 70, 7)]
     log = log_of(*usual, a_set(DEADLIFT, 1040, 5, rir=2, day=28))
     assert suspicious_sets(log)["load_kg"].tolist() == [1040]
-    assert estimates(log, "deadlift")["load_kg"].max() < 120
+    assert estimates(log, "deadlift", "epley")["load_kg"].max() < 120
 
 
 def test_a_first_heavy_single_after_months_of_eights_is_no_typing_error(log_of):
@@ -172,7 +172,7 @@ def test_an_unknown_lift_a_wrong_formula_and_a_wrong_rep_max_are_refused_in_word
 
 
 def test_an_empty_log_has_the_same_columns(log_of):
-    full, empty = (estimates(log, "deadlift") for log in (log_of(a_set(DEADLIFT, 100, 5)), log_of()))
+    full, empty = (estimates(log, "deadlift", "epley") for log in (log_of(a_set(DEADLIFT, 100, 5)), log_of()))
     assert empty.empty
     assert list(empty.columns) == list(full.columns)
     assert main_variant(log_of(), "deadlift") is None

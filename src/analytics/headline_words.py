@@ -1,0 +1,108 @@
+"""The words of a headline: what the number is called, and where it comes from."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from src.analytics.formulas import formula_named
+from src.analytics.learned import Learned
+from src.analytics.policies import (
+    EFFORT_UNKNOWN,
+    ESTIMATED,
+    INDEX,
+    LOWER_BOUND,
+    OUT_OF_RANGE,
+    REP_MAX_MEASURES,
+    TESTED,
+)
+from src.analytics.readings import AUTO, LEARNED, NOT_BELIEVED, auto_formula
+from src.analytics.strength import Target
+from src.analytics.strength.estimate import MIN_SESSIONS, MIN_SPAN
+from src.catalog import Lift
+
+if TYPE_CHECKING:
+    from src.analytics.headline import FromSet
+
+
+def why_none(rule: Lift, sets: pd.DataFrame) -> tuple[str | None, str]:
+    """Return the commonest refusal and what to do about it."""
+    refused = sets.loc[sets["estimate_kg"].isna(), "status"]
+    if refused.empty:
+        return None, "The only sets that qualify look like typing errors; correct them in the log."
+    status = str(refused.mode().iloc[0])
+    if status == OUT_OF_RANGE:
+        reps = f"{rule.min_reps} to {rule.max_reps}"
+        if rule.measure == "standard_set":
+            return status, f"No set of {rule.target_reps} reps or more yet."
+        if rule.measure == "best_made":
+            return status, f"No set of {reps} reps yet; longer sets say little about this lift's best."
+        return status, f"No set of {reps} reps to failure yet, which is what this number can be read from."
+    if status == EFFORT_UNKNOWN:
+        return status, "The RPE chart needs a set logged with at most 4 reps left; choose another formula."
+    return status, "No set has a load that can be read: it is missing, 0, or on top of bodyweight."
+
+
+def label(rule: Lift, reps: int, status: str | None, formula: str | None) -> str:
+    """Return what the number is called; `formula`: 'learned', an id of FORMULAS, None: no formula is used."""
+    if rule.measure == "box_height":
+        return "Highest box"
+    if rule.measure == "standard_set":
+        return f"Heaviest bell for {reps} swings"
+    if rule.measure == "best_made":
+        return f"Best {rule.name.lower()} made"
+    if status == TESTED or formula is None:
+        return f"Tested {reps}RM"
+    if formula != LEARNED:
+        return f"{reps}RM by {formula_named(formula).name}"
+    return f"Likely best set of {reps}, next 4 weeks" if rule.model == "next" else f"Estimated {reps}RM"
+
+
+def sentence(source: "FromSet", status: str, rule: Lift) -> str:
+    """Return where a number read from one set comes from."""
+    reps = "a single" if source.reps == 1 else f"a set of {source.reps}"
+    when = f"on {spoken(source.day)}"
+    if rule.measure not in REP_MAX_MEASURES:
+        return f"Made for {reps} {when}; no formula is used for this lift."
+    if status == LOWER_BOUND:
+        why = "the effort was not logged"
+        if source.reserve_from == NOT_BELIEVED:
+            why = "the effort logged is too far from failure to tell"
+        return f"At least this much, from {reps} {when}: {why}."
+    if status == TESTED:
+        return f"Lifted for {reps} {when}."
+    reserve = f" with {source.reserve:g} in reserve" if source.reserve else " to failure"
+    verb = {ESTIMATED: "Estimated", INDEX: "Read"}[status]
+    return f"{verb} from {reps}{reserve} {when}."
+
+
+def formula_used(formula: str, status: str | None, *, known: bool) -> str | None:
+    """Return the formula that made the number of a set: none for what was lifted as it stands."""
+    if status == TESTED:
+        return None
+    return auto_formula(known=known) if formula == AUTO else formula
+
+
+def spoken(day: date) -> str:
+    """Return '13 January 2026'."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def learned_sentence(reps: int, target: Target, as_of: date, sessions: int, log_end: date) -> str:
+    """Return what a learned number is, as of which day, and what it rests on."""
+    times = "once" if reps == 1 else f"{reps} times"
+    what = {
+        "now": f"The most you could likely lift {times} on {spoken(as_of)}",
+        "next": f"Your likely best set of {reps} in the four weeks after {spoken(as_of)}",
+    }[target]
+    rested = "; the lift has rested since" if as_of < log_end else ""
+    return f"{what}, learned from {sessions} sessions{rested}."
+
+
+def why_not_learned(learned: Learned) -> str:
+    """Return what is missing for a learned number."""
+    days = learned.strength.series.day
+    if len(days) < MIN_SESSIONS:
+        done = f"{len(days)} of the {MIN_SESSIONS} sessions"
+        return f"Not enough data: {done} with a load and 1 to 12 reps that an estimate needs."
+    return f"Not enough data: the sessions span {int(days[-1] - days[0])} of the {MIN_SPAN} days needed."
