@@ -1,6 +1,7 @@
 """Frame -> `Chart`: a Plotly figure, its finding in words, its numbers as a table. No Streamlit."""
 
 from src.charts.balance import chain_bars, share_chart
+from src.charts.body_map import body_map
 from src.charts.chart import CONFIG, Chart
 from src.charts.days import length_of, short, spoken
 from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart, volume_word
@@ -21,6 +22,7 @@ __all__ = [
     "Palette",
     "Shown",
     "Unit",
+    "body_map",
     "chain_bars",
     "heights",
     "length_of",

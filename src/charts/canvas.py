@@ -23,9 +23,17 @@ class Canvas:
         """Add bars."""
         self._data.append({"type": "bar", **trace})
 
+    def add_heatmap(self, **trace: Any) -> None:  # noqa: ANN401
+        """Add a grid of cells."""
+        self._data.append({"type": "heatmap", **trace})
+
     def add_annotation(self, **annotation: Any) -> None:  # noqa: ANN401
         """Add a label."""
         self._layout["annotations"].append(annotation)
+
+    def add_shape(self, **shape: Any) -> None:  # noqa: ANN401
+        """Add a shape between points of the data."""
+        self._layout["shapes"].append(shape)
 
     def add_hrect(self, **shape: Any) -> None:  # noqa: ANN401
         """Add a band from y0 to y1, across the figure."""

@@ -113,6 +113,7 @@ def say(  # noqa: PLR0913
     anchor: str = "left",
     above: int = 0,
     aside: int = 0,
+    size: int = TEXT,
     **more: object,
 ) -> None:
     """Write a direct label at a point of the data, `above` and `aside` pixels from it."""
@@ -124,7 +125,7 @@ def say(  # noqa: PLR0913
         xanchor=anchor,
         yshift=above,
         xshift=aside,
-        font={"size": TEXT, "color": colour},
+        font={"size": size, "color": colour},
         **more,
     )
 

@@ -1,6 +1,7 @@
 """How much was done: by lift, by muscle, by kind of work, each measure under its own name."""
 
 from src.analytics.volume.changes import Change, Changes, LoadJump, changes
+from src.analytics.volume.contributions import muscle_exercises
 from src.analytics.volume.coverage import ChainCoverage, MuscleWork, chain_coverage, weekly_coverage
 from src.analytics.volume.gaps import gaps, hinge_runs
 from src.analytics.volume.groups import GROUPS, POSTERIOR_GROUPS
@@ -34,6 +35,7 @@ __all__ = [
     "is_compound",
     "lift_ratios",
     "make_rate",
+    "muscle_exercises",
     "opinions",
     "rep_ranges",
     "tier_of",
