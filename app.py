@@ -11,6 +11,7 @@ page = st.navigation(
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/lifts.py", title="Lifts"),
         st.Page("pages/balance.py", title="Balance"),
+        st.Page("pages/muscles.py", title="Muscles"),
         st.Page("pages/data.py", title="Data"),
     ],
     position="top",

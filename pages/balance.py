@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from src.charts import chain_bars, muscle_bars, percent, share_chart
+from src.analytics import POSTERIOR_GROUPS
+from src.charts import chain_bars, group_bars, ratio_chart, share_chart
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import settings_bar
-from src.ui.muscles import average_muscles
-from src.ui.sentences import balance_sentence, target_words
+from src.ui.muscles import weeks_shown
+from src.ui.ratios import pair_picker
+from src.ui.sentences import balance_sentence, lens_sentence
 
 view = current_view()
-charts, choices = st.container(), st.container()
+charts, choices, beside = st.container(), st.container(), st.container()
 with choices:
     st.subheader("What counts, and your target", anchor=False)
     settings = settings_bar()
@@ -21,18 +23,22 @@ with charts:
     st.subheader("Posterior share, week by week", anchor=False)
     target = (settings.target_low, settings.target_high)
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
-    if balance.share is not None and balance.direct_share is not None and settings.lens == "fractional":
-        st.markdown(
-            f"Counting only muscles a set trains directly: **{percent(balance.direct_share)}**. Your target: "
-            f"{target_words(settings)}."
-        )
+    if said := lens_sentence(balance, settings):
+        st.markdown(said)
     st.subheader("Posterior and mirror sets a week", anchor=False)
     chart(chain_bars(weeks, view.colours), "sets", texts.BARS)
-    st.subheader("Sets a week of each muscle", anchor=False)
+    st.subheader("Sets a week by kind of work", anchor=False)
+    groups = data.splits(view.source, view.since, settings).groups
     chart(
-        muscle_bars(average_muscles(view, ("posterior", "mirror"), settings), view.colours),
-        "muscles",
-        texts.MUSCLES,
+        group_bars(groups, weeks_shown(view), view.colours, tuple(POSTERIOR_GROUPS)), "groups", texts.GROUPS
     )
 
-next_pages(["overview", "lifts", "data"])
+with beside:
+    months = view.window(data.ratios(view.source), "month")
+    if len(months):
+        st.subheader("One lift beside another", anchor=False)
+        pair = pair_picker(months)
+        chart(ratio_chart(pair.months, view.colours), "ratio", texts.RATIOS)
+        st.markdown(pair.sentence)
+
+next_pages(["overview", "muscles", "lifts", "data"])

@@ -5,9 +5,11 @@ from src.charts.body_map import body_map
 from src.charts.chart import CONFIG, Chart
 from src.charts.days import length_of, short, spoken
 from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart, volume_word
-from src.charts.muscles import TIERS, mean_weekly_sets, muscle_bars
+from src.charts.muscles import mean_weekly_sets, muscle_bars
 from src.charts.palette import DARK, LIGHT, Palette, palette
+from src.charts.ratios import ratio_chart
 from src.charts.units import KILOGRAMS, LOADS, POUNDS, Unit, heights, percent, plain
+from src.charts.work import coverage_bars, group_bars, rep_strip, zone_bars
 
 __all__ = [
     "BREAK_DAYS",
@@ -17,13 +19,14 @@ __all__ = [
     "LIGHT",
     "LOADS",
     "POUNDS",
-    "TIERS",
     "Chart",
     "Palette",
     "Shown",
     "Unit",
     "body_map",
     "chain_bars",
+    "coverage_bars",
+    "group_bars",
     "heights",
     "length_of",
     "mean_weekly_sets",
@@ -31,10 +34,13 @@ __all__ = [
     "palette",
     "percent",
     "plain",
+    "ratio_chart",
+    "rep_strip",
     "share_chart",
     "short",
     "spoken",
     "trend_chart",
     "volume_chart",
     "volume_word",
+    "zone_bars",
 ]

@@ -1,16 +1,16 @@
 """Sets a week of each muscle, ranked, against the tiers of the evidence."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pandas as pd
 
+from src.analytics import TIERS
+from src.charts.canvas import Canvas
 from src.charts.chart import SMALL, Chart, blank, say
 from src.charts.palette import Palette
 from src.charts.units import plain
 
-# Fractional sets a muscle a week: the least that works, then where each further step costs more sets.
-# Pelland et al. 2026, Sports Med 56(2):481-505.
-TIERS = (4, 10, 18, 29)
 _ROW = 26
 _FRAME = 56
 _FITS = 0.12  # of the axis: a bar this long holds its number on a phone
@@ -37,17 +37,27 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
+Opinion = Mapping[str, tuple[float, float]]  # muscle (its name) -> sets a week, least and most
+
+
+def muscle_bars(
+    muscles: pd.DataFrame, colours: Palette, *, opinion: Opinion | None = None, whose: str = ""
+) -> Chart:
     """Draw one bar a muscle: fewest sets first, posterior above mirror, the tiers as dotted lines.
 
-    `muscles`: muscle (its name), chain, sets (a week), direct, as `mean_weekly_sets` gives them.
+    `muscles`: muscle (its name), chain, sets (a week), direct, as `mean_weekly_sets` gives them. `opinion`:
+    what someone, `whose` name is shown, recommends; drawn as a bracket over each bar.
     """
     sides = [side for side in ("posterior", "mirror", "neutral") if (muscles["chain"] == side).any()]
     ranked = pd.concat(
         [muscles[muscles["chain"] == side].sort_values("sets") for side in sides] or [muscles]
     ).reset_index(drop=True)
     most = float(ranked["sets"].max()) if len(ranked) else 0.0
-    reach = max(most * 1.15, TIERS[1] * 1.15)
+    opinion = opinion or {}
+    reach = max(
+        [most, TIERS[1], *(high for name, (_, high) in opinion.items() if name in set(ranked["muscle"]))]
+    )
+    reach *= 1.15
     figure = blank(colours, height=_FRAME + _ROW * max(len(ranked), 3), hover="closest")
     figure.add_bar(
         x=list(ranked["sets"]),
@@ -66,6 +76,7 @@ def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
         hovertemplate="%{y}, %{customdata[1]}: %{x:.1f} sets a week, %{customdata[0]:.1f} of them direct"
         "<extra></extra>",
     )
+    _brackets(figure, ranked, opinion, colours)
     for tier in TIERS:
         if tier <= reach:
             figure.add_vline(x=tier, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")
@@ -75,7 +86,23 @@ def muscle_bars(muscles: pd.DataFrame, colours: Palette) -> Chart:
         autorange="reversed", showgrid=False, nticks=len(ranked), tickfont={"color": colours.text}
     )
     figure.update_layout(margin={"t": 28}, bargap=0.3)
-    return Chart(figure.figure(), _alt(ranked), _table(ranked), _key(sides))
+    key = _key(sides) + (f" · brackets: {whose}, an opinion" if opinion else "")
+    return Chart(figure.figure(), _alt(ranked), _table(ranked), key)
+
+
+def _brackets(figure: Canvas, ranked: pd.DataFrame, opinion: Opinion, colours: Palette) -> None:
+    """Draw what an opinion asks for under each bar, from its least to its most."""
+    asked = [(name, *opinion[name]) for name in ranked["muscle"] if name in opinion]
+    if asked:
+        figure.add_scatter(
+            x=[value for _, low, high in asked for value in (low, high, None)],
+            y=[name for name, _, _ in asked for _ in range(3)],
+            mode="lines+markers",
+            line={"width": 1.5, "color": colours.text},
+            marker={"symbol": "line-ns-open", "size": 10, "color": colours.text},
+            hoverinfo="skip",
+            connectgaps=False,
+        )
 
 
 def _key(sides: list[str]) -> str:

@@ -1,8 +1,8 @@
 """What pages are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +12,13 @@ from src.ui.view import View
 
 ALL_WEEKS = "All"  # as the choice of ranges writes it
 
-NAMES = {"overview": "Overview", "lifts": "Lifts", "balance": "Balance", "data": "Data"}
+NAMES = {
+    "overview": "Overview",
+    "lifts": "Lifts",
+    "balance": "Balance",
+    "muscles": "Muscles",
+    "data": "Data",
+}
 
 
 def opening(view: View, sentence: str, *notes: str) -> None:
@@ -29,9 +35,13 @@ def opening(view: View, sentence: str, *notes: str) -> None:
                 st.page_link("pages/data.py", label="Upload yours on Data", icon=":material/upload:")
 
 
-def chart(made: Chart, key: str, how_text: str) -> None:
-    """Show a chart with its alternative text, the meaning of its marks, its numbers and its calculation."""
-    st.plotly_chart(made.figure, key=key, theme=None, config=CONFIG, alt=made.alt)
+def chart(made: Chart, key: str, how_text: str, on_select: Callable[[], None] | None = None) -> None:
+    """Show a chart with its alternative text, the meaning of its marks, its numbers and its calculation.
+
+    `on_select` is called when a point is chosen; the choice is then in the session's state under `key`.
+    """
+    chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+    st.plotly_chart(made.figure, key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
     if made.key:
         st.markdown(f":small[:gray[{made.key}]]")
     with st.container(horizontal=True, gap="small"):

@@ -1,5 +1,6 @@
 """The app's one store, and analytics calls cached by small values that name the athlete."""
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,7 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from src import analytics
-from src.analytics import LOCAL_ATHLETE, BalanceSettings, BalanceSummary, Headline, Log, LogSummary
+from src.analytics import (
+    LOCAL_ATHLETE,
+    BalanceSettings,
+    BalanceSummary,
+    ChainCoverage,
+    Changes,
+    Headline,
+    Log,
+    LogSummary,
+    Splits,
+)
 from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
 from src.store import EmbeddedStore, default_path, open_store
@@ -131,11 +142,67 @@ def lift_weeks(source: Source) -> pd.DataFrame:
 
 
 @_cached
-def muscle_weeks(source: Source) -> pd.DataFrame:
+def muscle_weeks(source: Source, settings: BalanceSettings = BalanceSettings()) -> pd.DataFrame:  # noqa: B008 - frozen
     """Return the weekly sets of each muscle, by its name."""
-    frame = analytics.weekly_muscle_sets(_log(source))
+    frame = analytics.weekly_muscle_sets(
+        _log(source), stabilisers=settings.stabilisers, exposure_set=settings.ballistic_set
+    )
     names = {muscle.id: muscle.name for muscle in the_catalog().muscles.values()}
     return frame.assign(muscle=frame["muscle"].map(names))
+
+
+@_cached
+def coverage(source: Source, settings: BalanceSettings) -> ChainCoverage:
+    """Return which posterior groups get enough."""
+    return analytics.chain_coverage(_log(source), settings)
+
+
+@_cached
+def recent_changes(source: Source, settings: BalanceSettings) -> Changes:
+    """Return the log's last 7 days against the four weeks before them."""
+    return analytics.changes(_log(source), settings)
+
+
+@_cached
+def splits(source: Source, since: date, settings: BalanceSettings) -> Splits:
+    """Return what the sets from a day on were made of."""
+    return analytics.work_splits(_log(source), since, settings)
+
+
+@_cached
+def rests(source: Source) -> pd.DataFrame:
+    """Return when each kind of work and each lift was trained last, and its longest rest."""
+    return analytics.gaps(_log(source))
+
+
+@_cached
+def hinge_runs(source: Source, since: date) -> pd.DataFrame:
+    """Return the runs of hard hinge days in a row."""
+    return analytics.hinge_runs(_log(source), since)
+
+
+@_cached
+def rep_ranges(source: Source, since: date) -> pd.DataFrame:
+    """Return the working sets of each lift by their reps."""
+    return analytics.rep_ranges(_log(source), since)
+
+
+@_cached
+def zones(source: Source, lift: str, exercise: str | None, since: date) -> pd.DataFrame:
+    """Return the working sets of a variant by how heavy they were."""
+    return analytics.intensity_zones(_log(source), lift, exercise, since)
+
+
+@_cached
+def ratios(source: Source) -> pd.DataFrame:
+    """Return the lifts beside each other, month by month."""
+    return analytics.lift_ratios(_log(source))
+
+
+@_cached
+def muscle_exercises(source: Source, since: date, settings: BalanceSettings) -> pd.DataFrame:
+    """Return what each muscle's sets came from, from a day on."""
+    return analytics.muscle_exercises(_log(source), since, settings)
 
 
 @_cached

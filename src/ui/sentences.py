@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from src.analytics import BalanceSettings, BalanceSummary, Headline, LogSummary
+from src.analytics import BalanceSettings, BalanceSummary, ChainCoverage, Headline, LogSummary
 from src.charts import Unit, percent, short, spoken
 
 NONE = "\u2013"
@@ -45,6 +45,32 @@ def balance_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
         "mirror-leaning": f"Mirror-heavy: only {share} posterior{moved}; your target is {target}.",
         "posterior-leaning": f"Posterior-heavy: {share}{moved}, above your {target} target.",
     }.get(balance.verdict, f"Unclear: {share} posterior{moved}, too close to call against {target}.")
+
+
+def lens_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
+    """Say the sets behind the share, and what it is counting direct work alone; nothing without a share."""
+    if balance.share is None:
+        return ""
+    ratio = f", {balance.posterior_sets / balance.mirror_sets:.1f} : 1" if balance.mirror_sets else ""
+    said = (
+        f"In these 4 weeks **{balance.posterior_sets:.0f}** posterior sets and **{balance.mirror_sets:.0f}** "
+        f"mirror sets{ratio}."
+    )
+    if balance.direct_share is None or settings.lens != "fractional":
+        return said
+    return f"{said} Counting only muscles a set trains directly: **{percent(balance.direct_share)}**."
+
+
+def muscles_sentence(coverage: ChainCoverage) -> str:
+    """Answer 'What am I neglecting?' with how many posterior groups get enough, and the least trained."""
+    if coverage.weakest is None:
+        return "No sets yet that train a muscle."
+    covered = "All" if coverage.covered == coverage.groups else f"{coverage.covered} of"
+    get = "gets" if coverage.covered == 1 else "get"
+    return (
+        f"{covered} {coverage.groups} posterior groups {get} {coverage.least:g}+ sets a week; "
+        f"fewest: {coverage.weakest.name.lower()}."
+    )
 
 
 def lift_sentence(

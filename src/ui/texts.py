@@ -30,6 +30,17 @@ works, and beyond each line a set brings less (Pelland et al. 2026, Sports Med 5
 same for every muscle because no study knows better.
 """
 
+BODY = """
+Fractional sets a week: a set counts 1 for each muscle it trains directly, ½ for indirect, ¼ for stabilising
+work; jumps, cleans, swings, carries and holds count half a set. The average is over all weeks of the range,
+weeks off included.
+
+The colours change where evidence on muscle growth changes step: about 4 sets a week is the least that works,
+and past 10, 18 and 29 a set brings less (Pelland et al. 2026, Sports Med 56(2):481-505). The steps are the
+same for every muscle because no study knows better. Deep core lies under the obliques and is drawn where it
+comes nearest the skin.
+"""
+
 VOLUME = """
 All variants of the lift together. A hard set is a working set of 1 to 30 reps with at most 4 reps in
 reserve, or with effort not logged. Box jumps count landings, swings count reps, cleans count sets. Tonnage
@@ -49,4 +60,42 @@ after 28 days without the lift. A record beats every earlier day by 1% at least.
 DIRECT = """
 A set of box jumps, swings or cleans ends when speed or technique does, not at failure, so no formula is
 used. {note}
+"""
+
+REP_RANGES = """
+Working sets (all but warm-ups) by the reps done in them. All variants of a lift together. A description of
+the log: no range is the right one.
+"""
+
+ZONES = """
+Each working set's load as a part of the highest estimated max of the 90 days up to its day, of the same
+variant; for power cleans, of the heaviest made for 1 to 3 reps. Only for lifts whose maximum is one: not
+for the index of rows, Romanian deadlifts and good mornings. The zones are a convention.
+"""
+
+COVERAGE = """
+A posterior group is reached in a week with 4 fractional sets, the least that trials of muscle growth found
+to work (Pelland et al. 2026). The sentence at the top takes the mean of the 28 days up to the log's last
+day; the bars take each week by itself, and the last one may not be over.
+"""
+
+GROUPS = """
+Sets a week by the movement an exercise is filed under; a jump, swing, carry or hold counts as chosen (½
+unless you change it). The average is over all weeks of the range, weeks off included. Core and carries are
+braced, rotated and carried work; sit-ups train the front and are under the last.
+"""
+
+RATIOS = """
+Both numbers are 1RM equivalents: the set of the month and the two before it whose estimate has the highest
+lower end (Epley, up to 10 reps to failure, one exercise each). The band is one standard error of both. A
+power clean is the heaviest made for 1 to 3 reps. A pull-up counts your body weight of that time.
+
+Where a number of other people is given, it describes those people; it is no target. Elsewhere no one has
+measured one: compare only with your own past.
+"""
+
+CHANGES = """
+The 7 days up to the last logged day against the four 7-day blocks before them, which do not overlap: no
+week is compared with itself. Posterior and mirror sets are counted as in the balance. A description: more
+than usual is not too much, less is not too little.
 """

@@ -10,4 +10,4 @@ POSTERIOR_GROUPS: Final = {
     "explosive": "Explosive",
     "core": "Core and carries",
 }
-GROUPS: Final = {**POSTERIOR_GROUPS, "squat": "Squat and lunge", "push": "Push", "other": "Other"}
+GROUPS: Final = {**POSTERIOR_GROUPS, "squat": "Squat and lunge", "push": "Push", "other": "Arms, calves, other"}

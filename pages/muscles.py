@@ -1,0 +1,59 @@
+"""What am I neglecting?"""  # noqa: D400 - the question the page answers
+
+import streamlit as st
+
+from src.analytics import POSTERIOR_GROUPS, weekly_coverage
+from src.charts import coverage_bars, group_bars, muscle_bars
+from src.ui import chart, current_view, data, next_pages, opening, texts
+from src.ui.balance_settings import saved_settings
+from src.ui.components import how, table
+from src.ui.muscles import average_muscles, opinion_picker, weeks_shown
+from src.ui.sentences import muscles_sentence
+from src.ui.work_tables import (
+    changes_table,
+    hinge_words,
+    jump_sentences,
+    rests_table,
+    sides_table,
+    split_facts,
+)
+
+view = current_view()
+settings = saved_settings()
+coverage = data.coverage(view.source, settings)
+opening(view, muscles_sentence(coverage), "mean of the last 28 days")
+
+st.subheader("Sets a week of each muscle", anchor=False)
+whose, opinion = opinion_picker()
+muscles = average_muscles(view, ("posterior", "mirror", "neutral"), settings)
+chart(muscle_bars(muscles, view.colours, opinion=opinion, whose=whose), "muscles", texts.MUSCLES)
+
+st.subheader(f"Posterior groups with {coverage.least:g} sets or more, week by week", anchor=False)
+weekly = weekly_coverage(view.window(data.muscle_weeks(view.source, settings), "week"))
+chart(coverage_bars(weekly, view.colours, coverage.least, view.last_day), "coverage", texts.COVERAGE)
+
+st.subheader("Sets a week by kind of work", anchor=False)
+split = data.splits(view.source, view.since, settings)
+chart(
+    group_bars(split.groups, weeks_shown(view), view.colours, tuple(POSTERIOR_GROUPS)), "groups", texts.GROUPS
+)
+if split.sets:
+    st.markdown("\n".join(f"- {fact}" for fact in split_facts(split, view.unit, weeks_shown(view))))
+if len(split.sides):
+    st.subheader("Left and right", anchor=False)
+    table(sides_table(split, view.unit))
+
+found = data.recent_changes(view.source, settings)
+if found.last_day is not None:
+    st.subheader("The last 7 days against the four weeks before", anchor=False)
+    st.markdown(found.sentence)
+    table(changes_table(found))
+    for sentence in jump_sentences(found, view.unit):
+        st.markdown(f"- {sentence}")
+    how(texts.CHANGES)
+
+    st.subheader("Rests", anchor=False)
+    table(rests_table(data.rests(view.source), "group"))
+    st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))
+
+next_pages(["overview", "balance", "lifts"])

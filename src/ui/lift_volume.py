@@ -1,0 +1,72 @@
+"""How a lift's work was done: the part of the Lifts page that counts it."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from src.analytics import make_rate
+from src.charts import Unit, heights, percent, plain, rep_strip, short, zone_bars
+from src.ui import data, texts
+from src.ui.components import chart
+from src.ui.view import View
+
+_OF = {
+    "both hands": "both hands' load together",
+    "one hand": "the load of one side, as logged",
+    "total": "the whole load",
+}
+
+
+def lift_volume_section(view: View, lift: str, exercise: str | None) -> None:
+    """Show what the last trained week held, the reps of the sets, and how heavy they were."""
+    name = data.the_catalog().lifts[lift].name
+    weeks = data.lift_weeks(view.source)
+    weeks = weeks[weeks["lift"] == lift]
+    if weeks.empty or view.last_day is None:
+        return
+    st.markdown(" · ".join(last_week_facts(weeks, view.unit, view.last_day)))
+    ranges = data.rep_ranges(view.source, view.since)
+    ranges = ranges[ranges["lift"] == lift]
+    if len(ranges):
+        st.subheader("Reps in a set, all variants", anchor=False)
+        chart(rep_strip(ranges, {lift: name}, view.colours), "reps", texts.REP_RANGES)
+    zones = data.zones(view.source, lift, exercise, view.since)
+    if len(zones):
+        st.subheader("How heavy, beside the max at the time", anchor=False)
+        chart(zone_bars(zones, view.colours), "zones", texts.ZONES)
+
+
+def last_week_facts(weeks: pd.DataFrame, unit: Unit, log_end: date) -> list[str]:
+    """Return the facts of a lift's last trained week, of its rows of `weekly_lift_volume`."""
+    week = weeks.iloc[-1]
+    last = week["last_day"].date()
+    rest = (log_end - last).days
+    facts = [
+        f"Last trained **{short(last)}**, "
+        + (f"{rest} days before the log ends" if rest else "the log's last day")
+    ]
+    facts.append(f"that week **{_counted(week)}**")
+    if not pd.isna(week["tonnage_kg"]) and week["tonnage_kg"] > 0:
+        facts.append(
+            f"tonnage **{plain(week['tonnage_kg'] / unit.size, 0)} {unit.id}** ({_OF[week['tonnage_of']]})"
+        )
+    if not pd.isna(week["best_load_kg"]):
+        facts.append(f"best set **{unit.load(week['best_load_kg'])} \u00d7 {week['best_reps']}**")
+    if not pd.isna(week["box_cm"]):
+        facts.append(f"highest box **{heights(unit).load(week['box_cm'])}**")
+    if not pd.isna(week["swings_per_min"]):
+        facts.append(f"**{week['swings_per_min']:.0f} swings a minute** in sets logged with their time")
+    made = make_rate(weeks)
+    if made is not None:
+        facts.append(f"**{percent(made)}** of all sets made; the rest are logged as missed")
+    return facts
+
+
+def _counted(week: pd.Series) -> str:
+    if not pd.isna(week["contacts"]):
+        return f"{week['contacts']} landings in {week['sets']} sets"
+    if not pd.isna(week["swings"]):
+        return f"{week['swings']} swings in {week['sets']} sets"
+    hard = f", {week['hard_sets']} of them hard" if week["hard_sets"] else ""
+    return f"{week['sets']} sets{hard}, {week['reps']} reps"

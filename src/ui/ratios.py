@@ -1,0 +1,41 @@
+"""Which two lifts are set beside each other."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The months of the ratio chosen, and what may be said of it."""
+
+    months: pd.DataFrame
+    sentence: str
+
+
+def pair_picker(months: pd.DataFrame) -> Pair:
+    """Let the lifter choose one of the ratios the range has."""
+    names = list(dict.fromkeys(months["name"]))
+    chosen = st.selectbox(
+        "Ratio",
+        names,
+        key="ratio",
+        bind="query-params",
+        persist_state="session",
+        label_visibility="collapsed",
+        width=360,
+    )
+    own = months[months["name"] == (chosen if chosen in names else names[0])]
+    return Pair(own, ratio_sentence(own))
+
+
+def ratio_sentence(months: pd.DataFrame) -> str:
+    """Say the latest ratio with its interval, and what others measured, if anyone did."""
+    last = months.iloc[-1]
+    said = f"{last['name']}, latest: **{last['ratio']:.2f}** ({last['low']:.2f} to {last['high']:.2f})."
+    if last["published"]:
+        return (
+            f"{said} Measured elsewhere: {last['published']}. That describes those people; it is no target."
+        )
+    return f"{said} No measured norm exists: compare it with your own past only."
