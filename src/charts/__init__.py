@@ -2,12 +2,15 @@
 
 from src.charts.balance import chain_bars, share_chart
 from src.charts.body_map import body_map
+from src.charts.calendar import calendar_chart
 from src.charts.chart import CONFIG, Chart
+from src.charts.curve import curve_chart
 from src.charts.days import length_of, short, spoken
 from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart, volume_word
 from src.charts.muscles import mean_weekly_sets, muscle_bars
 from src.charts.palette import DARK, LIGHT, Palette, palette
 from src.charts.ratios import ratio_chart
+from src.charts.sessions import mix_chart, mix_words, practice_bars, session_chart
 from src.charts.units import KILOGRAMS, LOADS, POUNDS, Unit, heights, percent, plain
 from src.charts.work import coverage_bars, group_bars, rep_strip, zone_bars
 
@@ -24,18 +27,24 @@ __all__ = [
     "Shown",
     "Unit",
     "body_map",
+    "calendar_chart",
     "chain_bars",
     "coverage_bars",
+    "curve_chart",
     "group_bars",
     "heights",
     "length_of",
     "mean_weekly_sets",
+    "mix_chart",
+    "mix_words",
     "muscle_bars",
     "palette",
     "percent",
     "plain",
+    "practice_bars",
     "ratio_chart",
     "rep_strip",
+    "session_chart",
     "share_chart",
     "short",
     "spoken",

@@ -9,7 +9,10 @@ import streamlit as st
 
 from src import analytics
 from src.analytics import (
+    LEARNED,
     LOCAL_ATHLETE,
+    Advice,
+    AdviceSettings,
     BalanceSettings,
     BalanceSummary,
     ChainCoverage,
@@ -17,6 +20,7 @@ from src.analytics import (
     Headline,
     Log,
     LogSummary,
+    Openers,
     Splits,
 )
 from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
@@ -30,6 +34,7 @@ LOAD_WORDS: dict[str, str] = {
     "assisted": "taken off bodyweight",
     "none": "no load",
 }
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SAMPLE = "sample"
 ME = LOCAL_ATHLETE
 SAMPLE_FILE = Path(__file__).parents[2] / "data" / "demo" / "sample_log.csv"
@@ -94,9 +99,21 @@ def headlines(source: Source) -> dict[str, Headline]:
 
 
 @_cached
-def headline(source: Source, lift: str, exercise: str | None) -> Headline:
+def headline(source: Source, lift: str, exercise: str | None, formula: str = LEARNED) -> Headline:
     """Return the headline of one variant."""
-    return analytics.headline(_log(source), lift, exercise=exercise)
+    return analytics.headline(_log(source), lift, formula, exercise=exercise)
+
+
+@_cached
+def curve(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
+    """Return the learned maximum of one variant over time."""
+    return analytics.curve(_log(source), lift, exercise)
+
+
+@_cached
+def rep_maxes(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
+    """Return the learned maximum of one variant for 1 to 10 reps, beside the best done."""
+    return analytics.rep_maxes(_log(source), lift, exercise)
 
 
 @_cached
@@ -106,8 +123,8 @@ def variants(source: Source, lift: str) -> pd.DataFrame:
 
 
 @_cached
-def day_values(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
-    """Return the day's best of one variant.
+def day_values(source: Source, lift: str, exercise: str | None, formula: str = LEARNED) -> pd.DataFrame:
+    """Return what one variant's maximum was on each training day; null while there is not enough data.
 
     Columns: day, value, low, high, status, load_kg, reps, rir; the value in kilograms. For box jumps
     in centimetres, with a null load and no reps.
@@ -117,16 +134,16 @@ def day_values(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
         jumps = analytics.box_jumps(log)
         own = jumps[jumps["exercise"] == exercise].rename(columns={"height_cm": "value"})
         return own.assign(low=own["value"], high=own["value"], status="tested", load_kg=float("nan"))
-    return _values(analytics.estimates(log, lift, exercise=exercise))
+    return _values(analytics.estimates(log, lift, formula, exercise=exercise))
 
 
 @_cached
-def set_values(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
+def set_values(source: Source, lift: str, exercise: str | None, formula: str = LEARNED) -> pd.DataFrame:
     """Return what every set of one variant says: `set_estimates`, its numbers named value, low, high.
 
     Not for box jumps, which are logged by the day.
     """
-    return _values(analytics.set_estimates(_log(source), lift, exercise=exercise))
+    return _values(analytics.set_estimates(_log(source), lift, formula, exercise=exercise))
 
 
 @_cached
@@ -167,6 +184,24 @@ def recent_changes(source: Source, settings: BalanceSettings) -> Changes:
 def splits(source: Source, since: date, settings: BalanceSettings) -> Splits:
     """Return what the sets from a day on were made of."""
     return analytics.work_splits(_log(source), since, settings)
+
+
+@_cached
+def recent_records(source: Source, since: date) -> pd.DataFrame:
+    """Return the records of all lifts from a day on: the columns of `records`, and exercise_name."""
+    log = _log(source)
+    found = pd.concat(
+        [analytics.records(log, lift) for lift in log.catalog.lifts], ignore_index=True
+    ).convert_dtypes()
+    recent = found[found["day"] >= pd.Timestamp(since)]
+    names = recent["exercise"].map(lambda exercise: log.catalog.exercises[exercise].name)
+    return recent.assign(exercise_name=names)
+
+
+@_cached
+def advice(source: Source, settings: AdviceSettings) -> Advice:
+    """Return the smallest change to a week that brings share and coverage where they should be."""
+    return analytics.advice(_log(source), settings)
 
 
 @_cached
@@ -215,6 +250,69 @@ def balance_weeks(source: Source, settings: BalanceSettings) -> pd.DataFrame:
 def balance(source: Source, settings: BalanceSettings) -> BalanceSummary:
     """Return the balance of the last 4 weeks."""
     return analytics.balance_summary(_log(source), settings)
+
+
+@_cached
+def sessions(source: Source, settings: BalanceSettings) -> pd.DataFrame:
+    """Return every session in one row, with how many records were made in it."""
+    log = _log(source)
+    listed = analytics.sessions(log, settings)
+    made = session_records(source)["workout_key"].value_counts()
+    return listed.assign(records=listed["workout_key"].map(made).fillna(0).astype("int64"))
+
+
+@_cached
+def session_records(source: Source) -> pd.DataFrame:
+    """Return every lift's records with the session each was made in."""
+    return analytics.session_records(_log(source))
+
+
+@_cached
+def session_sets(source: Source, workout_key: str) -> pd.DataFrame:
+    """Return the sets of one session in order."""
+    return analytics.session(_log(source), workout_key)
+
+
+@_cached
+def last_time(source: Source, workout_key: str) -> pd.DataFrame:
+    """Return the best set of each exercise of a session, the time before."""
+    return analytics.last_time(_log(source), workout_key)
+
+
+@_cached
+def calendar(source: Source, settings: BalanceSettings) -> pd.DataFrame:
+    """Return the days of the year up to the log's last, in weeks that begin as the lifter's do."""
+    first = the_store().settings(source.athlete).get("week_start", WEEKDAYS[0])
+    listed = sessions(source, settings)
+    return analytics.calendar_days(
+        listed,
+        listed["day"].iloc[-1].date(),
+        week_start=WEEKDAYS.index(first) if first in WEEKDAYS else 0,
+    )
+
+
+@_cached
+def order_checks(source: Source) -> pd.DataFrame:
+    """Return each session against the article's order."""
+    return analytics.order_checks(_log(source))
+
+
+@_cached
+def mix_weeks(source: Source, chain: str | None) -> pd.DataFrame:
+    """Return the sets of each week by how they were done."""
+    return analytics.weekly_mix(_log(source), chain)
+
+
+@_cached
+def practice(source: Source) -> pd.DataFrame:
+    """Return how often each lift is practised."""
+    return analytics.practice(_log(source))
+
+
+@_cached
+def openers(source: Source, since: date) -> Openers:
+    """Return what the sessions from a day on began with."""
+    return analytics.openers(_log(source), since)
 
 
 @_cached

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from src.analytics import BalanceSettings, BalanceSummary, ChainCoverage, Headline, LogSummary
+from src.analytics import LEARNED, BalanceSettings, BalanceSummary, ChainCoverage, Headline, LogSummary
 from src.charts import Unit, percent, short, spoken
 
 NONE = "\u2013"
@@ -83,6 +83,8 @@ def lift_sentence(
     if head.exercise is None:
         return f"{name}: not in this log yet."
     if head.value is None:
+        if head.formula == LEARNED and head.status is not None:
+            return f"{name}: not enough data for an estimate yet."
         return f"{name}: nothing to read a maximum from yet."
     number = f"{name}: {'at least ' if head.status == LOWER_BOUND else ''}{number_words(head, unit)}"
     if old := _older(head, log_end):

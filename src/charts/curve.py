@@ -1,0 +1,188 @@
+"""A lift's learned maximum over time: its line and bands, over every set it was learned from."""
+
+import pandas as pd
+
+from src.charts.canvas import Canvas
+from src.charts.chart import Chart, blank, ribbon, say, time_axis, with_gaps
+from src.charts.days import length_of, short
+from src.charts.lifts import BREAK_DAYS, Shown
+from src.charts.palette import Palette, faint
+from src.charts.units import Unit, plain
+
+SETS = "every set"  # of the trace whose points can be chosen
+_BANDS = (("80", 0.14), ("50", 0.16))  # per cent, strength of the colour; the narrow one lies on the wide one
+_MANY = 150  # sets: above this, points shrink
+_LOWEST = 0.8  # of the lowest band: lighter sets than that fall below the axis
+
+
+def curve_chart(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
+    """Draw the median with its 50 and 80% bands, and what each set stands for by itself.
+
+    `curve`: as `src.analytics.curve` gives it. `sets`: day, value, status, load_kg, reps, rir, workout_key;
+    kilograms. A set without a known effort is hollow: at least this much. A tested one wears a ring. The line
+    breaks after 28 days of rest, while the bands go on widening.
+    """
+    figure = blank(colours, hover="closest")
+    time_axis(figure, shown.first, shown.last)
+    drawn = sets.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
+    told = curve.reset_index(drop=True)
+    for percent, strength in _BANDS:
+        _band(figure, told, percent, faint(colours.posterior, strength), shown.unit)
+    _sets(figure, drawn, shown, colours)
+    _line(figure, told, shown, colours)
+    _labels(figure, told, shown, colours)
+    figure.update_yaxes(range=_room(told, drawn, shown.unit), ticksuffix=f" {shown.unit.id}")
+    figure.update_layout(clickmode="event+select")
+    return Chart(figure.figure(), _alt(told, drawn, shown), _table(told, shown), _key(told, drawn))
+
+
+def _band(figure: Canvas, curve: pd.DataFrame, percent: str, colour: str, unit: Unit) -> None:
+    low, high = (with_gaps(unit.column(curve[f"{end}_{percent}"])) for end in ("low", "high"))
+    x, y = ribbon(list(curve["day"]), low, high)
+    figure.add_scatter(
+        x=x,
+        y=y,
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillcolor=colour,
+        hoverinfo="skip",
+        name=f"{percent}% range",
+    )
+
+
+def _line(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -> None:
+    told = curve["median_kg"].where(curve["rest_days"] <= BREAK_DAYS)
+    y = with_gaps(shown.unit.column(told))
+    figure.add_scatter(
+        x=list(curve["day"]),
+        y=y,
+        mode="lines",
+        line={"width": 2.5, "color": colours.posterior},
+        connectgaps=False,
+        customdata=[_told(row, shown) for _, row in curve.iterrows()],
+        hovertemplate="%{x|%a %-d %b %Y}<br>%{customdata}<extra></extra>",
+        name=shown.label,
+    )
+
+
+def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette) -> None:
+    tested, hollow = sets["status"] == "tested", sets["status"] == "lower_bound"
+    size = 5 if len(sets) > _MANY else 7
+    ink = faint(colours.neutral, 0.75)
+    y = list(shown.unit.column(sets["value"]))
+    figure.add_scatter(
+        x=list(sets["day"]),
+        y=y,
+        mode="markers",
+        marker={
+            "size": size,
+            "color": ["rgba(0,0,0,0)" if one else ink for one in hollow],
+            "line": {"width": 1, "color": ink},
+        },
+        customdata=[[_set(row, shown.unit), row["workout_key"]] for _, row in sets.iterrows()],
+        hovertemplate="%{x|%a %-d %b %Y}<br>%{customdata[0]}<extra></extra>",
+        name=SETS,
+    )
+    if tested.any():
+        figure.add_scatter(
+            x=list(sets.loc[tested, "day"]),
+            y=[value for value, one in zip(y, tested, strict=True) if one],
+            mode="markers",
+            marker={"size": 14, "symbol": "circle-open", "color": colours.text, "line": {"width": 1.5}},
+            hoverinfo="skip",
+            name="lifted",
+        )
+
+
+def _labels(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -> None:
+    """Name the first, the highest and the latest number, the middle one where it is apart from both."""
+    told = curve.dropna(subset=["median_kg"])
+    if told.empty:
+        return
+    span = max((shown.last - shown.first).days, 1)
+    best, ends = told["median_kg"].idxmax(), (told.index[0], told.index[-1])
+    places = [*dict.fromkeys((ends[0], ends[1]))]
+    if all(abs((told["day"][best] - told["day"][end]).days) / span > 0.16 for end in ends):  # noqa: PLR2004
+        places.append(best)
+    for place in places:
+        along = (told["day"][place].date() - shown.first).days / span
+        anchor = "left" if along < 0.2 else "right" if along > 0.8 else "center"  # noqa: PLR2004 - fifths
+        say(
+            figure,
+            told["day"][place],
+            shown.unit.of(told["high_80"][place]),
+            f"{'highest ' if place == best and place not in ends else ''}"
+            f"<b>{shown.unit.rough(told['median_kg'][place])}</b>",
+            colours.text,
+            anchor=anchor,
+            above=12,
+            bgcolor=faint(colours.page, 0.85),
+        )
+
+
+def _room(curve: pd.DataFrame, sets: pd.DataFrame, unit: Unit) -> list[float]:
+    """Return an axis around the bands and the better sets."""
+    values = pd.concat([curve["low_80"], curve["high_80"], sets["value"]]).dropna()
+    if values.empty:
+        return [0.0, 1.0]
+    band = curve["low_80"].dropna()
+    least = max(float(values.min()), float(band.min()) * _LOWEST) if len(band) else float(values.min())
+    low, high = unit.of(least), unit.of(float(values.max()))
+    pad = max((high - low) * 0.12, high * 0.02)
+    return [max(low - pad, 0.0), high + pad * 1.6]
+
+
+def _told(row: pd.Series, shown: Shown) -> str:
+    if pd.isna(row["median_kg"]):
+        return "not enough data"
+    unit = shown.unit
+    ends = f"{unit.rough(row['low_80'])} to {unit.rough(row['high_80'])}"
+    return f"{shown.label}: {unit.estimate(row['median_kg'])} (80%: {ends})"
+
+
+def _set(row: pd.Series, unit: Unit) -> str:
+    effort = "" if pd.isna(row["rir"]) else f", {plain(float(row['rir']), 1)} in reserve"
+    done = f"{unit.load(row['load_kg'])} \u00d7 {row['reps']}{effort}"
+    words = {"lower_bound": "by itself at least {}", "tested": "lifted: {}"}
+    return (
+        f"{done}<br>{words.get(str(row['status']), 'by itself about {}').format(unit.estimate(row['value']))}"
+    )
+
+
+def _key(curve: pd.DataFrame, sets: pd.DataFrame) -> str:
+    status = set(sets["status"])
+    marks = [
+        ("━ likely maximum", curve["median_kg"].notna().any()),
+        ("shaded: 50 and 80% range", curve["median_kg"].notna().any()),
+        ("● a set by itself", bool(status - {"lower_bound"})),
+        ("○ at least (effort not logged)", "lower_bound" in status),
+        ("◯ ring: lifted for those reps", "tested" in status),
+    ]
+    return " · ".join(mark for mark, there in marks if there) + " · axis does not start at 0"
+
+
+def _alt(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown) -> str:
+    told = curve.dropna(subset=["median_kg"])
+    if told.empty:
+        return f"{shown.label}: not enough data for an estimate; {len(sets)} sets are drawn."
+    first, last = told.iloc[0], told.iloc[-1]
+    best = told.loc[told["median_kg"].idxmax()]
+    unit = shown.unit
+    longest = int(curve["rest_days"].max())
+    rest = f" The longest rest was {length_of(longest)}." if longest > BREAK_DAYS else ""
+    return (
+        f"{shown.label} from {short(first['day'].date())} to {short(last['day'].date())}: "
+        f"{unit.estimate(first['median_kg'])} then, {unit.estimate(last['median_kg'])} latest "
+        f"(80% range {unit.rough(last['low_80'])} to {unit.rough(last['high_80'])}), highest "
+        f"{unit.estimate(best['median_kg'])} on {short(best['day'].date())}. {len(sets)} sets.{rest}"
+    )
+
+
+def _table(curve: pd.DataFrame, shown: Shown) -> pd.DataFrame:
+    unit = shown.unit
+    told = curve[curve["rest_days"] == 0].dropna(subset=["median_kg"])
+    columns = {"median_kg": shown.label, "low_80": "80% from", "high_80": "80% to"}
+    estimates = pd.Series([False] * len(told), index=told.index)
+    numbers = {f"{name}, {unit.id}": unit.shown(told[column], estimates) for column, name in columns.items()}
+    return pd.DataFrame({"Day": told["day"].dt.date, **numbers}).iloc[::-1]
