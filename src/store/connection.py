@@ -5,11 +5,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 import pandas as pd
 
-from src.store.errors import StoreError
+from src.store.errors import DamagedLog, StoreError
 from src.store.frames import to_frame
 from src.store.private import for_the_owner, make_folder
 from src.store.protocol import Params
@@ -34,7 +35,12 @@ class Connection:
         """Run one statement on a cursor of its own; see `Query.frame` for the dtypes."""
         # A connection shared by threads hands one thread's rows to another: every query gets its own cursor.
         with self._database.cursor() as cursor:
-            return to_frame(cursor.sql(sql, params=dict(params or {})))
+            try:
+                return to_frame(cursor.sql(sql, params=dict(params or {})))
+            except duckdb.Error as error:
+                if _damaged(error):
+                    raise StoreError(_damage_sentence(error, self.path)) from error
+                raise
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -107,6 +113,8 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
             },
         )
     except duckdb.Error as error:
+        if part := _damaged(error):
+            raise DamagedLog(_damage_sentence(error, path), part) from error
         raise StoreError(_open_sentence(error, path)) from error
     try:
         _lock_down(database)
@@ -132,6 +140,26 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.rollback()
     except duckdb.Error:
         return  # the transaction is gone already: a failed commit or a database that shut itself down
+
+
+def _damaged(error: duckdb.Error) -> Literal["database", "wal"] | None:
+    """Return which file an error says is damaged; None: it is about something else."""
+    said = str(error)
+    if isinstance(error, duckdb.OutOfMemoryException) or "No space left" in said:
+        return None
+    if "replaying WAL" in said or "Corrupt WAL" in said:
+        return "wal"
+    if "Corrupt database file" in said or "Could not read enough bytes" in said:
+        return "database"
+    return None
+
+
+def _damage_sentence(error: duckdb.Error, path: Path) -> str:
+    return (
+        f"The training log {path} is damaged ({str(error).splitlines()[0]}). Your uploaded files are safe in "
+        f"{path.parent / 'raw'}, copies made before updates, if any, in {path.parent / 'backups'}. Close the "
+        "app, move the damaged file away, put a copy in its place or start anew, and add the files again."
+    )
 
 
 def _open_sentence(error: duckdb.Error, path: Path) -> str:

@@ -11,12 +11,12 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from src.store import bodyweights, corrections, imports, live
+from src.store import bodyweights, corrections, imports, live, recovery
 from src.store.connection import Connection
 from src.store.corrections import SetCorrection
-from src.store.errors import StoreError
+from src.store.errors import DamagedLog, StoreError
 from src.store.imports import Incoming
-from src.store.migrate import migrate
+from src.store.migrate import applied_of, known_migrations, migrate
 from src.store.protocol import Diff, ImportRecord, Params, Undone
 from src.store.raw import keep_raw, read_raw, sha256_of
 from src.store.schema import BODYWEIGHTS_SCHEMA, SETS_SCHEMA
@@ -33,13 +33,32 @@ def default_path() -> Path:
 
 def open_store(path: Path | str | None = None) -> "EmbeddedStore":
     """Open the log's home, made when missing; StoreError says why when it cannot be opened."""
-    connection = Connection(default_path() if path is None else Path(path))
+    place = (default_path() if path is None else Path(path)).absolute()
+    since = recovery.unclosed_since(place)
+    connection = _connect(place)
     try:
+        applied = applied_of(connection)
+        if 0 < applied < len(known_migrations()):
+            connection.close()
+            recovery.back_up(connection.path, applied)
+            connection = Connection(connection.path)
         migrate(connection)
     except BaseException:
         connection.close()
         raise
-    return EmbeddedStore(connection)
+    store = EmbeddedStore(connection)
+    if since is not None and not recovery.notices(place) and store.files_lost(since):
+        recovery.note_unread(place)
+    return store
+
+
+def _connect(path: Path) -> Connection:
+    """Open the file; damage is set aside first, where the file then opens without it."""
+    try:
+        return Connection(path)
+    except DamagedLog as damage:
+        recovery.set_aside(path, damage)
+        return Connection(path)
 
 
 class EmbeddedStore:
@@ -53,6 +72,22 @@ class EmbeddedStore:
     def path(self) -> Path:
         """The database file."""
         return self._connection.path
+
+    def notices(self) -> list[str]:
+        """Return what was found damaged and set aside, until `mark_notices_seen`; mostly nothing."""
+        found = recovery.notices(self.path)
+        if not found:
+            return []
+        return [*found[:-1], found[-1] + recovery.lost_words(self.files_lost(), self._raw_folder)]
+
+    def files_lost(self, since: float = 0.0) -> list[str]:
+        """Return the uploads kept `since` (seconds of the epoch) that no import of the log is made from."""
+        known = {*self.frame("select sha256 from imports")["sha256"]}
+        return recovery.files_not_in(self._raw_folder, known, since)
+
+    def mark_notices_seen(self) -> None:
+        """Let the notices be gone; what was set aside stays."""
+        recovery.mark_seen(self.path)
 
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Run one statement; see `Query.frame`."""
@@ -168,6 +203,11 @@ class EmbeddedStore:
         """Replace one athlete's rows of `live.<name>`; see `Store.publish_for`."""
         with self._connection.writing() as cursor:
             live.publish_for(cursor, athlete_id, name, frame)
+
+    def derive_for(self, athlete_id: str, name: str, sql: str, params: Params) -> None:
+        """Replace one athlete's rows of `live.<name>` by what a query gives; see `Store.derive_for`."""
+        with self._connection.writing() as cursor:
+            live.derive_for(cursor, athlete_id, name, sql, dict(params))
 
     def define(self, sql: str) -> None:
         """Run a `create or replace` of a view or macro in the schema `live`."""

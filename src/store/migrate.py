@@ -44,12 +44,17 @@ def known_migrations(folder: Path = MIGRATIONS_FOLDER) -> list[Migration]:
     return steps
 
 
+def applied_of(connection: Connection) -> int:
+    """Return the number of the newest migration the database has seen; 0 for a new one."""
+    with connection.writing() as cursor:
+        cursor.execute(_LEDGER)
+        return _newest(cursor)
+
+
 def migrate(connection: Connection, steps: list[Migration] | None = None) -> None:
     """Apply what is not applied yet, each step in one transaction; refuse a database of a newer version."""
     steps = known_migrations() if steps is None else steps
-    with connection.writing() as cursor:
-        cursor.execute(_LEDGER)
-        applied = _newest(cursor)
+    applied = applied_of(connection)
     if applied > len(steps):
         raise StoreError(
             f"The training log {connection.path} was written by a newer version of this app (its schema is "
