@@ -147,7 +147,9 @@ def _blocks(sets: pd.DataFrame) -> Iterator[dict[str, Any]]:
 
 def _asked(seen: pd.DataFrame, day: int, n: int, max_rest: int = MAX_REST) -> dict[str, Any] | None:
     """Return what is known on the morning of a day; None for too short a history or too long a rest."""
-    strength = strength_of(seen["day"], seen["load_kg"], seen["reps"], seen["kind"].to_numpy())
+    strength = strength_of(
+        seen["day"], seen["load_kg"], seen["reps"], seen["kind"].to_numpy(), seen["reserve"].to_numpy()
+    )
     days = strength.series.day
     if len(days) < MIN_SESSIONS or days[-1] - days[0] < MIN_SPAN:
         return None

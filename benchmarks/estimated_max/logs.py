@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from src.analytics.readings import believed_reserve
 from src.catalog import load_catalog
 from src.ingest import Reject, read_export
 
@@ -16,7 +17,8 @@ TELLING = 60  # sets that a log must have to be compared; below, plain 100 x 5 s
 def read_logs(folder: Path) -> dict[str, pd.DataFrame]:
     """Return the sets of every export of the folder that can be read, by file name.
 
-    Columns: day (days since 1970-01-01), load_kg, reps, kind, exercise (a catalogue id).
+    Columns: day (days since 1970-01-01), load_kg, reps, kind, reserve (reps in reserve as believed, null
+    where unknown), exercise (a catalogue id).
     """
     catalog = load_catalog()
     logs = {}
@@ -32,6 +34,7 @@ def read_logs(folder: Path) -> dict[str, pd.DataFrame]:
                 "load_kg": sets["load_kg"].to_numpy(dtype=np.float64, na_value=np.nan),
                 "reps": sets["reps"].to_numpy(dtype=np.float64, na_value=np.nan),
                 "kind": sets["kind"].to_numpy(dtype=object),
+                "reserve": believed_reserve(sets)[0],
                 "exercise": [
                     exercise.id if (exercise := found[name]) else "" for name in sets["exercise_written"]
                 ],

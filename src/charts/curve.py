@@ -101,7 +101,8 @@ def _labels(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette)
     if told.empty:
         return
     span = max((shown.last - shown.first).days, 1)
-    best, ends = told["median_kg"].idxmax(), (told.index[0], told.index[-1])
+    told = told.reset_index(drop=True)
+    best, ends = int(told["median_kg"].argmax()), (0, len(told) - 1)
     places = [*dict.fromkeys((ends[0], ends[1]))]
     if all(abs((told["day"][best] - told["day"][end]).days) / span > 0.16 for end in ends):  # noqa: PLR2004
         places.append(best)
@@ -167,7 +168,7 @@ def _alt(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown) -> str:
     if told.empty:
         return f"{shown.label}: not enough data for an estimate; {len(sets)} sets are drawn."
     first, last = told.iloc[0], told.iloc[-1]
-    best = told.loc[told["median_kg"].idxmax()]
+    best = told.iloc[int(told["median_kg"].argmax())]
     unit = shown.unit
     longest = int(curve["rest_days"].max())
     rest = f" The longest rest was {length_of(longest)}." if longest > BREAK_DAYS else ""

@@ -18,6 +18,7 @@ _NAMED_BREAK = 0.04  # the name fits upright
 _APART = 0.16  # of the axis: closer labels would touch on a phone
 _LOWEST = 0.85  # of the least best of a day: lighter sets than that fall below the axis
 _MANY = 50  # days: above this, markers shrink
+_STATUS_WORDS = {"tested": "done", "estimated": "estimate", "index": "yardstick", "lower_bound": "at least"}
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,7 @@ def _trend_table(drawn: pd.DataFrame, shown: Shown) -> pd.DataFrame:
     table = {
         "Day": drawn["day"].dt.date,
         f"{shown.label}, {unit.id}": unit.shown(drawn["value"], drawn["status"] == "tested"),
-        "What it is": drawn["status"].str.replace("_", " "),
+        "What it is": drawn["status"].map(_STATUS_WORDS),
     }
     if "load_kg" in drawn and drawn["load_kg"].notna().any():
         table |= {

@@ -1,13 +1,16 @@
-"""Which lift, and which of its variants."""
+"""Which lift, which of its variants, and what its maximum is read with."""
 
 import streamlit as st
 
+from src.analytics import FORMULAS, LEARNED
 from src.ui import data
 from src.ui.view import View
 
+LEARNED_NAME = "Learned from your history"
 
-def lift_picker(view: View) -> tuple[str, str | None]:
-    """Show the two choices; return the lift's id and the exercise's, None when the lift was never trained."""
+
+def lift_picker(view: View) -> tuple[str, str | None, str]:
+    """Show the choices; return the lift's id, the exercise's (None: never trained) and the formula's."""
     lifts = data.the_catalog().lifts
     heads = data.headlines(view.source)
     by_name = {lifts[lift].name: lift for lift in heads}
@@ -20,26 +23,43 @@ def lift_picker(view: View) -> tuple[str, str | None]:
             key="lift",
             bind="query-params",
             persist_state="session",
-            width=260,
+            width=220,
         )
         lift = by_name[name]
-        return lift, _variant(view, lift)
+        exercise = _variant(view, lift)
+        has_rep_max = lifts[lift].measure in {"one_rep_max", "rep_max"}
+        return lift, exercise, _formula() if has_rep_max and exercise else LEARNED
 
 
 def _variant(view: View, lift: str) -> str | None:
     found = data.variants(view.source, lift)
     if found.empty:
         return None
-    names = dict(zip(found["exercise"], found["exercise_name"], strict=True))
-    counts = dict(zip(found["exercise"], found["sets"], strict=True))
-    if len(names) == 1:
+    by_name = dict(zip(found["exercise_name"], found["exercise"], strict=True))
+    if len(by_name) == 1:
         return str(found["exercise"].iloc[0])
-    chosen: str = st.selectbox(
+    sets = dict(zip(found["exercise_name"], found["sets"], strict=True))
+    name = st.selectbox(
         "Variant",
-        list(names),
-        format_func=lambda exercise: f"{names[exercise]} ({counts[exercise]} sets)",
-        key=f"variant-{lift}",
-        width=320,
-        help="A maximum belongs to one variant and is never mixed with another's.",
+        list(by_name),
+        key="variant",
+        bind="query-params",
+        width=300,
+        help="A maximum belongs to one variant and is never mixed with another's. In this log: "
+        + "; ".join(f"{name}, {count} sets" for name, count in sets.items()),
     )
-    return chosen
+    return str(by_name[name])
+
+
+def _formula() -> str:
+    by_name = {LEARNED_NAME: LEARNED} | {formula.name: id_ for id_, formula in FORMULAS.items()}
+    name = st.selectbox(
+        "Maximum read with",
+        list(by_name),
+        key="formula",
+        bind="query-params",
+        persist_state="session",
+        width=240,
+        help="A formula reads one set by itself, as most apps do. The learned estimate uses all of them.",
+    )
+    return by_name[name]

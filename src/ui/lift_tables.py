@@ -13,7 +13,7 @@ _KINDS = ("estimate", "load", "height")
 STATUS_WORDS = {
     "tested": "done",
     "estimated": "estimate",
-    "index": "index",
+    "index": "yardstick",
     "lower_bound": "at least",
 }
 
@@ -34,8 +34,26 @@ def record_days(records: pd.DataFrame, exercise: str) -> list[date]:
     return list(own.loc[own["kind"] == kind, "day"].dt.date)
 
 
+def rep_max_table(table: pd.DataFrame, unit: Unit, *, ahead: bool) -> pd.DataFrame:
+    """Return the rep maxes as a lifter reads them; `ahead`: they are of the next four weeks."""
+    estimates = pd.Series(data=False, index=table.index)
+    low, high = (unit.shown(table[end], estimates).map("{:g}".format) for end in ("low_80", "high_80"))
+    told = table["median_kg"].notna()
+    likely = "Likely in 4 weeks" if ahead else "Likely max"
+    made = {
+        "Reps": table["reps"],
+        f"{likely}, {unit.id}": unit.shown(table["median_kg"], estimates),
+        f"80% range, {unit.id}": (low + "\u2013" + high).where(told),
+        f"Best done, {unit.id}": unit.column(table["best_done_kg"]),
+        "First done": table["best_done_day"].dt.date,
+    }
+    if (table["status"] == "index").any():
+        made["What it is"] = table["status"].map(STATUS_WORDS)
+    return pd.DataFrame(made)
+
+
 def best_sets(days: pd.DataFrame, unit: Unit, label: str) -> pd.DataFrame:
-    """Return the best days of a range, best first, as a lifter reads them."""
+    """Return the best sets or days of a range, best first, as a lifter reads them."""
     best = days.dropna(subset=["value"]).sort_values(["value", "day"], ascending=False).head(_ROWS)
     made: dict[str, pd.Series] = {"Day": best["day"].dt.date}
     if best["load_kg"].notna().any():

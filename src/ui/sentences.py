@@ -142,11 +142,14 @@ def number_words(head: Headline, unit: Unit) -> str:
     return unit.load(head.value) if exact else unit.estimate(head.value)
 
 
-def range_words(head: Headline, unit: Unit) -> str:
-    """Return '172-194 kg', or nothing where a number has no range."""
+def range_words(head: Headline, unit: Unit, *, sentence: bool = False) -> str:
+    """Return '172-194 kg', or a sentence of it, or nothing where a number has no range."""
     if head.low is None or head.high is None or not head.high > head.low:
         return ""
-    return f"{unit.rough(head.low)}{_TO}{unit.rough(head.high)}\u00a0{unit.id}"
+    ends = f"{unit.rough(head.low)}{_TO}{unit.rough(head.high)}\u00a0{unit.id}"
+    if not sentence:
+        return ends
+    return f"{'80% range' if head.formula == LEARNED else 'Likely between'}: {ends}."
 
 
 def _too_few(balance: BalanceSummary) -> str:

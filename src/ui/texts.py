@@ -41,6 +41,12 @@ same for every muscle because no study knows better. Deep core lies under the ob
 comes nearest the skin.
 """
 
+ADVICE = """
+Starts from the average of the log's last 4 weeks and looks for the fewest sets a week, of exercises you did
+in the last 90 days, that bring your posterior share into your target and every posterior group to 4
+fractional sets. Solved exactly (integer programme, HiGHS). It knows volume, not how you feel.
+"""
+
 VOLUME = """
 All variants of the lift together. A hard set is a working set of 1 to 30 reps with at most 4 reps in
 reserve, or with effort not logged. Box jumps count landings, swings count reps, cleans count sets. Tonnage
@@ -55,6 +61,34 @@ Each mark is the best set of a day: the one whose lower end is highest.
 The range is one standard error either way. Without a logged effort (RPE or reps
 in reserve) the number is a lower bound, drawn hollow: you could have done at least this. The line breaks
 after 28 days without the lift. A record beats every earlier day by 1% at least.
+"""
+
+REP_MAXES = """
+The learned estimate asked for each number of reps, with the range that holds it 80% of the time, as of the
+log's last day. "Best done" is the heaviest load you lifted for at least so many reps, and the first day you
+did. A yardstick is for reps nobody tests this lift at: compare it with your own only. Power cleans end for
+speed, not at failure: there the likely numbers are for context.
+"""
+
+LEARNED_WHAT = {
+    "now": "the most you could lift for {reps} on that day",
+    "next": "your best set of {reps} in the four weeks to come: what you will do as much as what you could",
+}
+
+LEARNED = """
+The line is {what}, half the time less and half the time more. It is learned from other lifters' logs: how
+the best of the last 4 weeks, 3 months, half a year and ever, the heaviest load, and what was lifted for as
+many reps led to their next hard sets. A set with reps in reserve counts for the reps you could have done.
+
+{own} {wide}
+
+The shaded ranges hold the number 50 and 80% of the time. They widen with every day of rest, and after 28
+days the line stops. On {athletes} lifters it was not fitted on, it was off by {mae}% on average, and
+{inside}% of the sets fell inside the 80% range.
+
+Each point is one set by itself, brought to the same reps. Hollow: effort not logged, so at least this much.
+Ringed: lifted for just these reps, nothing left. No number before 8 sessions in 4 weeks, for more than 12
+reps, or after 180 days of rest. Sets that look like typing errors count for nothing.
 """
 
 DIRECT = """
@@ -98,4 +132,44 @@ CHANGES = """
 The 7 days up to the last logged day against the four 7-day blocks before them, which do not overlap: no
 week is compared with itself. Posterior and mirror sets are counted as in the balance. A description: more
 than usual is not too much, less is not too little.
+"""
+
+CALENDAR = """
+Every day of the 12 months up to the last logged session; a darker cell is more sets. Hard sets: working sets
+of 1 to 30 reps with at most 4 reps in reserve, or with effort not logged. Posterior sets: every set split
+over the muscles it trains, as in the balance; jumps, cleans, swings, carries and holds count ½.
+"""
+
+ORDER = """
+The article this dashboard grew from trains in this order: **jumps, Olympic lifts, heavy hinges, high-rep
+swings**. That order is its view. Heavy hinges are hinges of 1 to 12 reps; high-rep swings are ballistic
+hinges of 10 reps or more. Other exercises and warm-ups have no place in it.
+
+**Score** = pairs of sets in that order / all pairs of sets of different kinds (Kendall's tau, from 0 to 1).
+1 passes. A session with fewer than two of the four kinds is not judged.
+
+Jumps of more than 5 reps, and Olympic lifts of more than 5 reps, get a note: the article calls 15 box jumps
+conditioning and keeps high reps for less technical lifts. The limit of 5 is ours.
+
+What is known: strength grows most in the lifts done first (Nunes et al. 2021, a meta-analysis: effect size
+0.32 for lifts over several joints). That jumps "wake up" the body for what follows is not established: the
+gain is hard to tell from warming up (Xu et al. 2025).
+"""
+
+SESSION = """
+Every set in the order it was logged. The number after a set is what that set by itself says of the lift's
+maximum (Epley, reps done plus reps in reserve), with one standard error either way; "at least" where the
+effort was not logged. The number on the Lifts page weighs all your sets. Last time: the best set of the last
+session before this one with the same exercise.
+"""
+
+MIX = """
+Working sets (all but warm-ups) by how they were done. Explosive: jumps, throws, Olympic lifts, swings. The
+rest by reps: 1-5, 6-12, 13 and more; held or carried: carries, holds and strength work by the clock. Of the
+posterior chain: exercises whose direct muscles are all on that side. A description: no mix is the right one.
+"""
+
+PRACTICE = """
+Sessions, sets and reps of each lift, all variants, without warm-ups, in the 90 days up to the log's last
+day; the data table has all that was ever logged. Reps of box jumps are landings.
 """

@@ -8,16 +8,18 @@ strength.curve(days, n=8, target="next").median
 """
 
 from src.analytics.strength.estimate import STATUSES, Curve, Strength, StrengthEstimate, strength_of
-from src.analytics.strength.model import LEVELS, ModelError, Target, load_model
+from src.analytics.strength.model import LEVELS, Fit, ModelError, Target, fit_of, load_model
 
 __all__ = [
     "LEVELS",
     "STATUSES",
     "Curve",
+    "Fit",
     "ModelError",
     "Strength",
     "StrengthEstimate",
     "Target",
+    "fit_of",
     "load_model",
     "strength_of",
 ]

@@ -98,6 +98,42 @@ def load_model(path: Path = MODEL_FILE) -> Mapping[Target, Head]:
         raise ModelError(f"{path.name} lacks {fault}.") from fault
 
 
+@dataclass(frozen=True)
+class Fit:
+    """What a head was fitted on, and how well it told athletes it was not fitted on."""
+
+    examples: int
+    athletes: int
+    mae_percent: float  # mean absolute error, of load
+    bias_percent: float
+    crps_percent: float
+    inside_50: float  # per cent of the examples inside the 50% interval
+    inside_80: float
+    inside_95: float
+    best_formula: str  # the best of the formulas it was compared with
+    its_crps_percent: float
+
+
+@cache
+def fit_of(target: Target, path: Path = MODEL_FILE) -> Fit:
+    """Return the cross-fitted scores kept in the model file."""
+    head = json.loads(path.read_text(encoding="utf-8"))["heads"][target]
+    scores, fitted = head["cross_fit"], head["fitted_on"]
+    inside_50, inside_80, inside_95 = scores["inside_50_80_95"]
+    return Fit(
+        fitted["examples"],
+        fitted["athletes"],
+        scores["mae_percent"],
+        scores["bias_percent"],
+        scores["crps_percent"],
+        inside_50,
+        inside_80,
+        inside_95,
+        scores["best_formula"],
+        scores["its_crps_percent"],
+    )
+
+
 def head_of(written: Mapping[str, Any]) -> Head:
     """Return a head as `tools/fit_estimated_max.py` wrote it."""
     below, above = ([_line(step) for step in written[side]] for side in SIDES)

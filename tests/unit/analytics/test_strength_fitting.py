@@ -75,6 +75,7 @@ def log_of(days, kg=100.0, reps=5):
             "load_kg": kg,
             "reps": float(reps),
             "kind": "work",
+            "reserve": float("nan"),
             "exercise": "deadlift_barbell",
         }
     )

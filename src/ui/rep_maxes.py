@@ -1,0 +1,23 @@
+"""The table of rep maxes: what is likely for 1 to 10 reps, beside the most that was done."""
+
+import streamlit as st
+
+from src.catalog import Lift
+from src.ui import data, texts
+from src.ui.components import how, table
+from src.ui.lift_tables import rep_max_table
+from src.ui.view import View
+
+
+def rep_max_section(view: View, about: Lift, exercise: str) -> None:
+    """Show the table of one variant; nothing for swings and jumps, which have no rep max."""
+    found = data.rep_maxes(view.source, about.id, exercise)
+    if found.empty or (found["median_kg"].isna().all() and found["best_done_kg"].isna().all()):
+        return
+    cleans = about.measure == "best_made"
+    st.subheader(
+        "Best single, double and triple, and what is likely" if cleans else "Rep maxes, likely and done",
+        anchor=False,
+    )
+    table(rep_max_table(found, view.unit, ahead=about.model == "next"))
+    how(texts.REP_MAXES)
