@@ -1,5 +1,6 @@
 """The smallest change to a week: an integer programme, solved exactly with HiGHS through scipy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from src.analytics.formulas import Floats
 Ints = NDArray[np.int64]
 
 ENOUGH = 1e-6  # sets: less than this short of a bound is on it
+_NOTHING = 1e-5  # sets missing: less is the solver's own rounding
 _SOLVED, _IMPOSSIBLE = 0, 2  # scipy's words for how a search ended
 
 
@@ -32,21 +34,17 @@ def solve(week: Week, settings: AdviceSettings) -> Solution | None:
     """
     moves = _moves(week, settings)
     problem = _problem(week, moves, settings)
-    missing = 0.0
-    found = problem.least(problem.added, missing)
-    complete = found is not None
-    if found is None:
-        nearest = problem.least(problem.missing, np.inf)
-        if nearest is None:
+    reached: list[tuple[Floats, float]] = []
+    made = np.zeros(len(moves.sign))
+    for goal in problem.goals:
+        found = problem.least(goal, reached)
+        if found is None:
             return None
-        missing = float(problem.missing @ nearest) + ENOUGH
-        found = problem.least(problem.added, missing)
-        assert found is not None  # noqa: S101 - `nearest` is one itself
-    size = round(float(problem.added @ found))
-    best = problem.least(problem.preference, missing, size)
-    values = np.rint(found if best is None else best)[: len(moves.sign)]
-    sets = np.bincount(moves.exercise, values * moves.sign, len(week.exercises))
-    return Solution(np.rint(sets).astype(np.int64), complete)
+        reached.append((goal, float(goal @ found) + ENOUGH))
+        made = found[: len(made)]
+    sets = np.bincount(moves.exercise, made * moves.sign, len(week.exercises))
+    missing = reached[0][1]
+    return Solution(sets.astype(np.int64), complete=missing <= _NOTHING)
 
 
 @dataclass(frozen=True)
@@ -82,27 +80,23 @@ class _Problem:
     fewest: Floats  # bounds of the unknowns
     most: Floats
     whole: Ints  # 1: a whole number
-    added: Floats  # what may be minimised: the sets added,
-    missing: Floats  # the sets missing,
-    preference: Floats  # the rest of the order in `solve`
+    goals: tuple[Floats, ...]  # what to keep small, in this order
 
-    def least(self, objective: Floats, missing: float, added: int | None = None) -> Floats | None:
-        """Return the unknowns with the least of one thing; None when nothing fits.
+    def least(self, goal: Floats, reached: Sequence[tuple[Floats, float]]) -> Floats | None:
+        """Return the unknowns with the least of one goal, none of the `reached` ones above its number.
 
-        At most `missing` sets are missing, and exactly `added` are added where that is said.
+        None when nothing fits.
         """
         # Here, because it takes as long to load as all else together, and most pages need no plan.
         from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]  # noqa: PLC0415
 
-        fixed = (-np.inf, np.inf) if added is None else (added, added)
         result = milp(
-            objective,
+            goal,
             integrality=self.whole,
             bounds=Bounds(self.fewest, self.most),
             constraints=[
                 LinearConstraint(self.rows, self.low, self.high),
-                LinearConstraint(self.missing, -np.inf, missing),
-                LinearConstraint(self.added, *fixed),
+                *(LinearConstraint(of, -np.inf, most) for of, most in reached),
             ],
             options={"mip_rel_gap": 0.0},
         )
@@ -110,7 +104,7 @@ class _Problem:
             return None
         if result.status != _SOLVED:
             raise RuntimeError(f"The search for a plan ended early: {result.message}")
-        found: Floats = result.x
+        found: Floats = np.where(self.whole > 0, np.rint(result.x), result.x)
         return found
 
 
@@ -151,20 +145,20 @@ def _problem(week: Week, moves: _Moves, settings: AdviceSettings) -> _Problem:
         fewest=np.concatenate([moves.fewest, rest]),
         most=np.concatenate([moves.most, np.ones(count), np.full(needs, np.inf)]),
         whole=np.concatenate([np.ones(2 * count), np.zeros(needs)]).astype(np.int64),
-        added=np.concatenate([moves.sign > 0, rest]).astype(np.float64),
-        missing=np.concatenate([np.zeros(2 * count), np.ones(needs)]),
-        preference=_preference(week, moves, settings, needs),
+        goals=(np.concatenate([np.zeros(2 * count), np.ones(needs)]), *_goals(week, moves, needs)),
     )
 
 
-def _preference(week: Week, moves: _Moves, settings: AdviceSettings, needs: int) -> Floats:
-    """Return what plans of the same size are judged by, each part worth more than all after it together."""
-    places = len(week.exercises)
-    adds = moves.sign > 0
-    is_lift = np.array([exercise.lift is not None for exercise in week.exercises], dtype=np.bool_)
+def _goals(week: Week, moves: _Moves, needs: int) -> tuple[Floats, ...]:
+    """Return sets added, exercises touched, sets outside the eight lifts, places in the week's order."""
+    adds, count = moves.sign > 0, len(moves.sign)
+    outside = np.array([exercise.lift is None for exercise in week.exercises], dtype=np.bool_)
     # The exercises stand in order of preference: the first to add is the last to take out.
-    rank = np.where(adds, moves.exercise, places - moves.exercise)
-    outside = 2 * places * settings.most_total + 1
-    touched = 2 * outside * settings.most_total
-    of_sets = rank + np.where(adds & ~is_lift[moves.exercise], outside, 0)
-    return np.concatenate([of_sets, np.full(len(moves.sign), touched), np.zeros(needs)]).astype(np.float64)
+    rank = np.where(adds, moves.exercise, len(week.exercises) - moves.exercise)
+    none, rest = np.zeros(count), np.zeros(needs)
+    return (
+        np.concatenate([adds, none, rest]).astype(np.float64),
+        np.concatenate([none, none + 1, rest]),
+        np.concatenate([adds & outside[moves.exercise], none, rest]).astype(np.float64),
+        np.concatenate([rank, none, rest]).astype(np.float64),
+    )

@@ -1,6 +1,6 @@
 """The advice in one sentence of at most 14 words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from src.analytics.advice.model import Addition, Status
 
@@ -62,22 +62,30 @@ def sentence(
         return f"Too little training in 4 weeks to plan from: {too_few}."
     if status == "nothing_to_change":
         return f"Nothing to change: {share:.0%} posterior, all {groups} groups at {least:g} sets or more."
-    gives = f"{share:.0%} posterior, {reached} of {groups} groups"
+    groups_reached = f"{reached} of {groups} groups"
+    gives = f"{share:.0%} posterior, {groups_reached}"
     if status == "nearest":
         if not additions:
-            return f"No plan within your limits helps: it stays at {gives}."
-        return f"No full plan within your limits. Nearest: {_total(additions)}, for {gives}."
-    said = f"Next week, {_swapped(additions, removals) if removals else f'add {listed(additions)}'}."
-    if len(said.split()) <= _MOST_WORDS:
-        return said
-    return f"Next week, {'swap in' if removals else 'add'} {_total(additions)}: {gives}."
+            return f"No plan within your limits helps: {gives}."
+        return _that_fits(
+            f"No full plan fits; nearest: {one}, {groups_reached}." for one in _totals(additions)
+        )
+    exact = f"swap {listed(removals)} for {listed(additions)}" if removals else f"add {listed(additions)}"
+    verb = "swap in" if removals else "add"
+    return _that_fits(
+        [f"Next week, {exact}.", *(f"Next week, {verb} {one}: {gives}." for one in _totals(additions))]
+    )
 
 
-def _swapped(additions: Sequence[Addition], removals: Sequence[Addition]) -> str:
-    return f"swap {listed(removals)} for {listed(additions)}"
+def _that_fits(sentences: Iterable[str]) -> str:
+    """Return the first of at most 14 words; else the last, the shortest."""
+    *longer, shortest = sentences
+    return next((one for one in longer if len(one.split()) <= _MOST_WORDS), shortest)
 
 
-def _total(sets: Sequence[Addition]) -> str:
+def _totals(sets: Sequence[Addition]) -> tuple[str, str]:
+    """Return how much it is, with and without of what."""
     total = sum(one.sets for one in sets)
+    plain = f"{total} {'set' if total == 1 else 'sets'}"
     what = inside(sets[0].name) if len(sets) == 1 else f"{len(sets)} exercises"
-    return f"{total} {'set' if total == 1 else 'sets'} of {what}"
+    return f"{plain} of {what}", plain

@@ -1,0 +1,211 @@
+"""The advice keeps its promises, is the smallest there is, and stays inside the limits."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from src.analytics import AdviceSettings, BalanceSettings, advice, balance_summary, chain_coverage
+from src.analytics.advice.solve import ENOUGH, solve
+from src.analytics.advice.week import Week
+from src.analytics.volume import ChainCoverage
+from src.catalog import load_catalog
+from tests.unit.analytics.logbook import (
+    BENCH,
+    BOX_JUMP,
+    CLEAN,
+    CURL,
+    DEADLIFT,
+    PULLDOWN,
+    RDL,
+    ROW,
+    SQUAT,
+    SWING,
+    a_set,
+)
+
+CATALOG = load_catalog()
+NAMES = [DEADLIFT, RDL, BENCH, SQUAT, ROW, CLEAN, SWING, BOX_JUMP, PULLDOWN, CURL]
+CALVES, PLANK = "Standing Calf Raise (Machine)", "Plank"
+WEEKS, LAST = 4, 27  # four whole weeks, Monday to Sunday
+
+by_store = settings(
+    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+by_sums = settings(max_examples=150, deadline=None)
+
+
+@st.composite
+def weeks_of_sets(draw):
+    """Four weeks up to the Sunday: what is done in each, and now and then something more."""
+    habit = draw(
+        st.dictionaries(st.sampled_from([*NAMES, CALVES]), st.integers(1, 5), min_size=3, max_size=7)
+    )
+    assume(sum(habit.values()) >= 9)
+    rows = []
+    for week in range(WEEKS):
+        for name, count in habit.items():
+            day = 7 * week + draw(st.integers(0, 6))
+            rows += [a_set(name, 50, 5, day=day)] * count
+        for name in draw(st.lists(st.sampled_from([*NAMES, PLANK]), max_size=4)):
+            rows.append(a_set(name, 50, 5, day=7 * week + draw(st.integers(0, 6))))
+    return [*rows, a_set(BENCH, 50, 5, day=0), a_set(ROW, 50, 5, day=LAST)]
+
+
+choices = st.builds(
+    AdviceSettings,
+    least=st.sampled_from([2.0, 4.0, 5.5]),
+    most_each=st.integers(1, 6),
+    most_total=st.integers(1, 20),
+    change=st.sampled_from(["add", "swap"]),
+    balance=st.builds(
+        BalanceSettings,
+        target_low=st.sampled_from([0.4, 0.55, 0.65]),
+        target_high=st.sampled_from([0.7, 0.75, 0.9]),
+        quads=st.sampled_from(["mirror", "neutral"]),
+        lens=st.sampled_from(["fractional", "direct", "raw"]),
+        stabilisers=st.booleans(),
+        ballistic_set=st.sampled_from([0.5, 1.0]),
+    ),
+)
+
+
+def applied(rows, said):
+    """The log had each week held the change too: what was added done on the last of its days."""
+    rows = list(rows)
+    for week in range(WEEKS):
+        for one in said.removals:
+            for _ in range(one.sets):
+                rows.remove(next(row for row in rows if _is(row, one.exercise, week)))
+        for one in said.additions:
+            rows += [a_set(one.name, 50, 5, day=7 * week + 6)] * one.sets
+    return rows
+
+
+def _is(row, exercise, week):
+    day = (row["day"] - a_set(BENCH)["day"]).days
+    return day // 7 == week and CATALOG.resolve(row["exercise_written"]).exercise.id == exercise
+
+
+@by_store
+@given(rows=weeks_of_sets(), wanted=choices)
+def test_applying_the_advice_moves_share_and_groups_as_promised(log_of, rows, wanted):
+    said = advice(log_of(*rows), wanted)
+    after = log_of(*applied(rows, said))
+    balance, coverage = (
+        balance_summary(after, wanted.balance),
+        chain_coverage(after, wanted.balance, least=wanted.least),
+    )
+    assert balance.share == pytest.approx(said.share_after, abs=1e-9)
+    assert coverage.covered == said.coverage_after
+    got = {one.muscle: one.sets_a_week for one in coverage.muscles}
+    assert got == pytest.approx({one.muscle: one.after for one in said.groups}, abs=1e-5)
+    if said.status in ("plan", "nothing_to_change"):
+        assert wanted.balance.target_low - 1e-6 <= balance.share <= wanted.balance.target_high + 1e-6
+        assert coverage.covered == coverage.groups
+
+
+@by_store
+@given(rows=weeks_of_sets(), wanted=choices, data=st.data())
+def test_limits_locks_and_exclusions_hold(log_of, rows, wanted, data):
+    log = log_of(*rows)
+    used = sorted({CATALOG.resolve(row["exercise_written"]).exercise.id for row in rows})
+    locked = tuple(data.draw(st.lists(st.sampled_from(used), max_size=2, unique=True)))
+    excluded = tuple(data.draw(st.lists(st.sampled_from(used), max_size=3, unique=True)))
+    excluded = tuple(one for one in excluded if one not in locked)
+    wanted = AdviceSettings(
+        wanted.least,
+        wanted.most_each,
+        wanted.most_total,
+        wanted.change,
+        locked,
+        excluded,
+        wanted.balance,
+    )
+    said = advice(log, wanted)
+    added = {one.exercise: one.sets for one in said.additions}
+    assert sum(added.values()) == said.sets <= wanted.most_total
+    assert max(added.values(), default=0) <= wanted.most_each
+    assert not set(excluded) & set(added)
+    assert not set(locked) & {one.exercise for one in said.removals}
+    assert set(added) <= set(used)
+    if said.additions:
+        assert set(locked) <= set(added)
+    assert sum(one.sets for one in said.removals) == (said.sets if wanted.change == "swap" else 0)
+    assert advice(log, wanted) == said
+
+
+EXERCISES = tuple(
+    CATALOG.exercises[one]
+    for one in ("deadlift_barbell", "romanian_deadlift_barbell", "barbell_row", "bench_press_barbell")
+)
+numbers = st.integers(0, 8).map(lambda quarters: quarters / 4)
+
+
+@st.composite
+def small_weeks(draw):
+    """A week of three groups and up to four exercises, in quarters of sets: nothing of it from a log."""
+    count = draw(st.integers(1, 4))
+    groups = draw(st.lists(numbers, min_size=3, max_size=3))
+    posterior, mirror = (np.array(draw(st.lists(numbers, min_size=count, max_size=count))) for _ in range(2))
+    to_groups = [draw(st.lists(numbers, min_size=3, max_size=3)) for _ in range(count)]
+    mine, theirs = draw(st.integers(1, 30)) / 2, draw(st.integers(1, 30)) / 2
+    return Week(
+        share=mine / (mine + theirs),
+        too_few="",
+        posterior=mine,
+        both=mine + theirs,
+        coverage=ChainCoverage(0, 0, 3, 4.0, (), None, None),
+        muscles=("glutes", "lats", "calves"),
+        group_sets=np.array(groups),
+        exercises=EXERCISES[:count],
+        every_week=np.array(draw(st.lists(st.integers(0, 2), min_size=count, max_size=count))),
+        to_posterior=posterior,
+        to_both=posterior + mirror,
+        to_groups=np.array(to_groups),
+    )
+
+
+def missing(week, sets, wanted):
+    """Sets short of everything: of the groups, and of the side the share lacks."""
+    low, high = wanted.balance.target_low, wanted.balance.target_high
+    posterior, both = week.posterior + week.to_posterior @ sets, week.both + week.to_both @ sets
+    of_share = max(0.0, (low * both - posterior) / (1 - low)) + max(0.0, (posterior - high * both) / high)
+    of_groups = np.maximum(0.0, wanted.least - (week.group_sets + sets @ week.to_groups)).sum()
+    return of_groups + of_share
+
+
+def every_plan(week, wanted):
+    """All that may be done, by plain counting."""
+    swap = wanted.change == "swap"
+    reach = [range(-(int(most) if swap else 0), wanted.most_each + 1) for most in week.every_week]
+    for sets in product(*reach):
+        up, down = sum(n for n in sets if n > 0), -sum(n for n in sets if n < 0)
+        mirror = (week.both - week.posterior) + (week.to_both - week.to_posterior) @ np.array(sets)
+        if up <= wanted.most_total and (not swap or up == down) and mirror >= -ENOUGH:
+            yield np.array(sets), up
+
+
+@by_sums
+@given(week=small_weeks(), least=st.sampled_from([1.0, 2.5, 4.0]), each=st.integers(1, 4), data=st.data())
+def test_no_smaller_plan_does_as_much(week, least, each, data):
+    wanted = AdviceSettings(
+        least=least,
+        most_each=each,
+        most_total=data.draw(st.integers(1, 8)),
+        change=data.draw(st.sampled_from(["add", "swap"])),
+        balance=BalanceSettings(target_low=0.4, target_high=0.7),
+    )
+    found = solve(week, wanted)
+    plans = [
+        (missing(week, sets, wanted), up, int((sets != 0).sum())) for sets, up in every_plan(week, wanted)
+    ]
+    fewest_missing = min(plan[0] for plan in plans)
+    as_good = [plan for plan in plans if plan[0] <= fewest_missing + 2e-5]
+    assert missing(week, found.sets, wanted) <= fewest_missing + 2e-5
+    assert found.complete == (fewest_missing <= 2e-5)
+    smallest = min(plan[1] for plan in as_good)
+    assert found.sets[found.sets > 0].sum() == smallest
+    assert (found.sets != 0).sum() == min(plan[2] for plan in as_good if plan[1] == smallest)

@@ -1,0 +1,164 @@
+"""What to do next week, on weeks a reader can count."""
+
+import pytest
+
+from src.analytics import AdviceSettings, BalanceSettings, advice
+from src.analytics.advice.model import Addition
+from src.analytics.advice.words import inside, listed
+from tests.unit.analytics.logbook import (
+    BENCH,
+    CURL,
+    DEADLIFT,
+    PULLDOWN,
+    RDL,
+    ROW,
+    SQUAT,
+    a_set,
+)
+
+CALF = "Standing Calf Raise (Machine)"
+FACE_PULL = "Face Pull (Cable)"
+EVERY = {RDL: 3, DEADLIFT: 3, ROW: 4, FACE_PULL: 2, SQUAT: 3, BENCH: 4, CURL: 2, CALF: 4}
+
+
+def weeks(habit, *, count=4, first=0):
+    """The same sets every Monday and Sunday, for some weeks."""
+    return [
+        a_set(name, 60, 8, day=7 * week + (first if n % 2 else 6))
+        for week in range(count)
+        for name, sets in habit.items()
+        for n in range(sets)
+    ] + [a_set(BENCH, 60, 8, day=0), a_set(BENCH, 60, 8, day=7 * count - 1)]
+
+
+def test_a_week_that_has_everything_needs_nothing(log_of):
+    said = advice(log_of(*weeks(EVERY)))
+    assert said.status == "nothing_to_change"
+    assert said.additions == ()
+    assert said.coverage_after == 9
+    assert said.share_after == said.share_before
+    assert (
+        said.sentence
+        == f"Nothing to change: {said.share_after:.0%} posterior, all 9 groups at 4 sets or more."
+    )
+
+
+def test_the_one_group_that_lacks_sets_gets_just_those(log_of):
+    habit = EVERY | {CALF: 2}
+    said = advice(log_of(*weeks(habit)))
+    calves = next(group for group in said.groups if group.muscle == "calves")
+    short = 4 - calves.before
+    assert [(one.name, one.sets) for one in said.additions] == [
+        ("Standing calf raise (machine)", -(-short // 1))
+    ]
+    assert (said.coverage_before, said.coverage_after) == (8, 9)
+    assert said.sentence.startswith("Next week, add 1 set of standing calf raise (machine)")
+
+
+def test_a_mirror_week_is_brought_into_the_target(log_of):
+    habit = {BENCH: 8, CURL: 4, ROW: 3, RDL: 2, CALF: 4, FACE_PULL: 2}
+    wanted = AdviceSettings(least=1)
+    said = advice(log_of(*weeks(habit)), wanted)
+    assert said.share_before < 0.55 <= said.share_after + 1e-9
+    assert said.status == "plan"
+    assert all(one.lift for one in said.additions)  # the eight lifts first, where they do as much
+
+
+def test_above_the_target_the_other_side_gets_sets(log_of):
+    said = advice(log_of(*weeks({RDL: 6, ROW: 6, CALF: 4, FACE_PULL: 4, BENCH: 1, DEADLIFT: 4, SQUAT: 1})))
+    assert said.share_before > 0.75 >= said.share_after - 1e-9
+    assert said.status == "plan"
+
+
+def test_a_swap_keeps_the_number_of_sets(log_of):
+    habit = EVERY | {CALF: 2, BENCH: 6}
+    said = advice(log_of(*weeks(habit)), AdviceSettings(change="swap"))
+    assert said.status == "plan"
+    assert said.sets == sum(one.sets for one in said.removals) > 0
+    assert {one.name for one in said.removals} <= {"Bench press (barbell)", "Biceps curl (barbell)"}
+    assert said.sentence.startswith("Next week, swap ")
+
+
+def test_a_group_that_nothing_trains_is_named_with_the_lift_that_would(log_of):
+    said = advice(log_of(*weeks({RDL: 4, BENCH: 3, FACE_PULL: 4, PULLDOWN: 4})))
+    calves = next(group for group in said.missing if group.muscle == "calves")
+    assert said.status == "nearest"
+    assert not calves.reachable
+    assert calves.trained_by == ("Box jump",)
+    assert said.sentence.startswith(("No full plan", "No plan"))
+
+
+def test_limits_that_are_too_tight_give_the_nearest(log_of):
+    log = log_of(*weeks(EVERY | {CALF: 1, FACE_PULL: 1, DEADLIFT: 0}))
+    wide, tight = advice(log), advice(log, AdviceSettings(most_total=2))
+    assert wide.status == "plan"
+    assert tight.status == "nearest"
+    assert tight.sets == 2
+    assert tight.sentence.startswith("No full plan fits; nearest: 2 sets of ")
+
+
+def test_the_lifter_locks_excludes_and_caps(log_of):
+    log = log_of(*weeks(EVERY | {CALF: 1}))
+    free = advice(log)
+    (first,) = {one.exercise for one in free.additions}
+    locked = advice(log, AdviceSettings(locked=("good_morning_barbell", "barbell_row")))
+    assert {"barbell_row", first} == {one.exercise for one in locked.additions}  # not trained: not to be had
+    without = advice(log, AdviceSettings(excluded=(first,)))
+    assert first not in {one.exercise for one in without.additions}
+
+
+def test_more_locks_than_room_leaves_no_plan(log_of):
+    log = log_of(*weeks(EVERY))
+    said = advice(log, AdviceSettings(locked=("barbell_row", "deadlift_barbell"), most_total=1))
+    assert said.status == "nearest"
+    assert said.additions == ()
+
+
+def test_little_training_is_not_planned_from(log_of):
+    said = advice(log_of(*weeks({DEADLIFT: 2, BENCH: 1}, count=2)))
+    assert said.status == "not_enough_data"
+    assert said.additions == ()
+    assert said.sentence.startswith("Too little training in 4 weeks to plan from: ")
+
+
+def test_an_empty_log_has_an_answer(log_of):
+    said = advice(log_of())
+    assert said.status == "not_enough_data"
+    assert said.share_after is None
+    assert said.coverage_after == 0
+    assert len(said.groups) == 9
+
+
+def test_windows_end_with_the_log_whatever_the_date(log_of):
+    assert (
+        advice(log_of(*weeks(EVERY | {CALF: 2}))).additions
+        == advice(log_of(*weeks(EVERY | {CALF: 2}), as_of=a_set(BENCH, day=27)["day"])).additions
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "settings"),
+    [
+        ("raise the limits", {"most_each": 0}),
+        ("raise the limits", {"most_total": 0}),
+        ("not 0", {"least": 0}),
+        ("locked and excluded at once", {"locked": ("barbell_row",), "excluded": ("barbell_row",)}),
+    ],
+)
+def test_settings_that_make_no_sense_are_a_sentence(words, settings):
+    with pytest.raises(ValueError, match=words):
+        AdviceSettings(**settings)
+
+
+def test_every_sentence_fits_a_title(log_of):
+    for habit in (EVERY, EVERY | {CALF: 1, RDL: 1, FACE_PULL: 0}, {BENCH: 9, CURL: 9, ROW: 2}):
+        for change in ("add", "swap"):
+            wanted = AdviceSettings(change=change, balance=BalanceSettings(target_low=0.6))
+            assert len(advice(log_of(*weeks(habit)), wanted).sentence.split()) <= 14
+
+
+def test_exercises_are_named_as_in_a_sentence():
+    made = [Addition("a", "Romanian deadlift (barbell)", None, 2), Addition("b", "Barbell row", None, 1)]
+    assert listed(made) == "2 sets of Romanian deadlift (barbell) and 1 of barbell row"
+    assert listed(made[1:]) == "1 set of barbell row"
+    assert inside("EZ-bar curl") == "EZ-bar curl"
