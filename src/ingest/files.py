@@ -11,10 +11,12 @@ from src.ingest.readers import is_known
 from src.ingest.reject import Reject
 from src.ingest.report import ImportReport
 from src.ingest.shapes.archive import is_zip, members
-from src.ingest.shapes.workbook import WORKBOOK
+from src.ingest.shapes.workbook import WORKBOOK, tables
 from src.ingest.text import TextTable
 from src.store.errors import StoreError
 from src.store.protocol import Store
+
+_FIRST_ROWS, _SEVERAL = 200, 2
 
 
 def expand(name: str, data: bytes) -> list[tuple[str, bytes]]:
@@ -83,12 +85,18 @@ def _inner(name: str, data: bytes) -> list[tuple[str, bytes]]:
 def _sheets(name: str, data: bytes) -> list[tuple[str, bytes]]:
     if not WORKBOOK.fits(data):
         return [(name, data)]
-    tables = WORKBOOK.unpack(data)
-    known = [table for table in tables if is_known(table)]
-    known = known or [table for table in tables if is_own_log(table, None, {})]
-    if len(known) < 2:  # noqa: PLR2004 - one sheet is read from the workbook itself
+    # The first rows tell whether there are several logs; one sheet is read from the workbook itself.
+    first = tables(data, _FIRST_ROWS)
+    if len(first) < _SEVERAL or len(_logs(first)) < _SEVERAL:
         return [(name, data)]
-    return [(f"{name}: {table.title}", _as_csv(table)) for table in known]
+    titles = {table.title for table in _logs(first)}
+    return [(f"{name}: {table.title}", _as_csv(table)) for table in tables(data) if table.title in titles]
+
+
+def _logs(sheets: list[TextTable]) -> list[TextTable]:
+    """Return the sheets that hold logs of apps or, where none does, those that can be read without asking."""
+    known = [table for table in sheets if is_known(table)]
+    return known or [table for table in sheets if is_own_log(table, None, {})]
 
 
 def _as_csv(table: TextTable) -> bytes:

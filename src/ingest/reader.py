@@ -24,6 +24,7 @@ UNTOLD = -1  # a load basis the file does not tell
 Fault = tuple[Mask, Callable[[int], str]]  # the rows that have it, and the sentence for one of them
 
 KG, LB, UNSTATED = 0, 1, 2
+_MOST_REMARKS = 10
 SAMPLE = 50  # rows that may be looked at to recognise a layout
 METRES_PER_KM, METRES_PER_MILE = 1000.0, 1609.344
 METRES = {
@@ -222,7 +223,7 @@ def kinds(types: Spelled) -> Ints:
 
 def unknown_kinds(types: Spelled) -> list[str]:
     """Return a remark for each word for a kind of set that nobody listed."""
-    unknown = sorted(text for text in types.spellings if kind_of(text) is None)
+    unknown = sorted({text for text in types.spellings if kind_of(text) is None})[:_MOST_REMARKS]
     return [f"The set type {quoted(text)} is unknown and was read as a work set." for text in unknown]
 
 

@@ -153,7 +153,9 @@ def _table(entries: Entries, rows: Ints, unit: UnitChoice) -> pa.Table:
     load = kilograms(native, unit.of_rows)
     started = entries.started[rows]
     workouts, first = joined(_stamp_codes(started), _rows_of(entries.workout_name, rows))
-    keys = [f"{started[i]} {entries.workout_name[rows[i]]}".strip() for i in first]
+    names = (entries.workout_name[row] for row in rows[first])
+    stamps = np.datetime_as_string(started[first]).tolist()
+    keys = [f"{stamp} {name}".strip() for stamp, name in zip(stamps, names, strict=True)]
     columns = {
         "workout_key": pa.array(keys, pa.string()).take(pa.array(workouts)),
         "workout_name": entries.workout_name.arrow(rows),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from io import StringIO
-from itertools import compress
+from itertools import compress, islice
 from operator import itemgetter
 
 from src.ingest.encoding import decode
@@ -19,7 +19,8 @@ from src.ingest.reject import Reject, quoted
 MAX_COLUMNS = 200
 MAX_CELL = 8_000
 MAX_LINE = 64_000
-MAX_ROWS = 500_000
+MAX_ROWS = 100_000  # sets and rests: thirty a session, three sessions a week, for twenty years
+MAX_LINES = 400_000  # notes of several lines among them
 MAX_BROKEN = 500  # records whose quotes are broken; more is not an export any more, and resuming costs time
 
 DELIMITERS = ",;\t|"
@@ -65,8 +66,11 @@ def read_table(data: bytes) -> TextTable:
         Reject: the file is not text, breaks a cap, has no header, or a quote in it is never closed.
 
     """
+    if data.count(b"\n") > MAX_LINES or data.count(b"\r") > MAX_LINES:
+        raise Reject(f"The file has more than {MAX_LINES:,} lines; a training log is far shorter.")
     text, encoding = decode(data)
     lines = _lines(text)
+    del text
     _check_lines(lines)
     first = _header_index(lines)
     delimiter, header = _header(lines[first])
@@ -158,8 +162,6 @@ def _lines(text: str) -> list[str]:
 
 
 def _check_lines(lines: list[str]) -> None:
-    if len(lines) > MAX_ROWS:
-        raise Reject(f"The file has more than {MAX_ROWS:,} lines; a training log is far shorter.")
     longest = max(map(len, lines))
     if longest > MAX_LINE:
         line = next(i for i, line in enumerate(lines, 1) if len(line) == longest)
@@ -216,10 +218,12 @@ def _records(lines: list[str], first: int, delimiter: str) -> tuple[list[Row], l
         reader = csv.reader(lines[first:], delimiter=delimiter, strict=True)
         at = first
         try:
-            for row in reader:
+            for row in islice(reader, MAX_ROWS + 1 - len(rows)):
                 rows.append(row)
                 starts.append(at + 1)
                 at = first + reader.line_num
+            if len(rows) > MAX_ROWS:
+                raise Reject(f"The file has more than {MAX_ROWS:,} rows; a training log is far shorter.")
             break
         except csv.Error as error:
             broken.append(_broken(lines, at, error))

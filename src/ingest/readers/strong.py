@@ -60,6 +60,7 @@ _METRES = {
     "yd": 0.9144,
 }
 _NOT_A_SET = -1
+_MOST_WORDS = 20  # of set orders, each counted by itself
 _REST, _NOTE = _NEVER = ("rest timer", "note")
 
 
@@ -131,31 +132,44 @@ class Strong(Reader):
             duration=columns.cells("seconds", values.set_seconds),
             rpe=columns.cells("rpe", values.number),
             note=columns.spelled("notes"),
-            not_sets=_not_sets(order, ~(reps.values > 0)),
+            not_sets=_not_sets(order, kind == _NOT_A_SET, reps.values),
             unreadable=[odd_units] if odd_units else [],
-            remarks=[*([dates.remark] if dates.remark else []), *_odd_tags(order, reps.values)],
+            remarks=[
+                *([dates.remark] if dates.remark else []),
+                *_odd_tags(order, kind == _NOT_A_SET, reps.values),
+            ],
         )
 
 
 def _kind(text: str) -> int:
+    if values.whole(text) >= 0:
+        return WORK
     kind = kind_of(text) if text else None
-    return WORK if values.whole(text) >= 0 else KINDS.index(kind) if kind else _NOT_A_SET
+    return KINDS.index(kind) if kind else _NOT_A_SET
 
 
-def _not_sets(order: Spelled, without_reps: Mask) -> list[tuple[Mask, str]]:
+def _not_sets(order: Spelled, odd: Mask, reps: Floats) -> list[tuple[Mask, str]]:
     """Group the rows that are no sets by the word in their set order."""
-    reasons = {text: _reason(text) for text in order.spellings if _kind(text) == _NOT_A_SET}
+    reasons = _reasons(order, odd)
     return [
-        (order.where(lambda text, why=why: reasons.get(text) == why) & (without_reps | (why in _NEVER)), why)  # type: ignore[misc]
+        (order.where(lambda text, why=why: reasons.get(text) == why) & (why in _NEVER or ~(reps > 0)), why)  # type: ignore[misc]
         for why in dict.fromkeys(reasons.values())
     ]
 
 
-def _odd_tags(order: Spelled, reps: Floats) -> list[str]:
+def _odd_tags(order: Spelled, odd: Mask, reps: Floats) -> list[str]:
     """Say which words nobody listed stand beside reps: those rows are sets."""
-    odd = (reps > 0) & order.where(lambda text: _kind(text) == _NOT_A_SET and _reason(text) not in _NEVER)
-    words = sorted({order[int(row)] for row in np.flatnonzero(odd)})
-    return [f"The set order {quoted(word)} is unknown and was read as a work set." for word in words]
+    words = {why for why in _reasons(order, odd & (reps > 0)).values() if why not in _NEVER}
+    return [f"Rows with {why} and reps were read as work sets." for why in sorted(words)]
+
+
+def _reasons(order: Spelled, odd: Mask) -> dict[str, str]:
+    """Return what to call each word that stands in the set order of the given rows."""
+    words = [order.spellings[code] for code in np.unique(order.codes[odd])]
+    return {
+        word: _reason(word) if len(words) <= _MOST_WORDS else "a set order that is no number"
+        for word in words
+    }
 
 
 def _reason(text: str) -> str:

@@ -4,7 +4,8 @@ The shapes write the header below themselves, so there is nothing to guess here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,14 +14,13 @@ from src.ingest.dates import read_dates
 from src.ingest.reader import KG, LB, UNSTATED, UNTOLD, Columns, Entries, normalised
 from src.ingest.shapes.shape import capped, text_table
 from src.ingest.spelled import Mask, Spelled
-from src.ingest.text import Row, Skip, TextTable
+from src.ingest.text import Skip, TextTable
 from src.store.schema import KINDS, LOAD_BASES
 
 _UNITS = {"kg": KG, "kgs": KG, "lb": LB, "lbs": LB}
 
 
-@dataclass(frozen=True, slots=True)
-class Unpacked:
+class Unpacked(NamedTuple):
     """One row of an unpacked log: numbers as the file writes them, blank where it says nothing."""
 
     line: int  # where a person finds it: the line, or the number of the entry
@@ -41,7 +41,7 @@ class Unpacked:
     not_set: str = ""  # why the row is no set
 
 
-_COLUMNS = [f.name for f in fields(Unpacked) if f.name != "line"]
+_COLUMNS = Unpacked._fields[1:]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class UnpackedReader:
         """Return the rows as a table that this reader knows."""
         cells, lines = [], []
         for row in capped(rows):
-            cells.append(_cells(row))
+            cells.append([*row[1:]])
             lines.append(row.line)
         return text_table(
             self.header,
@@ -130,13 +130,6 @@ class UnpackedReader:
             not_sets=_not_sets(columns.spelled("not_set")),
             remarks=[dates.remark] if dates.remark else [],
         )
-
-
-def _cells(row: Unpacked) -> Row:
-    return [
-        row.date, row.workout, row.workout_s, row.exercise, row.order, row.kind, row.weight, row.unit,
-        row.basis, row.reps, row.metres, row.seconds, row.rpe, row.note, row.not_set,
-    ]  # fmt: skip
 
 
 def _basis(text: str) -> int:

@@ -15,7 +15,7 @@ done.
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from src.ingest import values
 from src.ingest.dates import is_date
@@ -96,7 +96,7 @@ def _take(reading: _Reading, line: int, cells: Cells) -> None:
     elif exercise := _EXERCISE.fullmatch(cells[0]):
         notes = [cell for cell in cells[1:] if cell and not _WARMUP.match(cell)]
         name = _TARGET.sub("", exercise["name"])
-        reading.entry = replace(reading.entry, exercise=name, note="; ".join(notes))
+        reading.entry = reading.entry._replace(exercise=name, note="; ".join(notes))
         reading.columns = ()
         _take_warmups(reading, line, cells[1:])
     elif _WARMUP.match(cells[0]):
@@ -122,7 +122,7 @@ def _take_warmups(reading: _Reading, line: int, cells: Cells) -> None:
         if found := _WARMUP.fullmatch(warmup):
             unit = _WEIGHTS.get((found["unit"] or "").casefold(), "")
             load = _load(found["weight"] or "")
-            row = replace(reading.entry, line=line, kind="warmup", reps=found["reps"], unit=unit, **load)
+            row = reading.entry._replace(line=line, kind="warmup", reps=found["reps"], unit=unit, **load)
             reading.rows.append(row)
         elif warmup.startswith("WU"):
             reading.skipped.append(Skip(line, f"the warm-up {quoted(warmup)} cannot be read"))
@@ -132,8 +132,7 @@ def _take_set(reading: _Reading, line: int, cells: Cells) -> None:
     named = {name: "" if cell == "-" else cell for name, cell in zip(reading.columns, cells, strict=False)}
     unit = next((unit for name, unit in _WEIGHTS.items() if name in named), "")
     weight = next((named[name] for name in _WEIGHTS if name in named), "")
-    row = replace(
-        reading.entry,
+    row = reading.entry._replace(
         line=line,
         order=cells[0],
         unit=unit,

@@ -10,7 +10,7 @@ from src.ingest.shapes.shape import Shape
 from src.ingest.text import TextTable
 
 MAX_MEMBERS = 50
-MAX_TOTAL = 100_000_000  # bytes, unpacked
+MAX_TOTAL = 40_000_000  # bytes, unpacked
 MAX_RATIO = 100
 MAX_ENTRIES = 5_000  # of the directory, folders too
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")

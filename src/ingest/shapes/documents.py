@@ -14,8 +14,8 @@ from src.ingest.shapes.known_documents import what_it_is
 from src.ingest.shapes.shape import Shape
 from src.ingest.text import TextTable
 
-MAX_OBJECTS = 500_000  # objects and lists: more would fill memory before they could be looked at
-MAX_VALUES = 3_000_000
+MAX_OBJECTS = 200_000  # objects and lists: more would fill memory before they could be looked at
+MAX_VALUES = 1_500_000
 MAX_DOCUMENTS = 1_000  # pages of an API saved one after the other
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*[\[{\]])")
 

@@ -1,7 +1,6 @@
 """Garmin's exercise sets of an activity, as its web service gives them: grams, and rests between the sets."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from src.ingest.readers.unpacked import GARMIN, Unpacked
@@ -23,7 +22,7 @@ def garmin(documents: Sequence[Any]) -> TextTable | None:
     if not activities:
         return None
     entries = (entry for activity in activities for entry in _sets(activity))
-    rows = (replace(entry, line=line) for line, entry in enumerate(entries, 1))
+    rows = (entry._replace(line=line) for line, entry in enumerate(entries, 1))
     return GARMIN.table(rows, encoding="UTF-8 (JSON)", remarks=_REMARKS)
 
 

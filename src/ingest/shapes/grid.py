@@ -8,7 +8,7 @@ from xml.parsers import expat
 from src.ingest.reject import Reject
 from src.ingest.text import MAX_CELL, MAX_COLUMNS, MAX_ROWS
 
-MAX_CELLS = 600_000  # ten columns for each of 60,000 sets
+MAX_CELLS = 250_000  # ten filled columns for each of 25,000 sets
 
 Grid = dict[int, dict[int, str]]  # row -> column -> text, both from 0; only cells with text
 
@@ -16,17 +16,25 @@ _DAY_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
 _LAST_DAY = 2_958_465  # of the year 9999
 
 
+class Enough(Exception):  # noqa: N818 - no error: the rows asked for are there
+    """Raised where a sheet goes on behind the rows that were asked for."""
+
+
 class Cells:
     """The cells of a sheet under the caps that hold for every table."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int = MAX_ROWS) -> None:
+        """Take no more than `rows` of the sheet; `Enough` is raised at the first one beyond them."""
         self.grid: Grid = {}
         self._count = 0
+        self._rows = rows
 
     def put(self, row: int, column: int, text: str) -> None:
         """Keep a cell; blank ones need no place."""
         if not text:
             return
+        if row >= self._rows < MAX_ROWS:
+            raise Enough
         if row >= MAX_ROWS or self._count >= MAX_CELLS:
             raise Reject("The sheet has far more cells than a training log. Save the log alone as CSV.")
         if column >= MAX_COLUMNS:

@@ -12,7 +12,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from src.ingest.encoding import decode
@@ -97,11 +97,11 @@ def _strength(backup: _Backup, days: Mapping[str, str]) -> Iterator[Unpacked]:
     for line, cells in backup.sections["EXERCISE LOGS"]:
         entry = _entry(line, cells, days)
         sets = list(_single_sets(entry, single.get(cells.get("_id", ""), [])))
-        sets = sets or list(_packed_sets(replace(entry, unit=unit), cells.get("logs", "")))
+        sets = sets or list(_packed_sets(entry._replace(unit=unit), cells.get("logs", "")))
         same = (entry.date, entry.exercise, entry.workout, cells.get("logs", ""))
         repeated = _REPEATED if same in seen else ""
         seen.add(same)
-        yield from (replace(row, not_set=repeated) for row in sets) if repeated else sets
+        yield from (row._replace(not_set=repeated) for row in sets) if repeated else sets
 
 
 def _entry(line: int, cells: Mapping[str, str], days: Mapping[str, str]) -> Unpacked:
@@ -118,8 +118,7 @@ def _unit(backup: _Backup) -> str:
 def _single_sets(entry: Unpacked, records: Sequence[Record]) -> Iterator[Unpacked]:
     """Yield the sets of the section of single sets, whose loads are always pounds."""
     for place, (line, cells) in enumerate(records, 1):
-        yield replace(
-            entry,
+        yield entry._replace(
             line=line,
             order=str(place),
             kind=_kind(cells.get("set_type", "")),
@@ -143,12 +142,12 @@ def _packed_sets(entry: Unpacked, logs: str) -> Iterator[Unpacked]:
     packs = [pack.strip() for pack in logs.split(",") if pack.strip()]
     halves = [pack.partition("x")[::2] for pack in packs]
     if not packs:
-        yield replace(entry, not_set="no sets")
+        yield entry._replace(not_set="no sets")
     elif _timed(halves):
-        yield replace(entry, order="1", seconds=halves[-1][1])
+        yield entry._replace(order="1", seconds=halves[-1][1])
     else:
         for place, (weight, reps) in enumerate(halves, 1):
-            yield replace(entry, order=str(place), weight=weight, reps=reps or "?")
+            yield entry._replace(order=str(place), weight=weight, reps=reps or "?")
 
 
 def _timed(halves: Sequence[tuple[str, str]]) -> bool:
@@ -171,9 +170,9 @@ def _cardio(backup: _Backup, days: Mapping[str, str]) -> Iterator[Unpacked]:
         entry = _entry(line, cells, days)
         if entry.exercise and entry.date:
             repeated = _REPEATED if (entry.date, entry.exercise) in packed else ""
-            yield replace(entry, order="1", seconds=cells.get("duration", ""), not_set=repeated)
+            yield entry._replace(order="1", seconds=cells.get("duration", ""), not_set=repeated)
         else:
-            yield replace(entry, not_set="a cardio entry without its exercise or day")
+            yield entry._replace(not_set="a cardio entry without its exercise or day")
 
 
 JEFIT_SECTIONS = Shape("JEFIT backup", lambda head: _START.match(head) is not None, _unpack)

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
-from src.ingest.shapes.grid import Cells, Grid, number_text, parse
+from src.ingest.shapes.grid import Cells, Enough, Grid, number_text, parse
 
 Attributes = Mapping[str, str]
 
 _LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 
 
-def sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Grid]]:
-    """Yield name and cells of each sheet, in the order of the workbook."""
-    content = _Content()
+def sheets(parts: Mapping[str, bytes], rows: int) -> Iterator[tuple[str, Grid]]:
+    """Yield name and cells of each sheet, in the order of the workbook; its first `rows` only."""
+    content = _Content(rows)
     parse(parts["content.xml"], content)
     yield from ((name, cells.grid) for name, cells in content.sheets)
 
@@ -20,7 +21,8 @@ def sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Grid]]:
 class _Content:
     """Collects the cells; a filled cell that repeats far beyond any log meets the caps of `Cells`."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int) -> None:
+        self._most = rows
         self.sheets: list[tuple[str, Cells]] = []
         self._row = self._rows = self._column = 0
         self._line: list[tuple[int, str]] = []
@@ -31,7 +33,7 @@ class _Content:
     def start(self, name: str, attributes: Attributes) -> None:
         """Take an element's beginning."""
         if name == "table:table":
-            self.sheets.append((attributes.get("table:name", ""), Cells()))
+            self.sheets.append((attributes.get("table:name", ""), Cells(self._most)))
             self._row = 0
         elif name == "table:table-row":
             self._rows, self._column, self._line = _count(attributes, "table:number-rows-repeated"), 0, []
@@ -71,9 +73,11 @@ class _Content:
 
     def _end_row(self) -> None:
         if self._line and self.sheets:
-            for row in range(self._row, self._row + self._rows):
-                for column, text in self._line:
-                    self.sheets[-1][1].put(row, column, text)
+            # The sheets are in one document: the others are still to come when one has rows enough.
+            with suppress(Enough):
+                for row in range(self._row, self._row + self._rows):
+                    for column, text in self._line:
+                        self.sheets[-1][1].put(row, column, text)
         self._row += self._rows
 
     def _value(self) -> str:

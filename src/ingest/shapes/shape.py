@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from src.ingest.reject import LONGEST_QUOTE, Reject
-from src.ingest.text import MAX_CELL, Row, Skip, TextTable
+from src.ingest.text import MAX_CELL, MAX_LINES, Row, Skip, TextTable
 
 T = TypeVar("T")
 
-MAX_ENTRIES = 100_000  # sets and rests: thirty a session, three sessions a week, for twenty years
+MAX_ENTRIES = 60_000  # sets and rests: thirty a session, three sessions a week, for twelve years
 HEAD = 65_536  # how much of a file a shape may look at to know it
 
 
@@ -60,8 +60,8 @@ def text_table(
 
 def text_lines(text: str) -> list[str]:
     """Return the lines of a text with their ends, when it has no more than a log can have."""
-    if text.count("\n") + text.count("\r") > 2 * MAX_ENTRIES:
-        raise Reject(f"The file has more than {MAX_ENTRIES:,} lines; a training log is far shorter.")
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        raise Reject(f"The file has more than {MAX_LINES:,} lines; a training log is far shorter.")
     return text.splitlines(keepends=True)
 
 

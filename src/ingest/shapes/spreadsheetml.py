@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 
-from src.ingest.shapes.grid import Cells, Grid, date_text, number_text, parse
+from src.ingest.shapes.grid import Cells, Enough, Grid, date_text, number_text, parse
 
 Attributes = Mapping[str, str]
 
@@ -14,8 +15,8 @@ _NOT_A_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # quoted text, escapes, col
 _DATE_CODE = re.compile(r"[ymdhs]", re.IGNORECASE)
 
 
-def sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Grid]]:
-    """Yield name and cells of each sheet, in the order of the workbook."""
+def sheets(parts: Mapping[str, bytes], rows: int) -> Iterator[tuple[str, Grid]]:
+    """Yield name and cells of each sheet, in the order of the workbook; its first `rows` only."""
     book, links = _Book(), _Links()
     parse(parts["xl/workbook.xml"], book)
     parse(parts["xl/_rels/workbook.xml.rels"], links)
@@ -28,8 +29,9 @@ def sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Grid]]:
         part = links.targets.get(link, "")
         path = part.removeprefix("/") if part.startswith("/") else f"xl/{part}"
         if path in parts and "worksheet" in path:
-            sheet = _Sheet(texts.found, styles.dates, since_1904=book.since_1904)
-            parse(parts[path], sheet)
+            sheet = _Sheet(texts.found, styles.dates, Cells(rows), since_1904=book.since_1904)
+            with suppress(Enough):
+                parse(parts[path], sheet)
             yield name, sheet.cells.grid
 
 
@@ -132,8 +134,8 @@ class _Styles(_Handler):
 class _Sheet(_Handler):
     """The cells of one sheet: a formula counts with the value it last had."""
 
-    def __init__(self, texts: list[str], dates: list[bool], *, since_1904: bool) -> None:
-        self.cells = Cells()
+    def __init__(self, texts: list[str], dates: list[bool], cells: Cells, *, since_1904: bool) -> None:
+        self.cells = cells
         self._texts, self._dates, self._since_1904 = texts, dates, since_1904
         self._row = self._column = -1
         self._kind, self._is_date = "n", False

@@ -13,12 +13,12 @@ from src.ingest.shapes import opendocument, spreadsheetml
 from src.ingest.shapes.archive import is_zip, members
 from src.ingest.shapes.grid import Grid
 from src.ingest.shapes.shape import Shape, text_table
-from src.ingest.text import MAX_COLUMNS, Skip, TextTable
+from src.ingest.text import MAX_COLUMNS, MAX_ROWS, Skip, TextTable
 
-MAX_UNPACKED = 60_000_000
+MAX_UNPACKED = 40_000_000
 MAX_PARTS = 500
 
-Sheets = Callable[[Mapping[str, bytes]], Iterator[tuple[str, Grid]]]
+Sheets = Callable[[Mapping[str, bytes], int], Iterator[tuple[str, Grid]]]
 
 
 def _fits(head: bytes) -> bool:
@@ -29,18 +29,24 @@ def _fits(head: bytes) -> bool:
     )
 
 
-def _unpack(data: bytes) -> list[TextTable]:
+def tables(data: bytes, rows: int = MAX_ROWS) -> list[TextTable]:
+    """Return the sheets that hold a table; of each, its first `rows` only.
+
+    Raises:
+        Reject: the workbook is damaged, too large, or holds no table.
+
+    """
     parts = dict(members(data, total=MAX_UNPACKED, most=MAX_PARTS))
     try:
-        grids = list(_sheets(parts)(parts))
+        grids = list(_sheets(parts)(parts, rows))
     except (expat.ExpatError, KeyError, ValueError, OverflowError) as error:
         raise Reject(
             "This is an Excel workbook, or another, that is damaged. Save it again, or save the log as CSV."
         ) from error
-    tables = [table for name, grid in grids if (table := _table(name, grid))]
-    if not tables:
+    found = [table for name, grid in grids if (table := _table(name, grid))]
+    if not found:
         raise Reject("No sheet of the workbook holds a table. Choose the workbook that has the log.")
-    return tables
+    return found
 
 
 def _sheets(parts: Mapping[str, bytes]) -> Sheets:
@@ -80,4 +86,4 @@ def _table(name: str, grid: Grid) -> TextTable | None:
     return text_table(header, rows, lines, encoding="workbook", skipped=skipped, remarks=[remark], title=name)
 
 
-WORKBOOK = Shape("workbook", _fits, _unpack)
+WORKBOOK = Shape("workbook", _fits, tables)

@@ -100,7 +100,8 @@ def test_caps_hold():
         HEADER + '2024-03-04 18:05:11,"A","Squat",1,100,5,"oops\n' + "2024-03-04 18:05:11,A,B,1,2,3,\n" * 9000
     )
     assert "line 2" in refusal((swallowed + '"').encode())
-    assert "500,000 lines" in refusal((HEADER + "a\n" * 500_001).encode())
+    assert "400,000 lines" in refusal((HEADER + "a\n" * 400_001).encode())
+    assert "100,000 rows" in refusal((HEADER + "a\n" * 100_001).encode())
     assert "broken quotes" in refusal((HEADER + '2024-03-04,"A"x,Squat,1,2,3,\n' * 600).encode())
 
 
