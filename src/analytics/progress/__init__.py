@@ -1,0 +1,26 @@
+"""Where a lift is going: the verdict on its trend, and what comes if the trend goes on."""
+
+from src.analytics.progress.forecasting import Forecast, forecast
+from src.analytics.progress.judging import Trend, trend, trends
+from src.analytics.progress.verdict import (
+    HOLDING,
+    NOT_ENOUGH,
+    PROGRESSING,
+    REGRESSING,
+    UNCLEAR,
+    VERDICTS,
+)
+
+__all__ = [
+    "HOLDING",
+    "NOT_ENOUGH",
+    "PROGRESSING",
+    "REGRESSING",
+    "UNCLEAR",
+    "VERDICTS",
+    "Forecast",
+    "Trend",
+    "forecast",
+    "trend",
+    "trends",
+]

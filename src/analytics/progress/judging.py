@@ -1,0 +1,176 @@
+"""Is a lift getting stronger? A verdict, the change with its interval, and one sentence with the evidence."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from src.analytics.bodyweight import bodyweight_on, bodyweights
+from src.analytics.log import Log
+from src.analytics.policies import policy
+from src.analytics.progress.confounds import confounds
+from src.analytics.progress.exposures import Exposures, day_of, exposures
+from src.analytics.progress.verdict import (
+    FEWEST_DAYS,
+    HOLDING,
+    LOOKS,
+    MOST_WEEKS,
+    NOT_ENOUGH,
+    PROGRESSING,
+    REGRESSING,
+    SHORTEST_SPAN,
+    UNCLEAR,
+    WEEK,
+    WEEKS,
+    Looks,
+    carried,
+    look_days,
+    looks_back,
+)
+
+STALLED_WEEKS = 12
+_REACH = (MOST_WEEKS + LOOKS) * WEEK  # days before the log's end that any verdict depends on
+
+
+@dataclass(frozen=True)
+class Trend:
+    """The verdict on one variant of a lift over the weeks up to the log's last day."""
+
+    lift: str
+    exercise: str | None  # None: never trained
+    exercise_name: str | None
+    verdict: str  # one of VERDICTS
+    sentence: str  # the verdict and its evidence
+    this_look: str  # what the last window says by itself: a verdict changes after two weeks that agree
+    weeks: int  # of the window
+    days: int  # with a qualifying set in it
+    known_days: int  # of those, with a logged effort
+    change: float | None  # of the line over those days, as a share; None below two days
+    low: float | None  # 80% interval
+    high: float | None
+    smallest_change: float  # worth a word, as a share
+    from_day: date | None  # the first and last of those days
+    to_day: date | None
+    from_value: float | None  # the line on them, in kg or cm
+    to_value: float | None
+    stalled: bool  # holding steady for 12 weeks
+    confounds: tuple[str, ...]  # what else could have moved it, a sentence each
+
+
+def trend(log: Log, lift: str, exercise: str | None = None, weeks: int = WEEKS) -> Trend:
+    """Return the verdict on one variant of the lift, the main one unless it is named.
+
+    `weeks`: the window, 6 to 16; ValueError outside. The rule is in docs/methods.md.
+    """
+    policy(log, lift)
+    return _judged(log, exposures(log, lift, exercise, _REACH), weeks)[lift]
+
+
+def trends(log: Log, weeks: int = WEEKS) -> dict[str, Trend]:
+    """Return the verdict on each of the eight lifts, in the catalogue's order."""
+    return _judged(log, exposures(log, since=_REACH), weeks)
+
+
+def _judged(log: Log, every: list[Exposures], weeks: int) -> dict[str, Trend]:
+    weighed = _weighed(log, every[0].end, weeks) if any(len(one.days.day) for one in every) else None
+    found = {one.lift.id: judge(one, weeks) for one in every}
+    return {
+        one.lift.id: replace(found[one.lift.id], confounds=confounds(one, weeks, weighed)) for one in every
+    }
+
+
+def judge(days: Exposures, weeks: int = WEEKS) -> Trend:
+    """Return the verdict on these days, without what could have moved it."""
+    looks = looks_back(days.days, look_days(days.end), weeks, days.step)
+    verdict = carried(looks.raw.tolist())
+    inside = (days.days.day > days.end - weeks * WEEK) & (days.days.day <= days.end)
+    seen = days.days.day[inside]
+    some = len(seen) > 1
+    level, slope = float(looks.level[-1]), float(looks.slope[-1])
+    made = Trend(
+        lift=days.lift.id,
+        exercise=days.exercise,
+        exercise_name=days.exercise_name,
+        verdict=verdict,
+        sentence="",
+        this_look=str(looks.raw[-1]),
+        weeks=weeks,
+        days=len(seen),
+        known_days=int(days.days.known[inside].sum()),
+        change=float(looks.change[-1]) if some else None,
+        low=float(looks.low[-1]) if some else None,
+        high=float(looks.high[-1]) if some else None,
+        smallest_change=float(looks.smallest[-1]) if some else 0.0,
+        from_day=day_of(int(seen[0])) if len(seen) else None,
+        to_day=day_of(int(seen[-1])) if len(seen) else None,
+        from_value=float(np.exp(level - slope * looks.span[-1])) if some else None,
+        to_value=float(np.exp(level)) if some else None,
+        stalled=verdict == HOLDING and _held_for_long(days),
+        confounds=(),
+    )
+    return replace(made, sentence=_sentence(made, days, looks))
+
+
+def _held_for_long(days: Exposures) -> bool:
+    found = looks_back(days.days, np.array([days.end]), STALLED_WEEKS, days.step)
+    long = int(found.span[0]) >= (STALLED_WEEKS - 2) * WEEK
+    return long and str(found.raw[0]) == HOLDING
+
+
+def _weighed(log: Log, end: int, weeks: int) -> tuple[float, float] | None:
+    """Return the body weights measured near the window's start and end."""
+    if bodyweights(log).empty:
+        return None
+    found = [bodyweight_on(log, day_of(end - before)) for before in (weeks * WEEK, 0)]
+    kilograms = [one.kg for one in found if one.how == "measured" and one.near and one.kg]
+    return (kilograms[0], kilograms[1]) if len(kilograms) == len(found) else None
+
+
+def _sentence(made: Trend, days: Exposures, looks: Looks) -> str:
+    if made.exercise is None:
+        return f"{days.lift.name} is not in this log yet."
+    if made.verdict == NOT_ENOUGH:
+        return _too_few(made, days, int(looks.span[-1]))
+    change = made.change or 0.0
+    evidence = f"{_percent(change)} from {_spoken(made.from_day)} to {_spoken(made.to_day)}"
+    ends = f"80% interval {_percent(made.low or 0.0)} to {_percent(made.high or 0.0)}"
+    return f"{made.verdict.capitalize()}: {evidence} ({ends}; best sets of {made.days} days).{_why(made)}"
+
+
+def _why(made: Trend) -> str:
+    """Return what the verdict rests on besides the number."""
+    if made.this_look not in (made.verdict, NOT_ENOUGH) and made.verdict != UNCLEAR:
+        return f" By itself this week says {made.this_look}; a verdict changes after two weeks that agree."
+    if made.verdict == UNCLEAR and made.this_look in (PROGRESSING, HOLDING, REGRESSING):
+        return f" This week says {made.this_look}; one more week that agrees makes it the verdict."
+    if made.verdict == HOLDING and made.stalled:
+        return f" It has held for {STALLED_WEEKS} weeks."
+    if made.verdict == UNCLEAR and (made.high or 0.0) <= 0 and made.known_days < made.days:
+        return (
+            f" Effort is known on {made.known_days} of those days: a lighter day without it is no weakness."
+        )
+    if made.verdict == UNCLEAR:
+        return " The days differ too much among themselves to tell."
+    return ""
+
+
+def _too_few(made: Trend, days: Exposures, span: int) -> str:
+    window = f"in the {made.weeks} weeks to {_spoken(day_of(days.end))}"
+    if made.days >= FEWEST_DAYS:
+        return (
+            f"Not enough data: {made.days} days {window}, but only {span} days from first to last "
+            f"({SHORTEST_SPAN} needed)."
+        )
+    last = ""
+    if not made.days and days.last is not None:
+        last = f" The last {days.lift.name.lower()} was on {_spoken(day_of(days.last))}."
+    return f"Not enough data: {made.days} of {FEWEST_DAYS} days with a set that counts {window}.{last}"
+
+
+def _percent(share: float) -> str:
+    text = f"{share:+.1%}"
+    return "0.0%" if text in ("+0.0%", "-0.0%") else text.replace("-", "\u2212")
+
+
+def _spoken(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else ""
