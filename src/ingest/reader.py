@@ -149,6 +149,7 @@ class Columns:
         self.stated: dict[str, str] = {}  # canonical name -> unit, where the app does not write it by itself
         self._index: dict[str, int] = {}
         self._cells: list[tuple[str, ...]] | None = None
+        self._spelled: dict[str, Spelled] = {}
         self._table = table
         self.doubled: str | None = None
         for i, written in enumerate(table.header):
@@ -173,7 +174,9 @@ class Columns:
             return blank(self.rows)
         if self._cells is None:
             self._cells = self._table.columns
-        return spelled(self._cells[self._index[name]])
+        if name not in self._spelled:
+            self._spelled[name] = spelled(self._cells[self._index[name]])
+        return self._spelled[name]
 
     def cells(self, name: str, parse: Callable[[str], float]) -> Cells:
         """Return a column's numbers; blanks if the table does not have it."""

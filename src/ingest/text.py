@@ -296,7 +296,7 @@ def _wrong_width(ragged: Mapping[int, Row], width: int) -> list[Skip]:
 
 
 def _filled(row: Row) -> bool:
-    return any(cell and not cell.isspace() for cell in row)
+    return bool("".join(row).strip())
 
 
 @contextmanager

@@ -57,7 +57,8 @@ def rows_words(report: ImportReport) -> str:
     kinds = ", ".join(f"{count:,} {_KINDS[kind]}" for kind, count in report.sets.items())
     if report.bodyweights:
         kinds = f"{report.bodyweights:,} {_sets(report, report.bodyweights)}"
-    parts = [f"{report.rows:,} rows: {kinds}"]
+    several = f" with {report.expanded:,} more sets than rows" if report.expanded else ""
+    parts = [f"{report.rows:,} rows{several}: {kinds}"]
     if report.not_sets:
         parts.append(f"{report.not_sets:,} {'other rows' if report.bodyweights else 'not sets'}")
     parts.append(f"{len(report.skipped):,} skipped" if report.skipped else "none skipped")

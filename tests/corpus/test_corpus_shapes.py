@@ -42,9 +42,14 @@ def no_table(row):
     return row["app"] in APPS and row["importable"] == "yes" and not text
 
 
-@pytest.mark.parametrize("row", [row for row in rows() if no_table(row)], ids=lambda row: row["file"])
-def test_the_sets_are_those_of_the_independent_count(row):
-    reading = read_export(row["file"], (FOLDER / row["file"]).read_bytes())
+@pytest.fixture(params=[row for row in rows() if no_table(row)], ids=lambda row: row["file"])
+def counted(request):
+    row = request.param
+    return row, read_export(row["file"], (FOLDER / row["file"]).read_bytes())
+
+
+def test_the_sets_are_those_of_the_independent_count(counted):
+    row, reading = counted
     sets = reading.sets
     load, reps = sets["load_kg"].to_numpy(), sets["reps"].to_numpy()
     days = sets["day"].to_pylist()

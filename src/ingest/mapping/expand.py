@@ -16,7 +16,8 @@ from src.ingest.mapping.written import CellSet, Load, plain
 from src.ingest.reader import METRES, METRES_PER_KM, METRES_PER_MILE, UNITS
 from src.ingest.reject import Reject, quoted
 from src.ingest.shapes.grid import date_text
-from src.ingest.text import MAX_ROWS, Row, Skip, TextTable
+from src.ingest.shapes.shape import MAX_ENTRIES
+from src.ingest.text import Row, Skip, TextTable
 from src.ingest.values import UNREADABLE, number, set_seconds, truth
 
 HEADER = (
@@ -67,8 +68,8 @@ def expand(table: TextTable, mapping: Mapping) -> TextTable:
     state = _Expansion(mapping, groups, cache(lambda text: cell.sets_of(text, mapping.habits)))
     for line, row in zip(table.lines, table.rows, strict=True):
         _expand_row(state, line, [text.strip() for text in row])
-        if len(state.rows) > MAX_ROWS:
-            raise Reject(f"The rows hold more than {MAX_ROWS:,} sets; a training log is far shorter.")
+        if len(state.rows) > MAX_ENTRIES:
+            raise Reject(f"The rows hold more than {MAX_ENTRIES:,} sets; a training log is far shorter.")
     return replace(
         table,
         header=HEADER,

@@ -39,6 +39,7 @@ READERS: tuple[Reader, ...] = (
     *UNPACKED,
 )
 SHOWN_COLUMNS = 8
+MAX_NAMES = 5_000  # of exercises: a log of ten years has two hundred
 
 
 def read_entries(
@@ -59,13 +60,25 @@ def read_entries(
             table = reader.prepared(table)
             columns = Columns(table, reader.names)
             columns.refuse_doubles()
+            _refuse_too_many_names(columns)
             return reader, table, as_written(columns, reader.entries(columns))
     refuse_no_log(table)
     own = last_resort(table)
     if isinstance(own, Reject):
         raise Reject(f"{_unknown(table)} {own}", mapping=own.mapping)
     table = own.prepared(table)
-    return own, table, own.entries(Columns(table, own.names))
+    columns = Columns(table, own.names)
+    _refuse_too_many_names(columns)
+    return own, table, own.entries(columns)
+
+
+def _refuse_too_many_names(columns: Columns) -> None:
+    names = len(columns.spelled("exercise").spellings)
+    if names > MAX_NAMES:
+        raise Reject(
+            f"The file names {names:,} different exercises; at most {MAX_NAMES:,} are read. Probably the "
+            f"column '{columns.written.get('exercise', 'exercise')}' holds something else."
+        )
 
 
 def is_known(table: TextTable) -> bool:
