@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from src.analytics import LEARNED
 from src.charts import Shown, heights, volume_chart, volume_word
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.components import nothing_in_range, table
 from src.ui.lift_picker import lift_picker
 from src.ui.lift_tables import best_before, best_sets
 from src.ui.lift_trend import lift_trend
+from src.ui.lift_verdict import lift_verdict
 from src.ui.lift_volume import lift_volume_section
 from src.ui.rep_maxes import rep_max_section
 from src.ui.sentences import lift_sentence, range_words
@@ -33,6 +35,7 @@ else:
     if shown_weeks.empty:
         nothing_in_range(about.name, head.last_day)
     read_from = lift_trend(view, about, head, formula, shown)
+    lift_verdict(view, about, exercise)
     rep_max_section(view, about, exercise)
     if not shown_weeks.empty:
         st.subheader(f"{volume_word(weeks).capitalize()} a week, all variants", anchor=False)
@@ -40,6 +43,6 @@ else:
         lift_volume_section(view, lift, exercise)
     if not read_from.empty:
         st.subheader("Best sets in this range", anchor=False)
-        table(best_sets(read_from, unit, head.label))
+        table(best_sets(read_from, unit, "By itself" if head.formula == LEARNED else head.label))
 
 next_pages(["overview", "balance", "data"])

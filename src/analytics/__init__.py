@@ -6,8 +6,14 @@ centimetres, seconds.
 
 from src.analytics.advice import Addition, Advice, AdviceSettings, GroupChange, advice
 from src.analytics.balance import BalanceSummary, balance_summary, weekly_balance
-from src.analytics.bodyweight import Bodyweight, bodyweight_on, bodyweights
-from src.analytics.curves import curve, rep_maxes
+from src.analytics.bodyweight import (
+    LEAST_BODYWEIGHT_KG,
+    MOST_BODYWEIGHT_KG,
+    Bodyweight,
+    bodyweight_on,
+    bodyweights,
+)
+from src.analytics.curves import curve, curves, rep_maxes
 from src.analytics.estimates import (
     box_jumps,
     estimates,
@@ -16,12 +22,15 @@ from src.analytics.estimates import (
     suspicious_sets,
     variants,
 )
+from src.analytics.every_set import SetCount, SetFilter, count_sets, every_set, set_of
 from src.analytics.formulas import FORMULAS, Formula, formula_named, rpe_percent, sigma_between, sigma_total
 from src.analytics.headline import FromSet, Headline, headline, headlines
 from src.analytics.log import LOCAL_ATHLETE, Log, athlete_catalog, named_sql, open_log
 from src.analytics.names import change_corrections, corrections_of, loads_used, name_changes, names_used
 from src.analytics.overlap import overlaps
+from src.analytics.points import POINTS, Points
 from src.analytics.policies import STATUSES, policy
+from src.analytics.progress import VERDICTS, Forecast, Trend, forecast, trend, trends
 from src.analytics.readings import AUTO, LEARNED
 from src.analytics.records import records
 from src.analytics.sessions import (
@@ -45,6 +54,7 @@ from src.analytics.sessions import (
     weekly_mix,
 )
 from src.analytics.sides import BalanceSettings
+from src.analytics.strength_context import Scaled, StrengthContext, strength_context
 from src.analytics.summary import LogSummary, canonical_sets, log_summary, unknown_names
 from src.analytics.volume import (
     GROUPS,
@@ -70,7 +80,6 @@ from src.analytics.volume import (
     lift_ratios,
     make_rate,
     muscle_exercises,
-    muscle_exercises,
     opinions,
     rep_ranges,
     tier_of,
@@ -85,15 +94,19 @@ __all__ = [
     "FORMULAS",
     "GROUPS",
     "LEARNED",
+    "LEAST_BODYWEIGHT_KG",
     "LOCAL_ATHLETE",
+    "MOST_BODYWEIGHT_KG",
     "ORDER",
     "PAIRS",
+    "POINTS",
     "POSTERIOR_GROUPS",
     "QUALITIES",
     "RANGES",
     "STATUSES",
     "TIERS",
     "TIER_NAMES",
+    "VERDICTS",
     "ZONES",
     "Addition",
     "Advice",
@@ -104,6 +117,7 @@ __all__ = [
     "ChainCoverage",
     "Change",
     "Changes",
+    "Forecast",
     "Formula",
     "FromSet",
     "GroupChange",
@@ -116,8 +130,14 @@ __all__ = [
     "Openers",
     "OrderCheck",
     "OrderSummary",
+    "Points",
     "RatioPair",
+    "Scaled",
+    "SetCount",
+    "SetFilter",
     "Splits",
+    "StrengthContext",
+    "Trend",
     "advice",
     "athlete_catalog",
     "balance_summary",
@@ -130,8 +150,12 @@ __all__ = [
     "change_corrections",
     "changes",
     "corrections_of",
+    "count_sets",
     "curve",
+    "curves",
     "estimates",
+    "every_set",
+    "forecast",
     "formula_named",
     "gaps",
     "headline",
@@ -146,7 +170,6 @@ __all__ = [
     "main_variant",
     "make_rate",
     "mix_of",
-    "muscle_exercises",
     "muscle_exercises",
     "name_changes",
     "named_sql",
@@ -168,10 +191,14 @@ __all__ = [
     "session_records",
     "sessions",
     "set_estimates",
+    "set_of",
     "sigma_between",
     "sigma_total",
+    "strength_context",
     "suspicious_sets",
     "tier_of",
+    "trend",
+    "trends",
     "unknown_names",
     "variants",
     "weekly_balance",

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -17,11 +17,16 @@ from src.analytics import (
     BalanceSummary,
     ChainCoverage,
     Changes,
+    Forecast,
     Headline,
     Log,
     LogSummary,
     Openers,
+    SetCount,
+    SetFilter,
     Splits,
+    StrengthContext,
+    Trend,
 )
 from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
@@ -187,6 +192,30 @@ def splits(source: Source, since: date, settings: BalanceSettings) -> Splits:
 
 
 @_cached
+def trends(source: Source) -> dict[str, Trend]:
+    """Return the verdict on each lift."""
+    return analytics.trends(_log(source))
+
+
+@_cached
+def trend(source: Source, lift: str, exercise: str | None) -> Trend:
+    """Return the verdict on one variant."""
+    return analytics.trend(_log(source), lift, exercise)
+
+
+@_cached
+def forecast(source: Source, lift: str, exercise: str | None) -> Forecast:
+    """Return what one variant may come to, and how such ranges have held."""
+    return analytics.forecast(_log(source), lift, exercise)
+
+
+@_cached
+def strength_context(source: Source) -> StrengthContext:
+    """Return the deadlift against body weight."""
+    return analytics.strength_context(_log(source))
+
+
+@_cached
 def recent_records(source: Source, since: date) -> pd.DataFrame:
     """Return the records of all lifts from a day on: the columns of `records`, and exercise_name."""
     log = _log(source)
@@ -331,6 +360,70 @@ def loads_used(source: Source) -> pd.DataFrame:
 def overlaps(source: Source) -> pd.DataFrame:
     """Return which sessions two apps both hold."""
     return analytics.overlaps(_log(source))
+
+
+@_cached
+def count_sets(source: Source, of: SetFilter) -> SetCount:
+    """Return how many logged sets a filter lets through."""
+    return analytics.count_sets(_log(source), of)
+
+
+@_cached
+def every_set(source: Source, of: SetFilter, start: int, size: int | None) -> pd.DataFrame:
+    """Return logged sets, newest first, whatever they count for."""
+    return analytics.every_set(_log(source), of, start=start, size=size)
+
+
+@_cached
+def set_of(source: Source, key: str) -> pd.Series | None:
+    """Return one logged set; None where the log does not hold it."""
+    return analytics.set_of(_log(source), key)
+
+
+@_cached
+def suspicious_sets(source: Source) -> pd.DataFrame:
+    """Return the sets that look like a slip of the finger."""
+    return analytics.suspicious_sets(_log(source))
+
+
+def suspicious_keys(source: Source) -> tuple[str, ...]:
+    """Return the keys of the sets that look like a slip of the finger."""
+    return tuple(suspicious_sets(source)["set_key"])
+
+
+@_cached
+def corrections(source: Source) -> pd.DataFrame:
+    """Return what the lifter said about single sets."""
+    return _store_at(source.path).corrections(source.athlete)
+
+
+@_cached
+def exercises_used(source: Source, lift: str | None) -> dict[str, str]:
+    """Return name and id of the exercises of the log, or of one lift in it, the most used first."""
+    log = _log(source)
+    used = analytics.names_used(log).dropna(subset=["exercise"])
+    exercises = [log.catalog.exercises[one] for one in used["exercise"].drop_duplicates()]
+    return {one.name: one.id for one in exercises if lift is None or one.lift == lift}
+
+
+@_cached
+def _settings(source: Source) -> dict[str, Any]:
+    return _store_at(source.path).settings(source.athlete)
+
+
+def settings() -> dict[str, Any]:
+    """Return what the lifter chose on Settings."""
+    return _settings(source_of(ME))
+
+
+@_cached
+def _weighed(source: Source) -> pd.DataFrame:
+    return analytics.bodyweights(_log(source))
+
+
+def weighed() -> pd.DataFrame:
+    """Return the lifter's own body weights by the day."""
+    return _weighed(source_of(ME))
 
 
 def counts_both() -> bool:

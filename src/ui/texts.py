@@ -173,3 +173,27 @@ PRACTICE = """
 Sessions, sets and reps of each lift, all variants, without warm-ups, in the 90 days up to the log's last
 day; the data table has all that was ever logged. Reps of box jumps are landings.
 """
+
+VERDICT = """
+**Verdict**: the Theil-Sen line through the best set of each day of the last 8 weeks (the median of the
+slopes between all pairs of days). *Progressing* or *regressing* when the change is at least 2% or one step
+of the plates and Kendall's test is 90% sure of its direction; *holding steady* when the whole 80% interval
+lies within that change; else *unclear*. It needs 6 days over 4 weeks. A verdict changes when two weeks in
+a row agree. Days whose effort is not logged never make a lift regress: a lighter day is no weakness.
+
+The line runs through the sets themselves, not through the learned maximum, whose neighbouring days repeat
+each other and would look surer than they are.
+
+**Forecast**: the line's end, its slope slowing by a tenth a week and never above 1% a week, as lines of
+published logs did; the range holds the best set of the two weeks from that day on in 8 of 10 cases. Past
+forecasts are made again, every four weeks, from what the log held on that day.
+
+**Records** compare a day with all days before it, after two days of baseline. An estimate counts when it
+beats the last record by more than one lifter's days differ anyway (2 to 4%).
+"""
+
+CONTEXT = """
+Times body weight is the number above over the body weight of that day. DOTS, IPF GL and Wilks are made for
+a three-lift total: of a deadlift alone they follow a changing body weight, and rank nobody. There is no
+percentile because no open data stand behind one.
+"""

@@ -12,7 +12,7 @@ from src.analytics.log import Log
 from src.analytics.policies import LOWER_BOUND, REP_MAX_MEASURES
 from src.analytics.progress.slopes import Floats, Ints
 from src.analytics.progress.verdict import Days, Mask
-from src.analytics.readings import LEARNED, NOT_LOGGED, read_sets
+from src.analytics.readings import LEARNED, read_sets
 from src.catalog import Catalog, Lift
 
 BOX_STEP_CM = 5.0
@@ -109,16 +109,16 @@ def _boxes(log: Log, rule: Lift, sets: pd.DataFrame, end: int) -> Exposures:
 def _loaded(rule: Lift, who: pd.DataFrame, sets: pd.DataFrame, end: int, catalog: Catalog) -> Exposures:
     first = who.iloc[0]
     read = read_sets(sets, rule, LEARNED)
+    # In numpy from here: small frames would take longer than the query.
     counts = read["estimate_kg"].notna().to_numpy() & ~read["suspicious"].to_numpy(dtype=np.bool_)
-    read = read[counts]
-    reps = read["reps"].to_numpy(dtype=np.float64, na_value=np.nan)
-    value, low = (read[name].to_numpy(dtype=np.float64) for name in ("estimate_kg", "low_kg"))
-    day = _numbers(read["day"])
+    at = np.flatnonzero(counts)
+    reps = read["reps"].to_numpy(dtype=np.float64, na_value=np.nan)[at]
+    value, low = (read[name].to_numpy(dtype=np.float64)[at] for name in ("estimate_kg", "low_kg"))
+    day = _numbers(read["day"])[at]
     best = np.lexsort((-reps, -value, -low, day))
     best = best[np.unique(day[best], return_index=True)[1]]
-    chosen = read.take(best)
-    days = Days(day[best], value[best], _known(chosen, rule))
-    failure = chosen["kind"].isin(["failure", "amrap"]).to_numpy(dtype=np.bool_)
+    days = Days(day[best], value[best], _known(read, rule)[at[best]])
+    failure = read["kind"].isin(["failure", "amrap"]).to_numpy(dtype=np.bool_)[at[best]]
     step = STEPS_KG.get(catalog.exercises[first["exercise"]].implement, STEP_KG)
     return Exposures(
         rule,
@@ -134,15 +134,15 @@ def _loaded(rule: Lift, who: pd.DataFrame, sets: pd.DataFrame, end: int, catalog
     )
 
 
-def _known(sets: pd.DataFrame, rule: Lift) -> Mask:
+def _known(read: pd.DataFrame, rule: Lift) -> Mask:
     """Return where the value is no lower bound.
 
-    A clean or swing stands for itself whatever was left, so of those only a logged effort tells how much
+    A clean or swing stands for itself whatever was left, so of those only a believed effort tells how much
     the lifter could have done.
     """
     if rule.measure in REP_MAX_MEASURES:
-        return np.asarray(sets["status"] != LOWER_BOUND, dtype=np.bool_)
-    return np.asarray(sets["reserve"].notna() & (sets["reserve_from"] != NOT_LOGGED), dtype=np.bool_)
+        return np.asarray(read["status"] != LOWER_BOUND, dtype=np.bool_)
+    return read["reserve"].notna().to_numpy(dtype=np.bool_)
 
 
 def _numbers(days: pd.Series) -> Ints:

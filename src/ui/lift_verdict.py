@@ -1,0 +1,163 @@
+"""Where a lift is going: verdict, forecast, records, and the deadlift against body weight."""
+
+import pandas as pd
+import streamlit as st
+
+from src.analytics import Forecast, StrengthContext, Trend
+from src.catalog import Lift
+from src.charts import Unit, heights, short
+from src.ui import data, texts
+from src.ui.components import how, table
+from src.ui.view import View
+
+_RECORDS = 6
+_TO = "\u2060\u2013\u2060"  # a dash no line breaks at
+_CERTAINTY = {"fact": "done", "likely": "likely", "tie": "within noise"}
+
+
+def lift_verdict(view: View, about: Lift, exercise: str | None) -> None:
+    """Show where one variant of the lift is going, and what it is against body weight."""
+    trend = data.trend(view.source, about.id, exercise)
+    ahead = data.forecast(view.source, about.id, exercise)
+    unit = heights(view.unit) if about.measure == "box_height" else view.unit
+    st.subheader("Where it is going", anchor=False)
+    st.markdown(_bold(trend))
+    if trend.confounds:
+        st.markdown(f":gray[What else may have moved it: {' '.join(trend.confounds)}]")
+    st.markdown(forecast_words(ahead, unit))
+    with st.container(horizontal=True, gap="small"):
+        if len(ahead.weeks):
+            with st.popover("Forecast by week", type="tertiary"):
+                table(forecast_table(ahead.weeks, unit), width="content")
+        if len(ahead.ledger):
+            with st.popover("Past forecasts", type="tertiary"):
+                st.markdown(ahead.sentence)
+                table(ledger_table(ahead.ledger, unit), width="content")
+        how(texts.VERDICT)
+    _records(view, about, exercise, unit)
+    if about.id == "deadlift":
+        _context(view)
+
+
+def _bold(trend: Trend) -> str:
+    word, colon, rest = trend.sentence.partition(":")
+    return f"**{word}{colon}**{rest}" if colon else trend.sentence
+
+
+def forecast_words(ahead: Forecast, unit: Unit) -> str:
+    """Return the furthest week's range and how past ranges have held, or why there is none."""
+    if ahead.refused:
+        return f"{ahead.refused} {ahead.sentence if len(ahead.ledger) else ''}".strip()
+    last = ahead.weeks.iloc[-1]
+    ranged = f"{unit.rough(last['low_80'])}{_TO}{unit.rough(last['high_80'])}\u00a0{unit.id}"
+    return (
+        f"If the recent trend went on, the best set around {short(last['day'].date())} "
+        f"would be worth **{ranged}** (80% range, {last['weeks']} weeks ahead). {ahead.sentence}"
+    )
+
+
+def forecast_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """Return the forecast as a lifter reads it."""
+    return pd.DataFrame(
+        {
+            "Week of": weeks["day"].dt.date,
+            f"Middle, {unit.id}": _whole(weeks["median"], unit),
+            f"80% range, {unit.id}": _range(weeks, unit),
+        }
+    )
+
+
+def ledger_table(ledger: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """Return past forecasts against what came, newest first."""
+    newest = ledger.iloc[::-1]
+    return pd.DataFrame(
+        {
+            "Made on": newest["made_on"].dt.date,
+            "Weeks ahead": newest["weeks"],
+            f"80% range, {unit.id}": _range(newest, unit),
+            f"Came, {unit.id}": _whole(newest["came"], unit),
+            "Held": newest["held"].map({True: "yes", False: "no"}),
+        }
+    )
+
+
+def _whole(values: pd.Series, unit: Unit) -> pd.Series:
+    return unit.shown(values, pd.Series(data=False, index=values.index))
+
+
+def _range(frame: pd.DataFrame, unit: Unit) -> pd.Series:
+    low, high = (_whole(frame[end], unit).map("{:g}".format) for end in ("low_80", "high_80"))
+    return low + "\u2013" + high
+
+
+def _records(view: View, about: Lift, exercise: str | None, unit: Unit) -> None:
+    records = data.records(view.source, about.id)
+    own = records[records["exercise"] == exercise]
+    st.subheader("Latest records", anchor=False)
+    if own.empty:
+        st.markdown("No records yet: the first two days are the baseline, and a record has to beat them.")
+        return
+    table(records_table(own.tail(_RECORDS).iloc[::-1], unit))
+
+
+def records_table(records: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """Return records in words: what it was, and what it beat."""
+    columns = (records[name] for name in ("kind", "reps", "value", "previous"))
+    rows = [
+        (_kind(kind, reps), _amount(kind, value, unit), _amount(kind, previous, unit))
+        for kind, reps, value, previous in zip(*columns, strict=True)
+    ]
+    made = pd.DataFrame(rows, columns=["Record", "Reached", "Beat"])
+    made.insert(0, "Day", records["day"].dt.date.to_numpy())
+    return made.assign(**{"How sure": records["certainty"].map(_CERTAINTY).to_numpy()})
+
+
+def _kind(kind: str, reps: object) -> str:
+    return {
+        "load": "Heaviest load",
+        "bell": "Heaviest bell for a standard set",
+        "reps": f"Most load for {reps} reps",
+        "estimate": "Estimate from one set",
+        "height": "Highest box",
+        "contacts": "Most landings in a day",
+    }[kind]
+
+
+def _amount(kind: str, value: float, unit: Unit) -> str:
+    if kind == "contacts":
+        return f"{value:.0f}"
+    return unit.estimate(value) if kind == "estimate" else unit.load(value)
+
+
+def _context(view: View) -> None:
+    """Show the deadlift against body weight, asking for what is missing."""
+    context = data.strength_context(view.source)
+    if context.missing == "deadlift":
+        return
+    st.subheader("Against body weight", anchor=False)
+    st.markdown(context.sentence)
+    if context.missing and not view.sample:
+        st.page_link("pages/settings.py", label="Settings", icon=":material/arrow_forward:")
+    if len(context.scaled) > 1:
+        table(context_table(context), width="content")
+    how("\n\n".join([texts.CONTEXT, *(f"{one.label}: {one.sum}." for one in context.scaled if one.sum)]))
+
+
+def context_table(context: StrengthContext) -> pd.DataFrame:
+    """Return the deadlift in every measure, with its range."""
+    rows = [
+        (
+            one.label,
+            f"{one.value:.2f}" if one.id == "bodyweight" else f"{one.value:.0f}",
+            _ends(one.low, one.high, one.id),
+        )
+        for one in context.scaled
+    ]
+    return pd.DataFrame(rows, columns=["Measure", "Deadlift", "Range"])
+
+
+def _ends(low: float | None, high: float | None, measure: str) -> str:
+    decimals = 2 if measure == "bodyweight" else 0
+    if low is None:
+        return ""
+    return f"at least {low:.{decimals}f}" if high is None else f"{low:.{decimals}f}\u2013{high:.{decimals}f}"
