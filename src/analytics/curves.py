@@ -11,7 +11,7 @@ from src.analytics.estimates import lift_sets, main_of
 from src.analytics.learned import Learned, learned_from, reps_asked, statuses
 from src.analytics.log import Log
 from src.analytics.policies import ESTIMATED, INDEX, policy
-from src.analytics.strength import Target
+from src.analytics.strength import LEVELS, Target
 from src.analytics.strength.estimate import MAX_REST
 from src.catalog import Lift
 
@@ -38,13 +38,29 @@ def curve(
     """
     rule = policy(log, lift)
     if rule.model is None:
-        return _curve_frame(np.empty(0, np.int64), np.empty(0, np.int64), np.empty((0, 7)), _no_texts())
-    asked = reps_asked(rule, reps)
-    sets = _of_variant(log, lift, exercise)
+        return _no_curve()
+    return _curve_of(rule, _of_variant(log, lift, exercise), reps_asked(rule, reps), target or rule.model)
+
+
+def curves(log: Log) -> dict[str, pd.DataFrame]:
+    """Return the `curve` of the main variant of each of the eight lifts, in one query."""
+    by_lift = dict(iter(lift_sets(log).groupby("lift")))
+    made = {}
+    for lift, rule in log.catalog.lifts.items():
+        own = by_lift.get(lift)
+        if own is None or rule.model is None:
+            made[lift] = _no_curve()
+        else:
+            own = own[own["exercise"] == main_of(own)]
+            made[lift] = _curve_of(rule, own, rule.target_reps, rule.model)
+    return made
+
+
+def _curve_of(rule: Lift, sets: pd.DataFrame, reps: int, target: Target) -> pd.DataFrame:
     learned = learned_from(sets)
     sessions = learned.strength.series.day
     days = _with_rests(sessions, sets)
-    found = learned.strength.curve(days.astype("datetime64[D]"), asked, target or rule.model)
+    found = learned.strength.curve(days.astype("datetime64[D]"), reps, target)
     rest = days - sessions[np.searchsorted(sessions, days, side="right") - 1] if len(days) else days
     return _curve_frame(days, rest, found.quantiles, statuses(found.status, rule))
 
@@ -138,6 +154,6 @@ def _curve_frame(
     return pd.DataFrame({"day": day, "median_kg": median, **ends, "rest_days": rest, "status": status})
 
 
-def _no_texts() -> ExtensionArray:
-    none: ExtensionArray = pd.array([], dtype="str")
-    return none
+def _no_curve() -> pd.DataFrame:
+    none = np.empty(0, np.int64)
+    return _curve_frame(none, none, np.empty((0, len(LEVELS))), pd.array([], dtype="str"))

@@ -82,6 +82,8 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette) ->
         },
         customdata=[[_set(row, shown.unit), row["workout_key"]] for _, row in sets.iterrows()],
         hovertemplate="%{x|%a %-d %b %Y}<br>%{customdata[0]}<extra></extra>",
+        selected={"marker": {"size": 13, "opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
         name=SETS,
     )
     if tested.any():
@@ -102,7 +104,9 @@ def _labels(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette)
         return
     span = max((shown.last - shown.first).days, 1)
     told = told.reset_index(drop=True)
-    best, ends = int(told["median_kg"].argmax()), (0, len(told) - 1)
+    trained = told["rest_days"] <= BREAK_DAYS
+    first = int(trained.argmax()) if trained.any() else len(told) - 1
+    best, ends = int(told["median_kg"].argmax()), (first, len(told) - 1)
     places = [*dict.fromkeys((ends[0], ends[1]))]
     if all(abs((told["day"][best] - told["day"][end]).days) / span > 0.16 for end in ends):  # noqa: PLR2004
         places.append(best)

@@ -99,6 +99,8 @@ def _older(head: Headline, log_end: date | None) -> str:
     made, trained = head.from_set, head.last_day
     if made is None or trained is None or log_end is None or made.day > log_end - RECENT:
         return ""
+    if head.formula == LEARNED and trained > log_end - RECENT:
+        return ""  # it is of the last session, whatever older set it rests on
     return f"from {short(made.day)}" if trained > log_end - RECENT else f"last trained {short(trained)}"
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from src.analytics import curve, estimates, headline, headlines, rep_maxes, set_estimates
+from src.analytics import curve, curves, estimates, headline, headlines, rep_maxes, set_estimates
 from tests.unit.analytics.logbook import BOX_JUMP, CLEAN, DEADLIFT, MONDAY, RDL, SWING, a_set
 
 ENDS = ["low_95", "low_80", "low_50", "median_kg", "high_50", "high_80", "high_95"]
@@ -26,6 +26,8 @@ def test_headline_days_curve_and_table_tell_one_number(log_of):
     assert (shown.low, shown.high) == (last["low_80"], last["high_80"]) == (table["low_80"], table["high_80"])
     assert (day["low_kg"], day["high_kg"]) == (shown.low, shown.high)
     assert shown == headlines(log)["deadlift"]
+    pd.testing.assert_frame_equal(curves(log)["deadlift"], curve(log, "deadlift"))
+    assert curves(log)["box_jump"].empty
 
 
 def test_a_learned_headline_says_what_it_is_and_rests_on(log_of):
