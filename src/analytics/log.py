@@ -17,6 +17,17 @@ from src.store import Store
 SQL_FOLDER = Path(__file__).parent / "sql"
 END_OF_TIME = date(9999, 12, 31)
 LOCAL_ATHLETE = "me"
+READING = ("load_basis", "counted_sets", "read_log")  # how a log is read, once per version of its data
+MACROS = (  # what statements share, those they build on first
+    "box_cm",
+    "log_end",
+    "log_of",
+    "jump_days",
+    "volume/work_group",
+    "sessions/order_rank",
+    "sessions/set_quality",
+)
+KEPT_LOGS = 64  # about a megabyte each
 COUNT_BOTH = "count_both"  # the setting `overlaps`; else count_once
 
 
@@ -63,6 +74,7 @@ def open_log(
     publish_catalog(store, catalog)
     own = publish_names(store, catalog, athlete_id)
     publish_duplicates(store, athlete_id)
+    publish_sets(store, athlete_id)
     if as_of is not None:
         return Log(store, own, athlete_id, as_of, as_of)
     today = today or date.today()  # noqa: DTZ011 - days of a log are local
@@ -82,6 +94,7 @@ class _Published:
     catalog: str | None = None  # its version
     names: dict[str, tuple[int, Catalog]] = field(default_factory=dict)  # athlete -> data version, own names
     duplicates: dict[str, tuple[int, bool]] = field(default_factory=dict)  # data version, several series?
+    sets: dict[str, int] = field(default_factory=dict)  # athlete -> data version
 
 
 _published: WeakKeyDictionary[Store, _Published] = WeakKeyDictionary()
@@ -105,10 +118,14 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
         nothing = store.frame(named_sql("logged_series"), {"athlete": ""})
         store.publish_for("", "duplicates", _duplicates(store, "", nothing))
-        for macro in ("load_basis", "box_cm", "counted_sets", "log_end", "log_of", "volume/work_group"):
+        for macro in READING:
+            store.define(named_sql(macro))
+        store.derive_for("", "log_sets", named_sql("log_sets"), {"athlete": ""})
+        for macro in MACROS:
             store.define(named_sql(macro))
         published.catalog = catalog.version
         published.names.clear()
+        published.sets.clear()
 
 
 def publish_names(store: Store, catalog: Catalog, athlete_id: str) -> Catalog:
@@ -146,6 +163,23 @@ def publish_duplicates(store: Store, athlete_id: str) -> None:
         if len(series) > 1 or several:  # most athletes use one app: nothing to compare, nothing to clear
             store.publish_for(athlete_id, "duplicates", _duplicates(store, athlete_id, series))
         published.duplicates[athlete_id] = version, len(series) > 1
+
+
+def publish_sets(store: Store, athlete_id: str) -> None:
+    """Read the athlete's log once per data version and keep it as `live.log_sets`, which every query reads.
+
+    A page asks a dozen times: out of the sets of all athletes, each time would cost more than the question.
+    The KEPT_LOGS logs opened last are kept.
+    """
+    published = _published_to(store)
+    with published.lock:
+        version = store.data_version(athlete_id)
+        if published.sets.pop(athlete_id, None) != version:
+            store.derive_for(athlete_id, "log_sets", named_sql("log_sets"), {"athlete": athlete_id})
+        published.sets[athlete_id] = version  # the last of the dictionary: the one opened last
+        for oldest in list(published.sets)[:-KEPT_LOGS]:
+            del published.sets[oldest]
+            store.derive_for(oldest, "log_sets", named_sql("log_sets"), {"athlete": ""})
 
 
 def _duplicates(store: Store, athlete_id: str, series: pd.DataFrame) -> pd.DataFrame:

@@ -39,6 +39,17 @@ def publish_for(cursor: Cursor, athlete_id: str, name: str, frame: pd.DataFrame)
         cursor.execute(f"create table live.{name} as from published")
 
 
+def derive_for(cursor: Cursor, athlete_id: str, name: str, sql: str, params: dict[str, object]) -> None:
+    """Replace one athlete's rows of `live.<name>` by those of a query, whose first column is athlete_id."""
+    _check(name)
+    query = sql.strip().rstrip(";")
+    if _columns(cursor, name):
+        cursor.execute(f"delete from live.{name} where athlete_id = $athlete", {"athlete": athlete_id})
+        cursor.execute(f"insert into live.{name} {query}", params)
+    else:
+        cursor.execute(f"create table live.{name} as {query}", params)
+
+
 def _check(name: str) -> None:
     if re.fullmatch(r"[a-z_][a-z0-9_]*", name) is None:
         raise ValueError(f"{name!r} is not a name for a table: use small letters, digits and _")

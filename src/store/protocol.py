@@ -171,6 +171,13 @@ class Store(Query, Protocol):
         """Replace one athlete's rows of `live.<name>`, which gets a leading column athlete_id."""
         ...
 
+    def derive_for(self, athlete_id: str, name: str, sql: str, params: Params) -> None:
+        """Replace one athlete's rows of `live.<name>` by those of a query, without leaving the database.
+
+        The query's first column is athlete_id, and all its rows are this athlete's.
+        """
+        ...
+
     def define(self, sql: str) -> None:
         """Run a `create or replace` of a view or macro in the schema `live`."""
         ...

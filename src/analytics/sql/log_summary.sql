@@ -8,6 +8,6 @@ select
     (count(*) filter (how = 'ignored'))::bigint as ignored_sets,
     (count(*) filter (kind <> 'warmup' and (rir is not null or kind in ('failure', 'amrap'))))::bigint as effort_logged,
     (
-        select count(*) from live.counted_sets($athlete, '9999-12-31'::date) where day > $as_of
+        select count(*) from live.log_of($athlete, '9999-12-31'::date) where day > $as_of
     )::bigint as future_sets
 from live.log_of($athlete, $as_of);
