@@ -94,7 +94,7 @@ def test_limits_that_are_too_tight_give_the_nearest(log_of):
     assert wide.status == "plan"
     assert tight.status == "nearest"
     assert tight.sets == 2
-    assert tight.sentence.startswith("No full plan fits; nearest: 2 sets of ")
+    assert tight.sentence.startswith("No full plan fits; nearest: 2 sets")
 
 
 def test_the_lifter_locks_excludes_and_caps(log_of):

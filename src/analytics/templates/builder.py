@@ -1,0 +1,149 @@
+"""A template filled with the lifter's own loads, rounded to what they own."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from src.analytics.estimates import box_jumps, main_variant
+from src.analytics.learned import learned_from
+from src.analytics.log import Log
+from src.analytics.outliers import outlying
+from src.analytics.policies import ESTIMATED
+from src.analytics.strength.series import MAX_REPS
+from src.analytics.templates.equipment import BARS, Equipment
+from src.analytics.templates.model import Template, TemplateLine
+from src.catalog import Exercise
+
+Source = Literal["estimate", "last_time", "height", "no_load"]
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """The latest set of at least as many reps as planned; of a box jump, the latest box."""
+
+    day: date
+    load_kg: float | None
+    load_basis: str
+    reps: int | None
+
+
+@dataclass(frozen=True)
+class PlannedLine:
+    """One line of a session, with the load to put on."""
+
+    exercise: Exercise  # the one planned, or the variant of its lift that the lifter does
+    sets: int
+    reps: int
+    last: LastTime | None
+    why: str = ""  # where there is no number: why not
+    source: Source = "no_load"
+    reserve: int | None = None  # reps left in reserve; None: the set does not end near failure
+    load_kg: float | None = (
+        None  # loadable with what the lifter owns; as logged: per hand where the log says so
+    )
+    plates_kg: tuple[float, ...] | None = None  # on each side of the bar; None: no bar
+    low_kg: float | None = None  # 80% interval of the load for so many reps with that reserve
+    high_kg: float | None = None
+    height_cm: float | None = None  # of the box
+
+
+def build_session(
+    log: Log, template: Template, equipment: Equipment, reserve: int = 2
+) -> tuple[PlannedLine, ...]:
+    """Return the template's lines with loads from the lifter's own log.
+
+    A strength line gets the estimated maximum for its reps and the reserve together, learned from that
+    exercise's own sets as of the log's last day (see `rep_maxes`; outside the eight, the best set of the
+    next four weeks), rounded down to what is owned. Jumps, cleans and swings end for speed, so they
+    get the load (or the box) last used for as many reps. Without data there is no load, and `why` says so.
+    """
+    exercises = [_variant(log, line.exercise) for line in template.lines]
+    sets = log.query("templates/planned_sets", exercises=[one.id for one in exercises])
+    sets = sets.assign(suspicious=sets.index.isin(outlying(sets[sets["load_kg"] > 0]).index))
+    return tuple(
+        _line(log, exercise, line, sets[sets["exercise"] == exercise.id], equipment, reserve)
+        for exercise, line in zip(exercises, template.lines, strict=True)
+    )
+
+
+def _variant(log: Log, exercise_id: str) -> Exercise:
+    """Return the exercise; where it was never done, the variant of its lift that is done most."""
+    exercise = log.catalog.exercises[exercise_id]
+    if exercise.lift is None or len(log.query("templates/planned_sets", exercises=[exercise_id])):
+        return exercise
+    main = main_variant(log, exercise.lift)
+    return exercise if main is None else log.catalog.exercises[main]
+
+
+def _line(
+    log: Log, exercise: Exercise, line: TemplateLine, sets: pd.DataFrame, equipment: Equipment, reserve: int
+) -> PlannedLine:
+    made = PlannedLine(exercise, line.sets, line.reps, _last_time(sets, line.reps))
+    if exercise.pattern == "jump":
+        return _jump(log, made)
+    if exercise.mode != "strength":
+        if made.last is None or made.last.load_kg is None:
+            return replace(made, why=_no_load(sets, line.reps))
+        return _loaded(replace(made, source="last_time"), made.last.load_kg, equipment)
+    made = replace(made, reserve=reserve)
+    low, median, high, why = _estimate(log, exercise, sets, line.reps + reserve)
+    if median is None:
+        return replace(made, why=why)
+    made = replace(made, low_kg=low, high_kg=high)
+    load = equipment.loadable(exercise.implement, median)
+    if load is None:
+        return replace(made, why="lighter than the lightest you own")
+    return _loaded(replace(made, source="estimate"), load, equipment)
+
+
+def _loaded(made: PlannedLine, load_kg: float, equipment: Equipment) -> PlannedLine:
+    on_bar = made.exercise.implement in BARS
+    return replace(made, load_kg=load_kg, plates_kg=equipment.a_side(load_kg) if on_bar else None)
+
+
+def _jump(log: Log, made: PlannedLine) -> PlannedLine:
+    jumps = box_jumps(log)
+    own = jumps[(jumps["exercise"] == made.exercise.id) & jumps["height_cm"].notna()]
+    if own.empty:
+        return replace(made, why="no box height in the log")
+    return replace(made, source="height", height_cm=float(own.sort_values("day")["height_cm"].iloc[-1]))
+
+
+def _estimate(
+    log: Log, exercise: Exercise, sets: pd.DataFrame, n: int
+) -> tuple[float | None, float | None, float | None, str]:
+    """Return low, median and high of the load for n reps to failure, or why there is none."""
+    if sets.empty:
+        return None, None, None, "not in the log"
+    if n > MAX_REPS:
+        return None, None, None, f"over {MAX_REPS} reps to failure: too many to estimate"
+    learned = learned_from(sets)
+    lift = log.catalog.lifts.get(exercise.lift or "")
+    target = (lift.model if lift else None) or "next"
+    found = learned.at(learned.as_of(sets["log_end"].iloc[0].date()), n, target)
+    if found.status != ESTIMATED or found.median is None or found.interval_80 is None:
+        done = len(learned.strength.series)
+        return (
+            None,
+            None,
+            None,
+            f"{done} loaded {'session' if done == 1 else 'sessions'}: too few to estimate",
+        )
+    return found.interval_80[0], found.median, found.interval_80[1], ""
+
+
+def _last_time(sets: pd.DataFrame, reps: int) -> LastTime | None:
+    """Return the heaviest set of the latest day with as many reps."""
+    enough = sets[(sets["reps"].fillna(0) >= reps) & ~sets["suspicious"]]
+    if enough.empty:
+        return None
+    day = enough[enough["day"] == enough["day"].max()].sort_values("load_kg", na_position="first")
+    row = day.iloc[-1]
+    load = None if pd.isna(row["load_kg"]) else float(row["load_kg"])
+    return LastTime(row["day"].date(), load, str(row["load_basis"]), int(row["reps"]))
+
+
+def _no_load(sets: pd.DataFrame, reps: int) -> str:
+    return "not in the log" if sets.empty else f"no set of {reps} or more with a load"
