@@ -25,7 +25,8 @@ RECORD_COLUMNS = [
 def sessions(log: Log, settings: BalanceSettings = USUAL) -> pd.DataFrame:
     """Return one row a session, oldest first.
 
-    Columns: workout_key, session_id (10 letters that stand for the key in an address), day, started_at, name
+    Columns: workout_key, session_id (its day, '2026-01-31', and '2026-01-31-2' for the
+    day's second: what an address names it by), day, started_at, name
     and source (of the app), minutes (null where not logged), sets (all), warmup_sets, work_sets, drop_sets,
     failure_sets, amrap_sets (by kind), hard_sets (strength, 1 to 30 reps, at most 4 in reserve or effort not
     logged), reps (of all but warm-ups, as are the next), explosive_reps (jumps, cleans, swings), contacts

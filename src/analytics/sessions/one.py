@@ -13,6 +13,7 @@ TYPES = {
     "reserve_from": "str",
     "status": "str",
     "target_reps": "Int64",
+    "measure": "str",
     "suspicious": "bool",
 }
 
@@ -25,7 +26,7 @@ def session(log: Log, workout_key: str, formula: str = "epley") -> pd.DataFrame:
     rir, distance_m, duration_s, height_cm (of a box), side, note, effort (0, 0.5 or 1), order_rank (place in
     the article's order, 1 to 4, null: none), quality (of QUALITIES, null: none); and of the eight lifts'
     working sets what the set by itself says, as in `set_estimates`: n, reserve, reserve_from, estimate_kg,
-    low_kg, high_kg, status, target_reps (of the rep max that is), suspicious.
+    low_kg, high_kg, status, target_reps and measure (of the number the lift's policy names), suspicious.
     """
     sets = log.query("sessions/session_sets", workout_key=workout_key)
     odd = suspicious_sets(log)["set_key"] if sets["lift"].notna().any() else pd.Series(dtype="str")
@@ -34,15 +35,19 @@ def session(log: Log, workout_key: str, formula: str = "epley") -> pd.DataFrame:
     parts = []
     for lift, own in working.groupby("lift"):
         rule = policy(log, str(lift))
-        parts.append(read_sets(own, rule, formula)[ESTIMATES].assign(target_reps=rule.target_reps))
-    read = pd.concat(parts) if parts else pd.DataFrame(columns=[*ESTIMATES, "target_reps"])
+        parts.append(
+            read_sets(own, rule, formula)[ESTIMATES].assign(
+                target_reps=rule.target_reps, measure=rule.measure
+            )
+        )
+    read = pd.concat(parts) if parts else pd.DataFrame(columns=[*ESTIMATES, "target_reps", "measure"])
     return sets.join(read.reindex(sets.index)).astype(TYPES)
 
 
 def last_time(log: Log, workout_key: str) -> pd.DataFrame:
     """Return for each exercise of a session its best set of the last session before that had it.
 
-    Columns: exercise (the written name where it is not known), exercise_name, day, session_id, load_kg,
+    Columns: exercise (the written name where it is not known), exercise_name, day, load_kg,
     load_basis, reps, duration_s, distance_m: all null where the exercise was new. Best is the heaviest, then
     the most reps; warm-ups are left out.
     """

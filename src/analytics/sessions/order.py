@@ -26,7 +26,6 @@ _LATER: Final = {  # column of `order_checks.sql` -> what came after what
 }
 COLUMNS: Final = [
     "workout_key",
-    "session_id",
     "day",
     "started_at",
     "sets",
@@ -79,7 +78,7 @@ def order_checks(log: Log) -> pd.DataFrame:
     hinges of 10 reps or more. Of all pairs of working sets of different classes, the score is the share that
     stands in this order: Kendall's tau, moved to run from 0 to 1, equal classes left out.
 
-    Columns: workout_key, session_id, day, started_at, sets (with a place), classes, pairs, inverted, score
+    Columns: workout_key, day, started_at, sets (with a place), classes, pairs, inverted, score
     (null: only one class), verdict ('pass': no pair is inverted; 'fail'; 'not applicable': one class),
     jumps_first (the first jump before the first Olympic lift; null without both), most_jump_reps and
     most_olympic_reps of a set, and pairs by what came after what: jumps_after_olympic, jumps_after_hinges,

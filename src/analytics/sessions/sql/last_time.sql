@@ -20,7 +20,7 @@ before as (
 )
 select
     t.what as exercise, t.name as exercise_name,
-    b.day, left(md5(b.workout_key), 10) as session_id, b.load_kg, b.load_basis, b.reps, b.duration_s, b.distance_m
+    b.day, b.load_kg, b.load_basis, b.reps, b.duration_s, b.distance_m
 from this t
 left join before b on b.what = t.what and b.ago = 1
 qualify row_number() over (

@@ -21,7 +21,7 @@ placed as (
     )
 )
 select
-    workout_key, left(md5(workout_key), 10) as session_id, min(day) as day, min(started_at) as started_at,
+    workout_key, min(day) as day, min(started_at) as started_at,
     count(*)::bigint as sets,
     count(distinct r)::bigint as classes,
     sum(jumps + olympic + hinges + swings

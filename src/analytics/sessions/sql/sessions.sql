@@ -1,5 +1,5 @@
--- One row a session. The id is short enough for an address and always the same for the same session. Summed by exercise
--- first, so that nothing has to be counted apart. `$exercises` with what a set of each gives to either side.
+-- One row a session. The id is its day, with a number from the day's second on: short enough for an address. Summed by
+-- exercise first, so that nothing has to be counted apart. `$exercises` with what a set of each gives to either side.
 with given as (
     select
         unnest($exercises::varchar[]) as exercise,
@@ -28,7 +28,9 @@ worked as (
 )
 select
     workout_key,
-    left(md5(workout_key), 10) as session_id,
+    strftime(min(day), '%Y-%m-%d') || coalesce('-' || nullif(row_number() over (
+        partition by min(day) order by min(started_at), workout_key
+    ), 1), '') as session_id,
     min(day) as day, min(started_at) as started_at,
     min(name) as name, min(source) as source,
     (max(workout_s) / 60.0)::double as minutes,

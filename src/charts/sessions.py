@@ -1,0 +1,261 @@
+"""One session as it went, and how the sets of many were done."""
+
+import pandas as pd
+
+from src.analytics import QUALITIES, Mix, mix_of
+from src.charts.chart import SMALL, Chart, blank, say, time_axis
+from src.charts.days import short
+from src.charts.palette import Palette
+from src.charts.ramps import ink_on, ramp
+from src.charts.units import percent, plain
+
+_ROW = 30
+_FRAME = 44
+_NARROW = 26  # letters of a name that fit beside the marks on a phone
+_HATCH = {"shape": "/", "fillmode": "overlay", "size": 6, "solidity": 0.35}
+_HOLDS_TEXT = 15  # pixels across
+_ROOM = 240  # pixels a phone has for the marks
+_SYMBOLS = {"posterior": "circle", "mirror": "diamond"}
+
+
+def session_chart(sets: pd.DataFrame, colours: Palette) -> Chart:
+    """Draw each set of a session in the order it was done, a line for each exercise, its reps written inside.
+
+    `sets`: exercise (its name), chain, kind, reps, said (the set in words), as the page words them. Warm-ups
+    are hollow and carry no number.
+    """
+    names = list(dict.fromkeys(sets["exercise"]))
+    figure = blank(colours, height=_FRAME + _ROW * max(len(names), 2), hover="closest")
+    working = sets["kind"] != "warmup"
+    size = min(20, max(_ROOM // max(len(sets), 1), 7))
+    inks = [colours.of_chain(chain) for chain in sets["chain"]]
+    figure.add_scatter(
+        x=list(range(1, len(sets) + 1)),
+        y=[names.index(name) for name in sets["exercise"]],
+        mode="markers+text",
+        marker={
+            "size": [size if on else size // 2 for on in working],
+            "symbol": [_SYMBOLS.get(chain, "square") for chain in sets["chain"]],
+            "color": [ink if on else colours.page for ink, on in zip(inks, working, strict=True)],
+            "line": {"width": 1.5, "color": inks},
+        },
+        text=[
+            str(reps) if on and not pd.isna(reps) and size >= _HOLDS_TEXT else ""
+            for reps, on in zip(sets["reps"], working, strict=True)
+        ],
+        textfont={"size": 11, "color": [ink_on(ink, colours) for ink in inks]},
+        customdata=list(sets["said"]),
+        hovertemplate="set %{x}: %{customdata}<extra></extra>",
+    )
+    figure.update_xaxes(range=[0.2, len(sets) + 0.8], showticklabels=False, zeroline=False)
+    figure.update_yaxes(
+        tickmode="array",
+        tickvals=list(range(len(names))),
+        ticktext=[_short(name) for name in names],
+        range=[len(names) - 0.4, -0.6],
+        tickfont={"size": SMALL, "color": colours.text},
+    )
+    return Chart(figure.figure(), _session_alt(sets, names), _session_table(sets), _session_key(sets))
+
+
+def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
+    """Draw the sets of each week by how they were done, stacked: explosive, then from few reps to many.
+
+    `weeks`: week and a column for each of QUALITIES, as `weekly_mix` gives them.
+    """
+    figure = blank(colours, height=260)
+    drawn = [quality for quality in QUALITIES if len(weeks) and weeks[quality].sum()]
+    shades = _shades(colours)
+    for quality in drawn:
+        figure.add_bar(
+            x=list(weeks["week"]),
+            y=[int(count) for count in weeks[quality]],
+            name=QUALITIES[quality],
+            marker={
+                "color": shades[quality],
+                **({"pattern": _HATCH | {"fgcolor": colours.page}} if quality == "explosive" else {}),
+            },
+            hovertemplate=f"{QUALITIES[quality].lower()} %{{y}}<extra></extra>",
+        )
+    if len(weeks):
+        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
+        named = "  ".join(
+            f'<span style="color:{shades[quality]}">{"▨" if quality == "explosive" else "■"}</span> '
+            f"{QUALITIES[quality].lower().removesuffix(' or carried')}"
+            for quality in drawn
+        )
+        say(
+            figure,
+            0,
+            1,
+            named,
+            colours.muted,
+            xref="paper",
+            yref="paper",
+            yanchor="bottom",
+            above=4,
+            size=SMALL,
+        )
+    figure.update_layout(barmode="stack", bargap=0.25, margin={"t": 26})
+    figure.update_yaxes(zeroline=True, title={"text": ""})
+    return Chart(figure.figure(), _mix_alt(weeks), _mix_table(weeks))
+
+
+def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
+    """Draw how many of the last 90 days' sessions had each lift, the sets and reps beside the bar.
+
+    `lifts`: name, first_day, last_day, sessions, sets, reps, sessions_90d, sets_90d, reps_90d, as `practice`
+    gives them.
+    """
+    figure = blank(colours, height=_FRAME + 26 * len(lifts), hover="closest")
+    most = max(int(lifts["sessions_90d"].max()), 1)
+    words = [
+        f"{sessions}: {sets} sets, {plain(reps, 0)} reps" if sessions else "0"
+        for sessions, sets, reps in zip(
+            lifts["sessions_90d"], lifts["sets_90d"], lifts["reps_90d"], strict=True
+        )
+    ]
+    figure.add_bar(
+        x=list(lifts["sessions_90d"]),
+        y=list(lifts["name"]),
+        orientation="h",
+        marker={"color": colours.posterior},
+        text=words,
+        textposition="outside",
+        cliponaxis=False,
+        outsidetextfont={"size": SMALL, "color": colours.text},
+        customdata=list(lifts["sessions"]),
+        hovertemplate="%{y}: %{x} sessions in 90 days, %{customdata} ever<extra></extra>",
+    )
+    figure.update_xaxes(range=[0, most * 2.1], showticklabels=False, zeroline=False)
+    figure.update_yaxes(
+        autorange="reversed", showgrid=False, nticks=len(lifts), tickfont={"color": colours.text}
+    )
+    figure.update_layout(bargap=0.35)
+    return Chart(
+        figure.figure(), _practice_alt(lifts), _practice_table(lifts), "sessions in 90 days: sets, reps"
+    )
+
+
+def mix_words(mix: Mix) -> str:
+    """Return the split between strength and power in a sentence, with its counts."""
+    if mix.power_share is None:
+        return "No explosive sets and none of 1 to 5 reps in this range."
+    return (
+        f"Power against strength: {mix.explosive} explosive {_sets(mix.explosive)} and {mix.strength} "
+        f"{_sets(mix.strength)} of 1 to 5 reps, {percent(mix.power_share)} explosive."
+    )
+
+
+def _sets(count: int) -> str:
+    return "set" if count == 1 else "sets"
+
+
+def _shades(colours: Palette) -> dict[str, str]:
+    steps = ramp(colours, "posterior")
+    return {
+        "explosive": colours.posterior,
+        "strength": steps[4],
+        "middle": steps[2],
+        "endurance": steps[1],
+        "held": ramp(colours, "neutral")[2],
+    }
+
+
+def _short(name: str) -> str:
+    """Return a name that leaves room for the marks on a phone, broken at a space where it is long."""
+    if len(name) <= _NARROW // 2:
+        return name
+    before, space, after = name.partition(" (")
+    if space:
+        return f"{_cut(before)}<br>({_cut(after)}"
+    return _cut(name)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _NARROW else f"{text[: _NARROW - 1]}…"
+
+
+def _session_key(sets: pd.DataFrame) -> str:
+    sides = set(sets["chain"])
+    marks = [
+        (":blue[●] posterior", "posterior" in sides),
+        (":orange[◆] mirror", "mirror" in sides),
+        (":gray[■] both or neither", bool(sides - {"posterior", "mirror"})),
+        ("hollow: warm-up", (sets["kind"] == "warmup").any()),
+        ("the number is the reps", len(sets) <= _ROOM // _HOLDS_TEXT),
+    ]
+    return " · ".join(mark for mark, there in marks if there)
+
+
+def _session_alt(sets: pd.DataFrame, names: list[str]) -> str:
+    working = int((sets["kind"] != "warmup").sum())
+    shown = ", ".join(f"{name} {int((sets['exercise'] == name).sum())}" for name in names)
+    return f"{working} working sets of {len(sets)} in the order they were logged; sets of each: {shown}."
+
+
+def _session_table(sets: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Set": range(1, len(sets) + 1),
+            "Exercise": sets["exercise"],
+            "Kind": sets["kind"].replace({"warmup": "warm-up", "amrap": "as many as possible"}),
+            "Done": sets["said"],
+            "What it says": sets["says"],
+            "Record": sets["record"],
+        }
+    )
+
+
+def _mix_alt(weeks: pd.DataFrame) -> str:
+    if weeks.empty:
+        return "Sets by how they were done: none in this range."
+    total = mix_of(weeks).sets
+    parts = [
+        f"{word.lower()} {int(weeks[quality].sum()) / total:.0%}"
+        for quality, word in QUALITIES.items()
+        if weeks[quality].sum()
+    ]
+    return (
+        f"Sets by how they were done, {short(weeks['week'].iloc[0].date())} to the week of "
+        f"{short(weeks['week'].iloc[-1].date())}, {total} in all: {', '.join(parts)}."
+    )
+
+
+def _mix_table(weeks: pd.DataFrame) -> pd.DataFrame:
+    counts = {word: weeks[quality] for quality, word in QUALITIES.items()}
+    return pd.DataFrame(
+        {
+            "Week of": weeks["week"].dt.date,
+            "Sessions": weeks["sessions"],
+            **counts,
+            "Explosive reps": weeks["explosive_reps"],
+        }
+    ).iloc[::-1]
+
+
+def _practice_alt(lifts: pd.DataFrame) -> str:
+    trained = lifts[lifts["sessions_90d"] > 0]
+    if trained.empty:
+        return "None of the eight lifts was trained in the log's last 90 days."
+    most = trained.iloc[int(trained["sessions_90d"].to_numpy().argmax())]
+    return (
+        f"{len(trained)} of {len(lifts)} lifts were trained in the log's last 90 days. Most often: "
+        f"{most['name']} in {most['sessions_90d']} sessions, {most['sets_90d']} sets."
+    )
+
+
+def _practice_table(lifts: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Lift": lifts["name"],
+            "Sessions, 90 days": lifts["sessions_90d"],
+            "Sets, 90 days": lifts["sets_90d"],
+            "Reps, 90 days": lifts["reps_90d"],
+            "Sessions ever": lifts["sessions"],
+            "Sets ever": lifts["sets"],
+            "Reps ever": lifts["reps"],
+            "First": lifts["first_day"].dt.date,
+            "Last": lifts["last_day"].dt.date,
+        }
+    )

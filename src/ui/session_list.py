@@ -1,0 +1,161 @@
+"""All sessions of a range: the calendar, the list, what they say together."""
+
+import math
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from src.analytics import BalanceSettings, mix_of, order_of
+from src.charts import calendar_chart, mix_chart, mix_words, plain, practice_bars, spoken
+from src.charts.calendar import Measure
+from src.ui import chart, data, md_escape, opening, texts
+from src.ui.components import how
+from src.ui.session_words import list_sentence, openers_sentence, orders_sentence, working_sets
+from src.ui.view import View
+
+_ROWS = 12
+_MEASURES: dict[str, Measure] = {"hard sets": "hard_sets", "posterior sets": "posterior"}
+_CHAINS = {"posterior chain": "posterior", "all": None}
+
+
+def show_list(view: View, settings: BalanceSettings) -> None:
+    """Show every session of the range, and what they say together."""
+    every = data.sessions(view.source, settings)
+    listed = view.window(every)
+    opening(view, list_sentence(listed, _weeks(view)))
+    if every.empty:
+        st.markdown("No session yet. Upload an export on the Data page, and your sessions appear here.")
+        return
+    _calendar(view, settings)
+    _rows(listed)
+    _order(view)
+    _mix(view)
+    st.subheader("Practice: sessions of each lift in the log's last 90 days", anchor=False)
+    chart(practice_bars(data.practice(view.source), view.colours), "practice", texts.PRACTICE)
+
+
+def _calendar(view: View, settings: BalanceSettings) -> None:
+    st.subheader("The 12 months up to the last session", anchor=False)
+    counted = _choice("Cells count", list(_MEASURES), "cells")
+    days = data.calendar(view.source, settings)
+    chart(calendar_chart(days, _MEASURES[counted], view.colours), "calendar", texts.CALENDAR)
+
+
+def _rows(listed: pd.DataFrame) -> None:
+    """List the sessions, newest first, a page of them at a time, each a link."""
+    st.subheader("Sessions in this range", anchor=False)
+    newest = listed.iloc[::-1]
+    pages = max(math.ceil(len(newest) / _ROWS), 1)
+    page = 1
+    place = st.container(gap="xxsmall")
+    if pages > 1:
+        page = st.pagination(pages, max_visible_pages=5, key="page", bind="query-params")
+    with place:
+        for _, row in newest.iloc[(page - 1) * _ROWS : page * _ROWS].iterrows():
+            with st.container(
+                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"
+            ):
+                session_button(row, link_label(row["day"].date(), row["name"]))
+                st.markdown(f":small[:gray[{_row_words(row)}]]", width="content")
+
+
+def session_button(row: pd.Series, label: str, icon: str | None = None, *, right: bool = False) -> None:
+    """Show a button that opens a session; the address then names it."""
+    st.button(
+        label,
+        key=f"open-{row['session_id']}",
+        type="tertiary",
+        icon=icon,
+        icon_position="right" if right else "left",
+        on_click=open_session,
+        args=(row["session_id"],),
+    )
+
+
+def open_session(session_id: str | None) -> None:
+    """Make this the session the page shows; None: all of them."""
+    st.session_state["session"] = session_id
+
+
+def session_choice(every: pd.DataFrame) -> str | None:
+    """Show the choice of a session, a part of the address; return its id, None while none is chosen.
+
+    What is written on a choice is also what stands in the address: the day, with a number from its second
+    session on.
+    """
+    named = st.query_params.get("session")
+    days = list(every["session_id"].iloc[::-1])
+    if named is not None and named not in days:
+        st.warning("This log has no session with that address. It may have been edited or removed.")
+    chosen: str | None = st.selectbox(
+        "Session",
+        days,
+        index=None,
+        placeholder="Go to a day \u2026",
+        key="session",
+        bind="query-params",
+        label_visibility="collapsed",
+        width=200,
+    )
+    return chosen
+
+
+def link_label(day: date, name: str | float = "") -> str:
+    """Return a session's day and name (NaN: none) as the text of a link."""
+    named = isinstance(name, str) and name.strip()
+    return f"{spoken(day)} · {md_escape(str(name)[:40])}" if named else spoken(day)
+
+
+def _row_words(row: pd.Series) -> str:
+    sets = working_sets(row)
+    parts = [
+        f"{sets} set{'' if sets == 1 else 's'}",
+        f"{plain(row['posterior'], 1)} posterior",
+        f"{plain(row['mirror'], 1)} mirror",
+    ]
+    if row["records"]:
+        parts.append(f"▲ {row['records']} record{'' if row['records'] == 1 else 's'}")
+    return " · ".join(parts)
+
+
+def _order(view: View) -> None:
+    st.subheader("What came first", anchor=False)
+    checks = view.window(data.order_checks(view.source))
+    said = [openers_sentence(data.openers(view.source, view.start)), orders_sentence(order_of(checks))]
+    st.markdown("\n\n".join(sentence for sentence in said if sentence))
+    how(texts.ORDER)
+
+
+def _mix(view: View) -> None:
+    st.subheader("How sets were done, week by week", anchor=False)
+    chosen = _choice("Sets of", list(_CHAINS), "mix")
+    weeks = view.window(data.mix_weeks(view.source, _CHAINS[chosen]), "week")
+    mix = mix_of(weeks)
+    st.markdown(
+        f"{mix_words(mix)} Hinge, Olympic and jump work in the same week: {mix.families_weeks} of "
+        f"{_weeks(view)} weeks."
+    )
+    chart(mix_chart(weeks, view.colours), "mix_chart", texts.MIX)
+
+
+def _weeks(view: View) -> int:
+    """Return how many calendar weeks the range reaches over, weeks off included."""
+    if view.last_day is None:
+        return 1
+    first, last = (day - timedelta(days=day.weekday()) for day in (view.start, view.last_day))
+    return (last - first) // timedelta(weeks=1) + 1
+
+
+def _choice(label: str, options: list[str], key: str) -> str:
+    chosen = st.segmented_control(
+        label,
+        options,
+        default=options[0],
+        required=True,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return chosen or options[0]

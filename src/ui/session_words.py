@@ -1,0 +1,193 @@
+"""What the Sessions page says in words: sets, records, the order, what came first."""
+
+import pandas as pd
+
+from src.analytics import Openers, OrderCheck, OrderSummary
+from src.analytics.policies import REP_MAX_MEASURES
+from src.charts import Unit, heights, percent, plain, short, spoken
+
+KINDS = {"drop": "drop set", "failure": "to failure", "amrap": "as many as possible"}
+_RECORDS = {
+    "load": "heaviest load",
+    "bell": "heaviest bell",
+    "estimate": "best estimate",
+    "height": "highest box",
+    "contacts": "most landings",
+}
+NUNES = (
+    "Strength grows most in what is done first (Nunes et al. 2021, a meta-analysis: effect size 0.32 for "
+    "lifts over several joints)."
+)
+_MOST_TECHNICAL_REPS = 5
+_TO = "\u2060\u2013\u2060"  # a dash no line breaks at
+
+
+def list_sentence(listed: pd.DataFrame, weeks: int) -> str:
+    """Answer 'What did I do, and when?' for the sessions of a range of so many weeks."""
+    if listed.empty:
+        return "No session in these weeks."
+    count = len(listed)
+    return (
+        f"{count} session{_s(count)} in {weeks} week{_s(weeks)}: {plain(count / weeks, 1)} a week, "
+        f"{plain(float(listed['hard_sets'].mean()), 0)} hard sets each."
+    )
+
+
+def session_sentence(row: pd.Series) -> str:
+    """Say what one session held."""
+    made = f", {row['records']} record{_s(row['records'])}" if row["records"] else ""
+    sets = working_sets(row)
+    return (
+        f"{spoken(row['day'].date())}: {sets} working set{_s(sets)}; "
+        f"{plain(row['posterior'], 1)} posterior, {plain(row['mirror'], 1)} mirror{made}."
+    )
+
+
+def working_sets(row: pd.Series) -> int:
+    """Return how many sets of a session are no warm-ups."""
+    return int(row["sets"] - row["warmup_sets"])
+
+
+def session_facts(row: pd.Series, unit: Unit, app: str) -> list[str]:
+    """Return what else is known of a session: its length, its work, where it was logged."""
+    facts = []
+    if row["started_at"].hour or row["started_at"].minute:  # midnight is how an app without a clock writes
+        facts.append(f"{row['started_at']:%H:%M}")
+    if not pd.isna(row["minutes"]) and row["minutes"] >= 1:
+        facts.append(f"{row['minutes']:.0f} min")
+    facts.append(f"{row['hard_sets']} hard set{_s(row['hard_sets'])}")
+    if row["warmup_sets"]:
+        facts.append(f"{row['warmup_sets']} warm-up{_s(row['warmup_sets'])}")
+    if not pd.isna(row["fewest_reps"]) and not pd.isna(row["most_reps"]):
+        facts.append(f"{_span(row['fewest_reps'], row['most_reps'])} reps a set")
+    if row["explosive_reps"]:
+        facts.append(f"{row['explosive_reps']} explosive reps")
+    if row["contacts"]:
+        facts.append(f"{row['contacts']} landings")
+    if row["tonnage_kg"] > 0:
+        facts.append(f"{plain(row['tonnage_kg'] / unit.size, 0)} {unit.id} lifted in all")
+    return [*facts, app]
+
+
+def set_words(row: pd.Series, unit: Unit) -> str:
+    """Return what was done: '100 kg x 5', '+20 kg x 8', '60 cm x 2', '40 s'."""
+    load = row["load_kg"]
+    parts = []
+    if not pd.isna(row.get("height_cm")) and row.get("lift") == "box_jump":
+        parts.append(heights(unit).load(row["height_cm"]))
+    elif not pd.isna(load) and load != 0:
+        sign = {"added": "+", "assist": "\u2212"}.get(row["load_basis"], "")
+        hand = " a hand" if row["load_basis"] == "per_hand" else ""
+        parts.append(f"{sign}{unit.load(abs(load))}{hand}")
+    if not pd.isna(row["reps"]) and row["reps"]:
+        parts.append(str(row["reps"]) if parts else f"{row['reps']} reps")
+    said = " \u00d7 ".join(parts)
+    clock = (
+        [] if pd.isna(row["duration_s"]) or not row["duration_s"] else [f"{plain(row['duration_s'], 0)} s"]
+    )
+    way = [] if pd.isna(row["distance_m"]) or not row["distance_m"] else [f"{plain(row['distance_m'], 0)} m"]
+    return ", ".join([*([said] if said else []), *clock, *way]) or "nothing counted"
+
+
+def says_words(row: pd.Series, unit: Unit) -> str:
+    """Return what a set by itself says of its lift's rep max; nothing where it says nothing."""
+    value = row["estimate_kg"]
+    if pd.isna(value) or row["measure"] not in REP_MAX_MEASURES:
+        return ""  # a clean, a swing or a jump says no more than what was done
+    target = f"{row['target_reps']}RM"
+    if row["status"] == "lower_bound":
+        return f"{target} at least {unit.at_least(value)}"
+    if row["status"] == "tested":
+        return f"{target} {unit.load(value)}, lifted"
+    low, high = unit.rough(row["low_kg"]), unit.rough(row["high_kg"])
+    return f"{target} {unit.estimate(value)} ({low}{_TO}{high})"
+
+
+def record_words(record: pd.Series, unit: Unit) -> str:
+    """Return a record with what it beat: 'heaviest load 150 kg, before 147.5 kg'."""
+    number, before = (_record_number(record, record[name], unit) for name in ("value", "previous"))
+    reps = record["reps"]
+    what = (
+        f"most for {reps} reps" if record["kind"] == "reps" else _RECORDS.get(record["kind"], record["kind"])
+    )
+    return f"{what} {number}, before {before}"
+
+
+def _record_number(record: pd.Series, value: float, unit: Unit) -> str:
+    if record["unit"] not in ("kg", "cm"):
+        return plain(value, 0)
+    own = heights(unit) if record["unit"] == "cm" else unit
+    return own.estimate(value) if record["kind"] == "estimate" else own.load(value)
+
+
+def order_sentence(check: OrderCheck) -> str:
+    """Say how a session stands against the article's order."""
+    if check.score is None:
+        return (
+            "Order: not applicable. The article's order needs sets of two of these: jumps, Olympic lifts, "
+            "heavy hinges, high-rep swings."
+        )
+    if check.late is None:
+        return f"Order: pass. All {check.pairs} pairs of sets stand in the article's order (score 1)."
+    return (
+        f"Order: fail. The article puts {check.late} before {check.after}; here {check.inverted} of "
+        f"{check.pairs} pairs of sets stand the other way round (score {check.score:.2f})."
+    )
+
+
+def technical_notes(check: OrderCheck) -> list[str]:
+    """Return the article's notes on long sets of technical lifts."""
+    notes = []
+    if check.most_jump_reps is not None and check.most_jump_reps > _MOST_TECHNICAL_REPS:
+        notes.append(
+            f"The article's opinion: jumps in long sets are conditioning, no primer (here up to "
+            f"{check.most_jump_reps} reps)."
+        )
+    if check.most_olympic_reps is not None and check.most_olympic_reps > _MOST_TECHNICAL_REPS:
+        notes.append(
+            f"The article's opinion: high reps are for less technical lifts than Olympic ones (here up to "
+            f"{check.most_olympic_reps} reps)."
+        )
+    return notes
+
+
+def orders_sentence(order: OrderSummary) -> str:
+    """Say how the sessions of a range stand against the article's order."""
+    if not order.sessions:
+        return (
+            "No session in this range has sets of two of these: jumps, Olympic lifts, heavy hinges, high-rep "
+            "swings. So the article's order says nothing of them."
+        )
+    said = (
+        f"{order.passed} of {order.sessions} session{_s(order.sessions)} with two or more of the four kinds "
+        f"kept the article's order"
+    )
+    if not order.jumps_sessions:
+        return f"{said}."
+    return f"{said}; jumps came before Olympic lifts in {order.jumps_first} of {order.jumps_sessions}."
+
+
+def openers_sentence(found: Openers) -> str:
+    """Say what sessions began with, and what is known of coming first."""
+    if not found.sessions:
+        return ""
+    share = percent(found.posterior / found.sessions)
+    return (
+        f"{found.posterior} of {found.sessions} session{_s(found.sessions)} ({share}) began with an exercise "
+        f"of the posterior chain, {found.mirror} with one of the mirror muscles. {NUNES}"
+    )
+
+
+def last_words(row: pd.Series, unit: Unit) -> str:
+    """Return how the exercise went the time before."""
+    if pd.isna(row["day"]):
+        return "first time in this log"
+    return f"last time, {short(row['day'].date())}: {set_words(row, unit)}"
+
+
+def _span(fewest: int, most: int) -> str:
+    return str(most) if fewest == most else f"{fewest}{_TO}{most}"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
