@@ -1,33 +1,34 @@
-"""Is my posterior chain keeping up?"""  # noqa: D400 - the question the page answers
+"""Am I getting stronger, and is the back half getting its share?"""  # noqa: D400 - the question the page answers
 
 import streamlit as st
 
-from src.charts import chain_bars, muscle_bars, share_chart
+from src.charts import share_chart
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import saved_settings
-from src.ui.muscles import average_muscles
-from src.ui.sentences import overview_sentence
+from src.ui.body import body_panel
 from src.ui.tiles import lift_tiles
+from src.ui.verdict_words import opening_sentence
+from src.ui.week import next_week, this_week
 
 view = current_view()
 settings = saved_settings()
 balance = data.balance(view.source, settings)
-opening(view, overview_sentence(balance, settings), "share of the last 4 weeks")
+trends = data.trends(view.source)
+sentence = opening_sentence(balance, settings, trends.values())
+opening(view, sentence, "share of the last 4 weeks", "trends over 8")
 
 lift_tiles(view)
 
-weeks = view.window(data.balance_weeks(view.source, settings), "week")
 columns = st.grid(2, min_column_width=340, gap="medium")
 with columns.cell():
     st.subheader("Posterior share of your sets", anchor=False)
+    weeks = view.window(data.balance_weeks(view.source, settings), "week")
     target = (settings.target_low, settings.target_high)
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
+    this_week(view, settings)
+    next_week(view, settings)
 with columns.cell():
-    st.subheader("Sets a week", anchor=False)
-    chart(chain_bars(weeks, view.colours), "sets", texts.BARS)
-
-st.subheader("Posterior muscles, fewest sets first", anchor=False)
-posterior = average_muscles(view, ("posterior",), settings)
-chart(muscle_bars(posterior, view.colours), "muscles", texts.MUSCLES)
+    st.subheader("Sets a week of each muscle", anchor=False)
+    body_panel(view, settings)
 
 next_pages(["lifts", "balance", "data"])

@@ -64,7 +64,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
         _end_mark(figure, last, colours)
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
     figure.update_yaxes(range=[-0.03, 1.03], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
-    return Chart(figure.figure(), _share_alt(shown, target), _share_table(weeks))
+    return Chart(figure.figure(), _share_alt(shown, target), _share_table(weeks), _share_key(any(partial)))
 
 
 def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
@@ -158,6 +158,11 @@ def _share_alt(shown: pd.DataFrame, target: tuple[float, float]) -> str:
         f"{_band(*target)}. Lowest {percent(shown['smoothed'].min())}, highest "
         f"{percent(shown['smoothed'].max())}."
     )
+
+
+def _share_key(partial: bool) -> str:  # noqa: FBT001 - one mark more or not
+    open_week = " · ○ the week is not over" if partial else ""
+    return f":blue[━] over 4 weeks · shade beside it: 80% range · ● one week alone{open_week}"
 
 
 def _bars_alt(weeks: pd.DataFrame) -> str:

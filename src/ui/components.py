@@ -32,7 +32,8 @@ def opening(view: View, sentence: str, *notes: str) -> None:
         if view.sample:
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.markdown(":orange-badge[Sample log] You are looking at a sample log.", width="content")
-                st.page_link("pages/data.py", label="Upload yours on Data", icon=":material/upload:")
+                if st.button("Upload your own log", type="primary", icon=":material/upload:", key="to-data"):
+                    st.switch_page("pages/data.py")
 
 
 def chart(made: Chart, key: str, how_text: str, on_select: Callable[[], None] | None = None) -> None:
@@ -50,9 +51,9 @@ def chart(made: Chart, key: str, how_text: str, on_select: Callable[[], None] | 
         how(how_text)
 
 
-def how(text: str) -> None:
-    """Answer 'how is this computed?'."""
-    with st.popover("How is this computed?", type="tertiary"):
+def how(text: str, label: str = "How is this computed?") -> None:
+    """Answer 'how is this computed?'; `label` for where the question has less room."""
+    with st.popover(label, type="tertiary"):
         st.markdown(text)
 
 

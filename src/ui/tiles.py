@@ -1,42 +1,82 @@
 """The eight lifts at a glance."""
 
-from datetime import date
+from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
-from src.analytics import Headline
-from src.charts import Unit, heights, short
+from src.analytics import Headline, Trend
+from src.charts import Palette, Unit, heights
 from src.ui import data
 from src.ui.sentences import LOWER_BOUND, number_words, range_words
+from src.ui.sparkline import sparkline
+from src.ui.verdict_words import rested_words, verdict_words
 from src.ui.view import View
+
+STALE_DAYS = 28  # since the lift was trained: from then on its tile steps back
+
+
+@dataclass(frozen=True)
+class Tile:
+    """What a tile says, top down."""
+
+    number: str
+    sure: str  # its interval
+    what: str  # what the number is, and of which variant
+    course: str  # the picture, or nothing
+    verdict: str
+    rest: str
+    stale: bool
 
 
 def lift_tiles(view: View) -> None:
-    """Show each lift's number, what it is, how sure it is, its course over the range, its rest."""
+    """Show each lift's number with its interval, its course over the range, its verdict, its rest."""
+    lifts, heads = data.the_catalog().lifts, data.headlines(view.source)
+    never = [lifts[lift].name for lift, head in heads.items() if head.exercise is None]
+    trends = data.trends(view.source)
     grid = st.grid(4, min_column_width=150, gap="xsmall", border=True)
-    for lift, head in data.headlines(view.source).items():
-        name = data.the_catalog().lifts[lift].name
-        unit = heights(view.unit) if head.unit == "cm" else view.unit
-        with grid.cell(), st.container(gap="xxsmall"):
-            _tile(view, name, head, unit)
+    for lift, head in heads.items():
+        if head.exercise is None:
+            continue
+        with grid.cell(), st.container(gap=None):
+            st.page_link("pages/lifts.py", label=lifts[lift].name, query_params={"lift": lifts[lift].name})
+            st.html(tile_html(tile_of(view, lifts[lift].name, head, trends[lift]), view.colours))
+    if never:
+        st.markdown(f":gray[Not in this log: {', '.join(never).lower()}.]")
 
 
-def _tile(view: View, name: str, head: Headline, unit: Unit) -> None:
-    at_least = "≥ " if head.status == LOWER_BOUND else ""
-    st.metric(name, f"{at_least}{number_words(head, unit)}", chart_data=_course(view, head, unit))
-    if head.exercise is None or head.last_day is None or view.last_day is None:
-        st.markdown(":small[:gray[not in this log]]")
-        return
-    label = head.label if head.value is not None else f"{head.label}: no number yet"
-    sure = "at least; effort not logged" if at_least else range_words(head, unit)
-    words = [label, sure, _variant(name, head.exercise_name or "")]
-    st.markdown(f":small[:gray[{' · '.join(word for word in words if word)}]]")
-    foot = st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap=None
+def tile_of(view: View, name: str, head: Headline, trend: Trend) -> Tile:
+    """Return what the tile of a lift says that is in the log."""
+    unit = heights(view.unit) if head.unit == "cm" else view.unit
+    at_least = head.status == LOWER_BOUND
+    label = head.label.partition(",")[0]
+    what = label if head.value is not None else f"{label}: no number yet"
+    days = 0 if view.last_day is None or head.last_day is None else (view.last_day - head.last_day).days
+    return Tile(
+        number=f"{'≥ ' if at_least else ''}{number_words(head, unit)}",
+        sure="effort not logged" if at_least else range_words(head, unit).removesuffix(f"\u00a0{unit.id}"),
+        what=" · ".join(word for word in (what, _variant(name, head.exercise_name or "")) if word),
+        course=_course(view, head, unit, stale=days > STALE_DAYS),
+        verdict=verdict_words(trend),
+        rest=rested_words(days),
+        stale=days > STALE_DAYS,
     )
-    with foot:
-        st.markdown(f":small[:gray[{_last(head.last_day, view.last_day)}]]", width="content")
-        st.page_link("pages/lifts.py", label="Trend", query_params={"lift": name})
+
+
+def tile_html(tile: Tile, colours: Palette) -> str:
+    """Return a tile's text and picture: one block, so that eight of them fit a screen."""
+    ink = colours.muted if tile.stale else colours.text
+    course = f'<img src="{tile.course}" alt="" style="width:100%;height:32px;display:block;margin:4px 0">'
+    return (
+        f'<div style="color:{colours.muted};font-size:0.8125rem;line-height:1.35;padding:0 0.5rem">'
+        f'<div style="line-height:1.5"><span style="color:{ink};font-size:1.25rem;font-weight:600;'
+        f'white-space:nowrap">{escape(tile.number)}</span> '
+        f'<span style="white-space:nowrap">{escape(tile.sure)}</span></div>'
+        f"<div>{escape(tile.what)}</div>"
+        f"{course if tile.course else ''}"
+        f'<div><span style="color:{ink};font-weight:600">{escape(tile.verdict)}</span>'
+        f"{' · ' if tile.verdict and tile.rest else ''}{escape(tile.rest)}</div></div>"
+    )
 
 
 def _variant(lift: str, exercise: str) -> str:
@@ -44,13 +84,10 @@ def _variant(lift: str, exercise: str) -> str:
     return exercise.removeprefix(lift).strip(" ,()").replace(" (", ", ")
 
 
-def _course(view: View, head: Headline, unit: Unit) -> list[float] | None:
-    if head.exercise is None:
-        return None
+def _course(view: View, head: Headline, unit: Unit, *, stale: bool) -> str:
+    if head.exercise is None or view.last_day is None:
+        return ""
     days = view.window(data.day_values(view.source, head.lift, head.exercise)).dropna(subset=["value"])
-    return unit.column(days["value"]).tolist() if len(days) > 1 else None
-
-
-def _last(day: date, last: date) -> str:
-    """Say when the lift was trained last, by its date: the log may have ended long ago."""
-    return "in the last session" if day == last else f"last: {short(day)}"
+    colour = view.colours.neutral if stale else view.colours.posterior
+    values = unit.column(days["value"]).tolist()
+    return sparkline(days["day"].dt.date.tolist(), values, view.start, view.last_day, colour)

@@ -1,0 +1,79 @@
+"""The body map with its choice of a muscle, bound to the address as `muscle`."""
+
+import pandas as pd
+import streamlit as st
+
+from src.analytics import BalanceSettings
+from src.charts import body_map, plain
+from src.ui import data, texts
+from src.ui.components import chart
+from src.ui.markup import md_escape
+from src.ui.muscles import average_muscles, weeks_shown
+from src.ui.view import View
+
+MUSCLE = "muscle"  # the choice's key, and its name in the address
+_MAP = "body"
+_CHAINS = ("posterior", "mirror", "neutral")
+_MOST = 4  # exercises named
+
+
+def body_panel(view: View, settings: BalanceSettings) -> str | None:
+    """Show the body map over the range of the page, and below it the muscle chosen; return that one's id.
+
+    A muscle is chosen by a click on the body or in the list; either ends up in the address.
+    """
+    muscles = _every_muscle(view, settings)
+    names = dict(zip(muscles["muscle"], muscles["id"], strict=True))
+    exercises = _exercises(view, settings)
+    chosen = names.get(st.session_state.get(MUSCLE))
+    chart(body_map(muscles, view.colours, exercises, chosen), _MAP, texts.BODY, on_select=_choose)
+    name = st.selectbox(
+        "Muscle",
+        list(names),
+        index=None,
+        key=MUSCLE,
+        bind="query-params",
+        placeholder="Choose a muscle here or on the body",
+        label_visibility="collapsed",
+    )
+    if name is None:
+        return None
+    row = muscles.set_index("muscle").loc[name]
+    parts = [f"{md_escape(one)} {plain(sets, 1)}" for one, sets in exercises.get(names[name], [])]
+    came_from = f": {' · '.join(parts)}" if parts else ""
+    st.markdown(
+        f"**{name}**, {row['chain']}: {plain(row['sets'], 1)} sets a week, {plain(row['direct'], 1)} of them "
+        f"direct{came_from}"
+    )
+    return str(names[name])
+
+
+def _choose() -> None:
+    """Take the muscle that was clicked; a click that lets go of one changes nothing."""
+    points = st.session_state[_MAP].selection.points
+    if points:
+        (st.session_state[MUSCLE],) = points[0]["customdata"]
+
+
+def _every_muscle(view: View, settings: BalanceSettings) -> pd.DataFrame:
+    """Return id, muscle, chain, sets, direct of each muscle of the catalogue, posterior first, also at 0."""
+    catalog = pd.DataFrame(
+        {"id": one.id, "muscle": one.name, "side": one.chain} for one in data.the_catalog().muscles.values()
+    )
+    means = average_muscles(view, _CHAINS, settings)
+    every = catalog.merge(means, on="muscle", how="left").fillna({"sets": 0.0, "direct": 0.0})
+    every["chain"] = every["chain"].fillna(every["side"])
+    return every.sort_values("chain", key=lambda chains: chains.map(_CHAINS.index), kind="stable")
+
+
+def _exercises(view: View, settings: BalanceSettings) -> dict[str, list[tuple[str, float]]]:
+    """Return the exercises that gave each muscle most, with their sets a week."""
+    column = "direct_sets" if settings.lens == "direct" else "fractional_sets"
+    found = data.muscle_exercises(view.source, view.since, settings)
+    given = found[found[column] > 0].sort_values(column, ascending=False, kind="stable")
+    weeks = weeks_shown(view)
+    most = given.groupby("muscle").head(_MOST)
+    found_for: dict[str, list[tuple[str, float]]] = {}
+    for muscle, name, sets in zip(most["muscle"], most["exercise_name"], most[column], strict=True):
+        found_for.setdefault(str(muscle), []).append((str(name), sets / weeks))
+    return found_for

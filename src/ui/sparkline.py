@@ -1,0 +1,45 @@
+"""A lift's course as a line the size of a word, in a picture any page can hold."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from src.charts import BREAK_DAYS
+
+_WIDTH: Final = 200
+_HEIGHT: Final = 36
+_ROOM: Final = 4  # left free above and below
+
+
+def sparkline(days: Sequence[date], values: Sequence[float], first: date, last: date, colour: str) -> str:
+    """Return an SVG picture as the address of an image: the values over the days from `first` to `last`.
+
+    Every picture of a page has the same days from edge to edge; a rest of more than 28 days breaks the line.
+    The latest value is a dot. Empty for fewer than two values.
+    """
+    if len(values) < 2:  # noqa: PLR2004 - no course yet
+        return ""
+    span, low, high = max((last - first).days, 1), min(values), max(values)
+    xs = [(_ROOM + (day - first).days / span * (_WIDTH - 2 * _ROOM)) for day in days]
+    ys = [_up(value, low, high) for value in values]
+    rested = [0, *((after - day).days for day, after in pairwise(days))]
+    points = [
+        f"{'M' if i == 0 or rest > BREAK_DAYS else 'L'}{x:.1f} {y:.1f}"
+        for i, (x, y, rest) in enumerate(zip(xs, ys, rested, strict=True))
+    ]
+    line = f'fill="none" stroke="{colour}" stroke-linecap="round" vector-effect="non-scaling-stroke"'
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        f'preserveAspectRatio="none">'
+        f'<path d="{"".join(points)}" {line} stroke-width="2" stroke-linejoin="round"/>'
+        f'<path d="M{xs[-1]:.1f} {ys[-1]:.1f}h0" {line} stroke-width="7"/></svg>'
+    )
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def _up(value: float, low: float, high: float) -> float:
+    """Return how far down a value lies; a course without a change lies in the middle."""
+    part = 0.5 if high == low else (value - low) / (high - low)
+    return _ROOM + (1 - part) * (_HEIGHT - 2 * _ROOM)

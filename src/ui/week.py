@@ -1,0 +1,43 @@
+"""What changed in the log's last 7 days, and what next week could add: the lower half of the Overview."""
+
+import streamlit as st
+
+from src.analytics import AdviceSettings, BalanceSettings
+from src.charts import short
+from src.ui import data, texts
+from src.ui.components import how
+from src.ui.markup import md_escape
+from src.ui.view import View
+from src.ui.week_words import outcome_words, week_lines
+
+
+def this_week(view: View, settings: BalanceSettings) -> None:
+    """Say what the last 7 days of the log brought: never called today's, the log may have ended long ago."""
+    found = data.recent_changes(view.source, settings)
+    if found.first_day is None or found.last_day is None:
+        return
+    _headed(f"The 7 days to {short(found.last_day)}", texts.CHANGES)
+    records = data.recent_records(view.source, found.first_day)
+    lines = week_lines(found, records, data.rests(view.source), view.unit)
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def next_week(view: View, settings: BalanceSettings) -> None:
+    """Say what the fewest sets to add next week are, and what they would change."""
+    found = data.advice(view.source, AdviceSettings(balance=settings))
+    _headed("Next week", texts.ADVICE)
+    st.markdown(f"**{md_escape(found.sentence)}**")
+    if not found.additions:
+        return
+    if "exercises:" in found.sentence:  # it had no room for their names
+        st.markdown("\n".join(f"- {one.sets} \u00d7 {md_escape(one.name)}" for one in found.additions))
+    st.markdown(outcome_words(found))
+
+
+def _headed(heading: str, how_text: str) -> None:
+    """Write a heading with 'how is this computed?' beside it."""
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"
+    ):
+        st.subheader(heading, anchor=False, width="content")
+        how(how_text, "How?")

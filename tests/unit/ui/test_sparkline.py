@@ -1,0 +1,42 @@
+from base64 import b64decode
+from datetime import date, timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from src.ui.sparkline import sparkline
+
+FIRST, LAST = date(2026, 1, 1), date(2026, 6, 30)
+
+
+def drawn(days, values):
+    picture = sparkline([FIRST + timedelta(days=day) for day in days], values, FIRST, LAST, "#0B5FA5")
+    head, _, body = picture.partition(",")
+    assert head == "data:image/svg+xml;base64"
+    line, dot = ET.fromstring(b64decode(body))  # noqa: S314 - drawn by us
+    return line.attrib["d"], dot.attrib["d"]
+
+
+def test_a_rest_of_more_than_28_days_breaks_the_line():
+    line, _ = drawn([0, 28, 57], [1, 2, 3])
+    assert (line.count("M"), line.count("L")) == (2, 1)
+
+
+def test_the_latest_value_is_the_dot_and_the_best_is_on_top():
+    line, dot = drawn([0, 180], [100, 120])
+    assert line == "M4.0 32.0M196.0 4.0"
+    assert dot.startswith("M196.0 4.0")
+
+
+def test_days_have_the_same_place_in_every_picture():
+    assert drawn([0, 90], [1, 2])[1].startswith("M100.0")
+    assert drawn([60, 90], [1, 2])[1].startswith("M100.0")
+
+
+def test_a_course_without_a_change_lies_in_the_middle():
+    assert drawn([0, 7], [5, 5])[0] == "M4.0 18.0L11.5 18.0"
+
+
+@pytest.mark.parametrize("values", [[], [100.0]])
+def test_one_value_is_no_course(values):
+    assert sparkline([FIRST] * len(values), values, FIRST, LAST, "#000000") == ""

@@ -1,0 +1,86 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from src.analytics import BalanceSettings, BalanceSummary, Trend
+from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGRESSING, UNCLEAR
+from src.ui.verdict_words import opening_sentence, rested_words, verdict_words
+
+SETTINGS = BalanceSettings()
+
+
+def a_trend(verdict, change=None):
+    return Trend(
+        lift="deadlift",
+        exercise="deadlift",
+        exercise_name="Deadlift",
+        verdict=verdict,
+        sentence="",
+        this_look=verdict,
+        weeks=8,
+        days=8,
+        known_days=8,
+        change=change,
+        low=None,
+        high=None,
+        smallest_change=0.02,
+        from_day=None,
+        to_day=None,
+        from_value=None,
+        to_value=None,
+        stalled=False,
+        confounds=(),
+    )
+
+
+def a_balance(verdict, share=0.58):
+    return BalanceSummary(
+        share, 0.5, 0.66, verdict, 60.0, 40.0, 120.0, 4, date(2026, 1, 5), date(2026, 2, 1), None, 0.6, ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "change", "said"),
+    [
+        (PROGRESSING, 0.041, "↗ progressing +4%"),
+        (REGRESSING, -0.05, "↘ regressing \u22125%"),
+        (HOLDING, 0.01, "→ holding steady"),
+        (UNCLEAR, 0.3, "unclear"),
+        (NOT_ENOUGH, None, "not enough data"),
+    ],
+)
+def test_a_change_is_named_only_where_there_is_one(verdict, change, said):
+    assert verdict_words(a_trend(verdict, change)) == said
+
+
+def test_a_rest_is_counted_to_the_last_session():
+    assert rested_words(0) == "in the last session"
+    assert rested_words(5) == "rested 5 days"
+    assert rested_words(240) == "rested 8 months"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "where"),
+    [
+        ("within your target", "within your target"),
+        ("mirror-leaning", "below your target"),
+        ("posterior-leaning", "above your target"),
+        ("unclear", "too close to call"),
+    ],
+)
+def test_the_opening_answers_both_questions_in_14_words(verdict, where):
+    trends = [a_trend(PROGRESSING), a_trend(UNCLEAR), a_trend(NOT_ENOUGH)]
+    said = opening_sentence(a_balance(verdict), SETTINGS, trends)
+    assert said == f"1 of 2 lifts progressing; 58% of sets posterior, {where}."
+    assert len(said.split()) <= 14
+
+
+def test_without_a_verdict_on_a_lift_it_speaks_of_the_balance_alone():
+    said = opening_sentence(a_balance("within your target"), SETTINGS, [a_trend(NOT_ENOUGH)])
+    assert said.startswith("Your posterior chain got 58% of your sets")
+
+
+def test_too_little_training_is_said_first():
+    few = replace(a_balance("unclear"), verdict="not enough sets yet (11 of 24)")
+    assert "11 of 24" in opening_sentence(few, SETTINGS, [a_trend(PROGRESSING)])
