@@ -12,9 +12,16 @@ page = st.navigation(
         st.Page("pages/lifts.py", title="Lifts"),
         st.Page("pages/balance.py", title="Balance"),
         st.Page("pages/muscles.py", title="Muscles"),
+        st.Page("pages/sessions.py", title="Sessions"),
+        st.Page("pages/log.py", title="Log"),
         st.Page("pages/data.py", title="Data"),
+        st.Page("pages/settings.py", title="Settings"),
     ],
     position="top",
 )
-with guarded(), page_frame(filters=page.title != "Data"), guarded():
+with (
+    guarded(),
+    page_frame(filters=page.title not in {"Data", "Settings"}, ranges=page.title != "Log"),
+    guarded(),
+):
     page.run()

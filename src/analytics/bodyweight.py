@@ -13,7 +13,7 @@ SETTING = "bodyweight_kg"
 NEAR = timedelta(
     days=90
 )  # from a weigh-in: a convention; a body rarely changes by more than a few per cent in it
-LEAST_KG, MOST_KG = 20.0, 400.0
+LEAST_BODYWEIGHT_KG, MOST_BODYWEIGHT_KG = 20.0, 400.0
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,6 @@ def _nearest(weighed: pd.DataFrame, day: date) -> int | None:
 
 def _setting(log: Log) -> float | None:
     value = log.store.settings(log.athlete_id).get(SETTING)
-    if not isinstance(value, int | float) or not LEAST_KG <= value <= MOST_KG:
+    if not isinstance(value, int | float) or not LEAST_BODYWEIGHT_KG <= value <= MOST_BODYWEIGHT_KG:
         return None
     return float(value)

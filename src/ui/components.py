@@ -17,7 +17,10 @@ NAMES = {
     "lifts": "Lifts",
     "balance": "Balance",
     "muscles": "Muscles",
+    "sessions": "Sessions",
+    "log": "Log",
     "data": "Data",
+    "settings": "Settings",
 }
 
 

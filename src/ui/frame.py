@@ -6,8 +6,11 @@ from contextlib import contextmanager
 import streamlit as st
 
 from src.charts import LOADS, palette
+from src.store import is_bodyweight
 from src.ui.components import ALL_WEEKS
 from src.ui.data import ME, SAMPLE, Source, source_of, summary, the_store
+from src.ui.markup import md_escape
+from src.ui.settings import usual_unit
 from src.ui.view import View, viewing
 
 # What is written on a choice is also what stands in the address.
@@ -18,13 +21,16 @@ WIDTH = 1120
 
 
 @contextmanager
-def page_frame(*, filters: bool = True) -> Iterator[None]:
+def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
     """Lay out the page, render the global filters, and make the view known to what runs inside.
 
-    Without `filters`, a page shows no numbers that they would govern.
+    Without `filters`, a page shows no numbers that they would govern; without `ranges`, it chooses its own
+    days.
     """
     with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
         head, bar, body, foot = st.container(), st.container(), st.container(), st.container()
+        with head:
+            _show_notices()
         own = source_of(ME)
         empty = summary(own).last_day is None
         with foot:
@@ -34,7 +40,7 @@ def page_frame(*, filters: bool = True) -> Iterator[None]:
         weeks, unit = RANGES[USUAL_RANGE], _usual_unit(shown)
         if filters:
             with bar.container(horizontal=True, gap="small"):
-                weeks, unit = _range_choice(), _unit_choice(shown)
+                weeks, unit = _range_choice() if ranges else None, _unit_choice(shown)
         view = View(
             source=shown,
             sample=sample,
@@ -47,6 +53,14 @@ def page_frame(*, filters: bool = True) -> Iterator[None]:
         )
         with body, viewing(view):
             yield
+
+
+def _show_notices() -> None:
+    """Say what was found damaged and set aside, until the lifter has seen it."""
+    store = the_store()
+    if said := store.notices():
+        st.warning("\n\n".join(md_escape(notice) for notice in said))
+        st.button("I have seen this", on_click=store.mark_notices_seen, key="notices-seen")
 
 
 def _range_choice() -> int | None:
@@ -90,10 +104,16 @@ def _log_choice() -> str:
 
 
 def _usual_unit(shown: Source) -> str:
-    """Return the unit the lifter's newest import was written in; else pounds for an American browser."""
+    """Return the unit set on Settings, else that of the lifter's newest import of sets.
+
+    For the sample and an empty log: pounds for an American browser.
+    """
+    if (chosen := usual_unit()) is not None:
+        return chosen
     if shown.athlete == ME:
         imports = the_store().imports(ME)
-        written = imports.loc[imports["undone_at"].isna(), "unit"].dropna()
+        of_sets = imports["undone_at"].isna() & ~imports["source"].map(is_bodyweight).astype(bool)
+        written = imports.loc[of_sets, "unit"].dropna()
         if len(written) and written.iloc[0] in LOADS:
             return str(written.iloc[0])
     return "lb" if (st.context.locale or "").endswith("-US") else "kg"

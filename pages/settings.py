@@ -1,0 +1,29 @@
+"""What is mine?"""  # noqa: D400 - the question the page answers
+
+import streamlit as st
+
+from src.ui import current_view, data, next_pages
+from src.ui.balance_settings import balance_fields
+from src.ui.settings import save
+from src.ui.settings_form import body, owned, show_saved, time_zone, units_and_weeks
+
+view = current_view()
+kept = data.settings()
+with view.head:
+    st.title("Settings: chosen once, used on every page.", anchor=False)
+    st.markdown(":gray[Kept with your log as soon as you change them. A link that says otherwise wins.]")
+show_saved()
+
+st.subheader("Units and weeks", anchor=False)
+units_and_weeks(kept)
+st.subheader("Your target, and what counts", anchor=False)
+balance_fields(save)
+st.subheader("You", anchor=False)
+body(kept, view.unit)
+st.subheader("What you can load", anchor=False)
+owned(kept, view.unit)
+st.subheader("Names and times", anchor=False)
+time_zone(kept)
+st.page_link("pages/data.py", label="Say what the names in your log stand for", icon=":material/edit:")
+
+next_pages(["overview", "balance", "data"])

@@ -1,0 +1,70 @@
+"""Which of all logged sets are shown: every choice stands in the address."""
+
+from datetime import date
+
+import streamlit as st
+
+from src.analytics import SetFilter
+from src.ui import data
+from src.ui.set_words import KINDS
+from src.ui.view import View
+
+ALL = "all"
+CORRECTED, EXCLUDED, LOOKS_WRONG = "corrected", "excluded", "looks wrong"
+SHOW = "show"
+
+
+def set_filters(view: View) -> SetFilter:
+    """Show the choices and return the filter."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        lift = _lift()
+        exercise = _exercise(view, lift)
+        first, last = _day("From", "from"), _day("To", "to")
+        kind = st.selectbox(
+            "Kind",
+            [ALL, *KINDS],
+            format_func=lambda one: KINDS.get(one, one),
+            key="kind",
+            bind="query-params",
+            width=150,
+        )
+        text = st.text_input(
+            "Find in names and notes", key="find", bind="query-params", type="search", width=220
+        )
+        show = st.segmented_control(
+            "Show",
+            [ALL, CORRECTED, EXCLUDED, LOOKS_WRONG],
+            default=ALL,
+            required=True,
+            key=SHOW,
+            bind="query-params",
+        )
+    return SetFilter(
+        lift=lift,
+        exercise=exercise,
+        first=first,
+        last=last,
+        kind=None if kind == ALL else kind,
+        text=(text or "").strip() or None,
+        keys=data.suspicious_keys(view.source) if show == LOOKS_WRONG else None,
+        corrected=True if show == CORRECTED else None,
+        excluded=True if show == EXCLUDED else None,
+    )
+
+
+def _lift() -> str | None:
+    names = {lift.name: lift.id for lift in data.the_catalog().lifts.values()}
+    chosen = st.selectbox("Lift", [ALL, *names], key="of_lift", bind="query-params", width=180)
+    return names.get(chosen or ALL)
+
+
+def _exercise(view: View, lift: str | None) -> str | None:
+    """Return the id of the exercise chosen among those of the log."""
+    exercises = data.exercises_used(view.source, lift)
+    chosen = st.selectbox("Exercise", [ALL, *exercises], key="of_exercise", bind="query-params", width=240)
+    return exercises.get(chosen or ALL)
+
+
+def _day(label: str, key: str) -> date | None:
+    chosen: date | None = st.date_input(label, None, key=key, bind="query-params", width=150)
+    return chosen

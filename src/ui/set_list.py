@@ -1,0 +1,102 @@
+"""All logged sets, a page of them at a time."""
+
+import math
+from functools import partial
+from zlib import crc32
+
+import pandas as pd
+import streamlit as st
+
+from src.analytics import SetCount, SetFilter
+from src.charts import plain
+from src.report import inert_frame
+from src.ui import data
+from src.ui.set_editor import choose
+from src.ui.set_words import COUNTS, KINDS, name_of, now_words
+from src.ui.view import View
+
+PAGE_SIZE = 25
+PAGE = "sets_page"
+
+
+def log_sentence(count: SetCount, all_sets: int) -> str:
+    """Answer 'What is in my log?'."""
+    if not all_sets:
+        return "No sets yet."
+    shown = f"{count.sets:,} of {all_sets:,} sets" if count.sets < all_sets else f"{all_sets:,} sets"
+    parts = [
+        f"{number:,} {what}"
+        for number, what in ((count.corrected, "corrected"), (count.excluded, "excluded"))
+    ]
+    told = " and ".join(part for part in parts if not part.startswith("0 "))
+    return f"{shown}, {told or 'all as logged'}."
+
+
+def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
+    """Show a page of the sets, each to be opened; below, the pages and the download."""
+    if not count.sets:
+        st.markdown("No set fits these choices.")
+        return
+    pages = math.ceil(count.sets / PAGE_SIZE)
+    place = st.container()
+    page = 1
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        if pages > 1:
+            page = st.pagination(pages, max_visible_pages=5, key=PAGE, bind="query-params")
+        st.download_button(
+            "Download these sets (CSV)",
+            partial(as_csv, view, of),
+            file_name="sets.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            key="sets-download",
+        )
+    rows = data.every_set(view.source, of, (page - 1) * PAGE_SIZE, PAGE_SIZE)
+    with place:
+        key = f"sets-{crc32(repr((of, page, view.source)).encode())}"
+        st.dataframe(
+            _table(rows, view),
+            key=key,
+            hide_index=True,
+            placeholder="\u2013",
+            on_select=partial(_open, key, list(rows["set_key"])),
+            selection_mode="single-row",
+            height="content",
+            column_config={
+                "Day": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
+                "Set": st.column_config.TextColumn(width="small"),
+                "Exercise": st.column_config.TextColumn(width="medium"),
+            },
+            alt=f"{len(rows)} sets, newest first; choose a row to open it.",
+        )
+
+
+def as_csv(view: View, of: SetFilter) -> bytes:
+    """Return the sets as a spreadsheet takes them: kilograms, centimetres, seconds, metres."""
+    rows = data.every_set(view.source, of, 0, None).drop(columns=["correction_id", "order_in_workout"])
+    return inert_frame(rows).to_csv(index=False).encode()
+
+
+def _open(key: str, keys: list[str]) -> None:
+    chosen = st.session_state[key]["selection"]["rows"]
+    choose(keys[chosen[0]] if chosen else None)
+
+
+def _table(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    lines = [row for _, row in rows.iterrows()]
+    made = pd.DataFrame(
+        {
+            "Day": rows["day"].dt.date,
+            "Exercise": [name_of(row) for row in lines],
+            "Set": [now_words(row, view.unit) for row in lines],
+            "RIR": [None if pd.isna(rir) else plain(rir, 1) for rir in rows["rir"]],
+            "Kind": rows["kind"].map(KINDS),
+            "Not counted": rows["counts"].map(COUNTS),
+            "Changed": rows["correction_id"].notna().map({True: "corrected", False: None}),
+            "Note": rows["note"],
+        }
+    )
+    return made.drop(
+        columns=[name for name in ("RIR", "Not counted", "Changed", "Note") if made[name].isna().all()]
+    )
