@@ -7,8 +7,7 @@ from typing import Any, Literal
 from src.analytics.units import KG_PER_LB
 
 BARS = frozenset({"barbell", "ez_bar", "trap_bar", "safety_bar"})
-_DUST = 0.001  # kg
-_ROUNDING = 0.02  # kg: sums of plates are kept to 0.01, and pounds are no round kilograms
+_DUST = 0.001  # kg: sums of pounds are no round kilograms
 _MANY = range(1000)  # more plates than anybody hangs on a bar
 _MOST = 1000.0  # kg on a bar
 
@@ -39,7 +38,7 @@ class Equipment:
         Machines and cables go by the smallest pair of plates: their stacks are not known.
         """
         if implement in BARS:
-            return _heaviest((self.bar_kg + 2 * side for side in self._sides(limit_kg)), limit_kg)
+            return _heaviest((self.bar_kg + 2 * sum(side) for side in self._sides(limit_kg)), limit_kg)
         if implement == "dumbbell":
             return _heaviest(self.dumbbells_kg, limit_kg)
         if implement == "kettlebell":
@@ -50,20 +49,19 @@ class Equipment:
     def a_side(self, load_kg: float) -> tuple[float, ...] | None:
         """Return the plates on each side of the bar that make a load, the largest first; None: none do."""
         side = (load_kg - self.bar_kg) / 2
-        return next(
-            (plates for sum_, plates in self._sides(load_kg).items() if abs(sum_ - side) < _ROUNDING), None
-        )
+        return next((made for made in self._sides(load_kg) if abs(sum(made) - side) < _DUST), None)
 
-    def _sides(self, limit_kg: float) -> dict[float, tuple[float, ...]]:
-        """Return what can hang on one side up to a load, each with the fewest plates that make it."""
+    def _sides(self, limit_kg: float) -> list[tuple[float, ...]]:
+        """Return what can hang on one side up to a load: for each sum, the fewest plates that make it."""
         room = (min(limit_kg, _MOST) - self.bar_kg) / 2 + _DUST
         sides: dict[float, tuple[float, ...]] = {0.0: ()} if room >= 0 else {}
         for plate in sorted(self.plates_kg, reverse=True):
-            for side, plates in list(sides.items()):
-                more = round(side + plate, 2)
-                if side + plate <= room and len(plates) + 1 < len(sides.get(more, _MANY)):
-                    sides[more] = (*plates, plate)
-        return sides
+            for plates in list(sides.values()):
+                made = (*plates, plate)
+                key = round(sum(made), 2)
+                if sum(made) <= room and len(made) < len(sides.get(key, _MANY)):
+                    sides[key] = made
+        return list(sides.values())
 
 
 def usual_equipment(unit: Literal["kg", "lb"]) -> Equipment:
@@ -91,7 +89,7 @@ def usual_equipment(unit: Literal["kg", "lb"]) -> Equipment:
 
 
 def _heaviest(loads: Iterable[float], limit_kg: float) -> float | None:
-    return max((load for load in loads if load <= limit_kg + _ROUNDING), default=None)
+    return max((load for load in loads if load <= limit_kg + _DUST), default=None)
 
 
 def _sizes(said: Any) -> tuple[float, ...]:  # noqa: ANN401 - a setting: what was saved as JSON
