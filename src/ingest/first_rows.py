@@ -2,6 +2,7 @@
 
 from src.ingest.importer import Names, the_log
 from src.ingest.mapping import Mapping, Previewed, preview
+from src.ingest.readers import headed
 from src.ingest.shapes.opening import read_tables
 
 
@@ -12,5 +13,5 @@ def first_rows(data: bytes, mapping: Mapping, *, catalog: Names, n: int = 5) -> 
         Reject: the mapping lacks a date, an exercise or reps, or the dates cannot be read with it.
 
     """
-    table = the_log(read_tables(data), catalog, {mapping.fingerprint: mapping})
+    table = headed(the_log(read_tables(data), catalog, {mapping.fingerprint: mapping}))
     return preview(table, mapping.for_header(table.header), n)

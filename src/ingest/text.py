@@ -21,6 +21,8 @@ MAX_CELL = 8_000
 MAX_LINE = 64_000
 MAX_ROWS = 100_000  # sets and rests: thirty a session, three sessions a week, for twenty years
 MAX_LINES = 400_000  # notes of several lines among them
+MAX_TITLE = 15  # lines in which a header is looked for
+LEAST_COLUMNS = 3  # of a log: a title, or a list of body weights, fills fewer
 MAX_BROKEN = 500  # records whose quotes are broken; more is not an export any more, and resuming costs time
 
 DELIMITERS = ",;\t|"
@@ -72,10 +74,19 @@ def read_table(data: bytes) -> TextTable:
     lines = _lines(text)
     del text
     _check_lines(lines)
-    first = _header_index(lines)
+    title = _header_index(lines)
+    first = _below_title(lines, title)
     delimiter, header = _header(lines[first])
     rows, starts, broken = _records(lines, first + 1, delimiter)
-    return _table(header, rows, starts, broken, delimiter=delimiter, encoding=encoding, header_line=first + 1)
+    table = _table(
+        header, rows, starts, broken, delimiter=delimiter, encoding=encoding, header_line=first + 1
+    )
+    return table if first == title else replace(table, remarks=(*table.remarks, below_title(first + 1)))
+
+
+def below_title(line: int) -> str:
+    """Return the remark on a header that is not the first line with text."""
+    return f"The header was found on line {line}; what stands above it was passed over."
 
 
 def with_header(table: TextTable, header: Sequence[str]) -> TextTable:
@@ -180,6 +191,19 @@ def _header_index(lines: list[str]) -> int:
     if first is None:
         raise Reject("The file is empty. Export the log from your app as CSV and choose that file.")
     return first
+
+
+def _below_title(lines: list[str], first: int) -> int:
+    """Return the index of the header: below a title, which fills less cells than a table has columns."""
+    near = [i for i in range(first, min(first + MAX_TITLE, len(lines))) if lines[i].strip()]
+    filled = [_filled_cells(lines[i]) for i in near]
+    below = next((n for n, count in enumerate(filled) if count >= LEAST_COLUMNS), 0)
+    goes_on = below + 1 < len(near) and filled[below + 1] >= LEAST_COLUMNS
+    return near[below] if filled[0] < LEAST_COLUMNS and goes_on else first
+
+
+def _filled_cells(line: str) -> int:
+    return max(sum(bool(cell.strip()) for cell in _cells(line.rstrip("\n"), d)) for d in DELIMITERS)
 
 
 def _header(line: str) -> tuple[str, Row]:

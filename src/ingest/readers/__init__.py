@@ -1,6 +1,6 @@
 """The readers, one module an app. To add one: write the module, and add its reader here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from src.ingest.dates import is_date
@@ -53,7 +53,7 @@ def read_entries(
         Reject: no reader knows the header, or the one that does cannot read the table.
 
     """
-    table = _with_bare_header(table)
+    first_row, table = table.header, headed(table)
     for reader in READERS:
         columns = Columns(table, reader.names)
         if reader.reads(columns):
@@ -64,6 +64,8 @@ def read_entries(
             return reader, table, as_written(columns, reader.entries(columns))
     refuse_no_log(table)
     own = last_resort(table)
+    if isinstance(own, Reject) and table.header is not first_row:
+        raise Reject(_headerless(first_row), mapping=own.mapping)
     if isinstance(own, Reject):
         raise Reject(f"{_unknown(table)} {own}", mapping=own.mapping)
     table = own.prepared(table)
@@ -89,17 +91,21 @@ def is_known(table: TextTable) -> bool:
     return dated and any(reader.bare_header(table.header) for reader in READERS)
 
 
-def _with_bare_header(table: TextTable) -> TextTable:
-    """Give a table that starts with data the header its reader recognises it by."""
+def headed(table: TextTable) -> TextTable:
+    """Give a table that starts with data a header: that of its app, else 'column 1' and so on."""
     if not any(is_date(cell) for cell in table.header[:2]):
         return table
     for reader in READERS:
         if header := reader.bare_header(table.header):
             return with_header(table, header)
-    raise Reject(
-        f"The first line is already data, not a header with column names ({_shown(table)}). Export the file "
-        f"again, or put "
-        "the app's header line on top of it."
+    return with_header(table, [f"column {number}" for number in range(1, len(table.header) + 1)])
+
+
+def _headerless(first_row: Sequence[str]) -> str:
+    return (
+        f"The first line is already data, not a header with column names ({_shown(first_row)}), and the "
+        "cells alone do not tell what every column is. Put a line such as 'Date,Exercise,Weight,Reps' on top "
+        "of it, or the app's own header."
     )
 
 
@@ -107,7 +113,7 @@ def _unknown(table: TextTable) -> str:
     *others, last = (reader.label for reader in READERS)
     closest = max(READERS, key=lambda reader: _likeness(table, reader))
     return (
-        f"No reader knows this file. Its header is {_shown(table)}, split at each "
+        f"No reader knows this file. Its header is {_shown(table.header)}, split at each "
         f"{DELIMITER_NAMES[table.delimiter]}. Exports of "
         f"{', '.join(others)} and {last} are read; the closest is {closest.label}, whose header looks like "
         f"{','.join(closest.example)}."
@@ -121,7 +127,7 @@ def _likeness(table: TextTable, reader: Reader) -> float:
     return known + SequenceMatcher(None, ",".join(header)[:500], ",".join(reader.example).casefold()).ratio()
 
 
-def _shown(table: TextTable) -> str:
-    names = [quoted(name) for name in table.header[:SHOWN_COLUMNS]]
-    more = len(table.header) - SHOWN_COLUMNS
+def _shown(header: Sequence[str]) -> str:
+    names = [quoted(name) for name in header[:SHOWN_COLUMNS]]
+    more = len(header) - SHOWN_COLUMNS
     return ", ".join(names) + (f" and {more} more" if more > 0 else "")

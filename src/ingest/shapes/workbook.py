@@ -13,7 +13,7 @@ from src.ingest.shapes import opendocument, spreadsheetml
 from src.ingest.shapes.archive import is_zip, members
 from src.ingest.shapes.grid import Grid
 from src.ingest.shapes.shape import Shape, text_table
-from src.ingest.text import MAX_COLUMNS, MAX_ROWS, Skip, TextTable
+from src.ingest.text import LEAST_COLUMNS, MAX_COLUMNS, MAX_ROWS, MAX_TITLE, Skip, TextTable, below_title
 
 MAX_UNPACKED = 40_000_000
 MAX_PARTS = 500
@@ -66,7 +66,7 @@ def _table(name: str, grid: Grid) -> TextTable | None:
     filled = sorted(grid)
     if len(filled) < 2:  # noqa: PLR2004 - a header and a row
         return None
-    first, *rest = filled
+    first, *rest = filled[_below_title([len(grid[row]) for row in filled[:MAX_TITLE]]) :]
     width = max(grid[first]) + 1
     if width > MAX_COLUMNS:
         raise Reject(f"The sheet '{name}' has {width:,} columns; at most {MAX_COLUMNS} are read.")
@@ -82,8 +82,17 @@ def _table(name: str, grid: Grid) -> TextTable | None:
             continue
         rows.append([grid[number].get(column, "") for column in range(width)])
         lines.append(number + 1)
-    remark = f"Lines are rows of the sheet '{name}'."
-    return text_table(header, rows, lines, encoding="workbook", skipped=skipped, remarks=[remark], title=name)
+    remarks = [f"Lines are rows of the sheet '{name}'."]
+    if first != filled[0]:
+        remarks.append(below_title(first + 1))
+    return text_table(header, rows, lines, encoding="workbook", skipped=skipped, remarks=remarks, title=name)
+
+
+def _below_title(filled: list[int]) -> int:
+    """Return the place of the header among the first rows, by how many cells each fills."""
+    if filled[0] >= LEAST_COLUMNS:
+        return 0
+    return next((n for n, count in enumerate(filled[:-1]) if min(count, filled[n + 1]) >= LEAST_COLUMNS), 0)
 
 
 WORKBOOK = Shape("workbook", _fits, tables)

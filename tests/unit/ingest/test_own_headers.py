@@ -1,0 +1,81 @@
+"""Tables of one's own whose header is not simply the first line: below a title, in two lines, or missing."""
+
+import pytest
+
+from src.catalog import load_catalog
+from src.ingest import Reject, first_rows, read_export
+from tests.unit.ingest.made_files import excel, excel_sheet
+
+ROWS = (
+    "2025-03-04,Deadlift,100,5\n2025-03-04,Squat,82.5,6\n2025-03-06,Deadlift,105,4\n2025-03-06,Squat,85,8\n"
+)
+SETS = [("Deadlift", 100, 5), ("Squat", 82.5, 6), ("Deadlift", 105, 4), ("Squat", 85, 8)]
+CATALOG = load_catalog()
+
+
+def read(text, **options):
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_export("a.csv", data, unit="kg", catalog=CATALOG, **options)
+
+
+def brief(reading):
+    return [(row["exercise_written"], row["load_kg"], row["reps"]) for row in reading.sets.to_pylist()]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["My log\n\n", "My log,,,\nowner: me,,,\n,,,\n", '"Training, since 2019"\n', "Date: 2025-03-07,me\n"],
+)
+def test_a_header_below_a_title_is_found_and_said(title):
+    reading = read(f"{title}Date,Exercise,Weight,Reps\n{ROWS}")
+    assert brief(reading) == SETS
+    assert reading.lines[0] == title.count("\n") + 2
+    assert any(f"header was found on line {title.count(chr(10)) + 1}" in remark for remark in reading.remarks)
+
+
+def test_an_export_below_a_title_is_the_apps():
+    text = "Exported on Friday\nDate,Exercise Name,Set Order,kg,Reps\n2025-03-04 18:00:00,Row,1,80,5\n"
+    assert read(text + text.splitlines()[-1]).source == "strong"
+
+
+def test_a_sheet_whose_header_stands_below_a_title_is_read():
+    sheet = excel_sheet([["My log"], ["", "", ""], ["Date", "Exercise", "Weight", "Reps"], *map(list, [
+        (46083, "Deadlift", 100, 5), (46083, "Squat", 82.5, 6)])])  # fmt: skip
+    reading = read(excel({"Log": sheet}))
+    assert brief(reading) == SETS[:2]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Date,Exercise,Weight,Reps\n,,kg,\n", "2025-03-04,Deadlift,100,5\n"),
+        ("Date,Exercise,Set 1,,Set 2,\n,,kg,reps,kg,reps\n", "2025-03-04,Deadlift,100,5,100,5\n"),
+        ("Datum,Übung,Satz 1,,Satz 2,\n,,Gewicht,Wdh,Gewicht,Wdh\n", "2025-03-04,Kreuzheben,100,5,100,5\n"),
+    ],
+)
+def test_a_header_of_two_lines_is_put_together(header, row):
+    reading = read(header + row + row.replace("03-04", "03-06"))
+    assert {found[1:] for found in brief(reading)} == {(100, 5)}
+    assert reading.rows == 2
+    assert "Line 2 was read as a second line of the header." in reading.remarks
+
+
+def test_a_row_of_words_is_no_header():
+    reading = read(
+        f"Date,Exercise,Weight,Reps,Notes\n2025-03-03,Plank,,,rest\n{ROWS.replace(chr(10), ',' + chr(10))}"
+    )
+    assert reading.rows == 5
+
+
+def test_a_table_without_a_header_is_a_guess_to_be_confirmed_and_read_as_confirmed():
+    with pytest.raises(Reject, match="Put a line such as 'Date,Exercise,Weight,Reps' on top") as refused:
+        read(ROWS)
+    mapping = refused.value.mapping
+    assert [(column.header, column.role) for column in mapping.columns] == [
+        ("column 1", "date"), ("column 2", "exercise"), ("column 3", "weight"), ("column 4", "reps")
+    ]  # fmt: skip
+    shown = first_rows(ROWS.encode(), mapping, catalog=CATALOG)
+    assert [len(row.sets) for row in shown] == [1, 1, 1, 1]
+    reading = read(ROWS, mappings={mapping.fingerprint: mapping})
+    assert brief(reading) == SETS
+    assert list(reading.lines) == [1, 2, 3, 4]
