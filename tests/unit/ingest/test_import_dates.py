@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - months in Cyrillic and Greek
 """Dates as phones and spreadsheets write them."""
 
 import numpy as np
