@@ -22,7 +22,7 @@ from src.ingest.sets import Judged, judge
 from src.ingest.shapes.opening import read_tables
 from src.ingest.spelled import Ints
 from src.ingest.text import Skip, TextTable, no_collection
-from src.ingest.time_zone import TimeZone, time_zone
+from src.ingest.time_zone import AS_WRITTEN, TimeZone, in_zone, time_zone
 from src.ingest.units import ASKED, UnitChoice, as_before
 from src.store.protocol import Diff, ImportRecord, Store
 from src.store.schema import KINDS
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from src.catalog import Resolution  # only its type: reading a file must not load the catalogue
 
 MAPPINGS = "mappings"  # the setting that keeps what the columns of an athlete's own tables mean
+TIME_ZONE = "time_zone"  # the setting that says whose clock times in UTC are meant for
 
 
 class Names(Protocol):
@@ -138,7 +139,8 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
         StoreError: the store cannot be changed.
 
     """
-    remembered, damaged = _remembered(store.settings(athlete_id))
+    settings = store.settings(athlete_id)
+    remembered, damaged = _remembered(settings)
     kept = {**remembered, **(mappings or {})}
     try:
         reading = read_export(name, data, unit=unit, catalog=catalog, mappings=kept)
@@ -147,6 +149,7 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     if reading.unit.how == "evidence" and (before := _asked_before(store, athlete_id, reading.source)):
         reading = read_export(name, data, unit=before, catalog=catalog, mappings=kept)
         reading = replace(reading, unit=as_before(reading.unit, reading.app))
+    reading = _in_zone(reading, settings.get(TIME_ZONE))
     reading = replace(reading, remarks=(*reading.remarks, *damaged))
     already = already_logged(store, athlete_id, reading.source, reading.sets)
     beside = outliers(store, athlete_id, reading.sets, reading.lines, catalog)
@@ -177,6 +180,19 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
         kept_earlier=diff.kept_earlier,
         remarks=(*report.remarks, *_kept_remarks(diff)),
         import_id=diff.import_id,
+    )
+
+
+def _in_zone(reading: Reading, zone: str | None) -> Reading:
+    """Return the reading with times in UTC moved to the athlete's zone; others are the place's already."""
+    if zone is None or reading.time_zone.zone != AS_WRITTEN:
+        return reading
+    how = f"Times are UTC in the file and were moved to {zone}, the time zone of your settings."
+    return replace(
+        reading,
+        sets=in_zone(reading.sets, zone),
+        time_zone=TimeZone("local", how),
+        remarks=(*(remark for remark in reading.remarks if "UTC" not in remark), how),
     )
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
 
 from src.ingest.dates import offset
 from src.ingest.reader import Entries
 from src.ingest.reject import quoted
 from src.ingest.spelled import Ints
 
+AS_WRITTEN = "UTC, as written"
 _AT_UTC = frozenset({"Z", "+00:00", "-00:00", "+0000", "-0000"})
 
 
@@ -21,6 +24,17 @@ class TimeZone:
     zone: Literal["local", "UTC, as written", "none (days only)"]
     how: str  # one sentence
     remark: str | None = None  # what the reader has not said yet
+
+
+def in_zone(sets: pa.Table, zone: str) -> pa.Table:
+    """Return sets (of SETS_SCHEMA) with times in UTC by the clock and the days of a zone: 'Europe/Rome'."""
+    written = pd.Series(sets["started_at"].to_numpy()).dt.tz_localize("UTC")
+    local = written.dt.tz_convert(zone).dt.tz_localize(None).to_numpy().astype("datetime64[s]")
+    columns = {"started_at": pa.array(local), "day": pa.array(local.astype("datetime64[D]"))}
+    for name, column in columns.items():
+        at = sets.schema.get_field_index(name)
+        sets = sets.set_column(at, sets.schema.field(at), column)
+    return sets
 
 
 def time_zone(entries: Entries, rows: Ints, remarks: Sequence[str]) -> TimeZone:

@@ -105,7 +105,7 @@ def _kept() -> dict[str, Any]:
 def _fields(prefix: str, more: dict[str, Any]) -> None:
     """Show the five choices under keys that begin with `prefix`, as they are kept."""
     kept = _kept()
-    with st.container(horizontal=True, gap="large", vertical_alignment="top"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
         st.slider(
             "Your target, % posterior",
             _LEAST,
@@ -126,7 +126,7 @@ def _fields(prefix: str, more: dict[str, Any]) -> None:
             more,
             "All: also those a set trains indirectly. Direct: only those it is meant for.",
         )
-    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         _choice(
             "A jump, clean, swing, carry or hold counts",
             list(EXPOSURES),

@@ -17,19 +17,8 @@ SHOW = "show"
 def set_filters(view: View) -> SetFilter:
     """Show the choices and return the filter."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        lift = _lift()
-        exercise = _exercise(view, lift)
-        first, last = _day("From", "from"), _day("To", "to")
-        kind = st.selectbox(
-            "Kind",
-            [ALL, *KINDS],
-            format_func=lambda one: KINDS.get(one, one),
-            key="kind",
-            bind="query-params",
-            width=150,
-        )
         text = st.text_input(
-            "Find in names and notes", key="find", bind="query-params", type="search", width=220
+            "Find in names and notes", key="find", bind="query-params", type="search", width=260
         )
         show = st.segmented_control(
             "Show",
@@ -39,6 +28,22 @@ def set_filters(view: View) -> SetFilter:
             key=SHOW,
             bind="query-params",
         )
+    asked = any(name in st.query_params for name in ("of_lift", "of_exercise", "from", "to", "kind"))
+    with (
+        st.expander("Only one lift, exercise, kind or time", expanded=asked),
+        st.container(horizontal=True, gap="small"),
+    ):
+        lift = _lift()
+        exercise = _exercise(view, lift)
+        kind = st.selectbox(
+            "Kind",
+            [ALL, *KINDS],
+            format_func=lambda one: KINDS.get(one, one),
+            key="kind",
+            bind="query-params",
+            width=170,
+        )
+        first, last = _day("From", "from"), _day("To", "to")
     return SetFilter(
         lift=lift,
         exercise=exercise,

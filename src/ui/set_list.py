@@ -64,9 +64,9 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
             selection_mode="single-row",
             height="content",
             column_config={
-                "Day": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
-                "Set": st.column_config.TextColumn(width="small"),
-                "Exercise": st.column_config.TextColumn(width="medium"),
+                "Day": st.column_config.DateColumn(format="D MMM YYYY", width=100),
+                "Set": st.column_config.TextColumn(width=100),
+                "Exercise": st.column_config.TextColumn(width=135),
             },
             alt=f"{len(rows)} sets, newest first; choose a row to open it.",
         )

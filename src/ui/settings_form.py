@@ -163,6 +163,7 @@ def time_zone(kept: dict[str, Any]) -> None:
         key="set_zone",
         on_change=lambda: save(time_zone=st.session_state["set_zone"]),
         placeholder="not set: times stay as written",
+        help="Some apps write times in UTC. Files imported from now on are moved to this zone.",
         width=320,
     )
 
@@ -189,7 +190,7 @@ def _keep_sizes(name: str, unit: Unit) -> None:
     kilos = [_kg(size, unit) for size in sizes or []]
     if not kilos or None in kilos:
         st.session_state[SAVED] = (
-            f"Nothing was changed: write sizes in {unit.id}, with how many where there are several: 20 x2, 10."
+            f"Nothing was changed: write sizes in {unit.id}, and how many where there are several: 20 x2, 10."
         )
     else:
         save(**{name: sorted(kg for kg in kilos if kg is not None)})
