@@ -8,6 +8,7 @@ from src.analytics.bodyweight import Bodyweight, bodyweight_on
 from src.analytics.headline import Headline, headline
 from src.analytics.log import Log
 from src.analytics.points import POINTS, SEXES, Sex
+from src.analytics.readings import AUTO
 
 LIFT = "deadlift"
 SEX_SETTING = "sex"
@@ -50,6 +51,8 @@ def strength_context(log: Log) -> StrengthContext:
     deadlift alone they show how it keeps up with a changing body weight, no rank.
     """
     head = headline(log, LIFT)
+    if head.value is None:  # too few sessions to learn from: one set will do
+        head = headline(log, LIFT, AUTO)
     if head.value is None or head.from_set is None:
         return StrengthContext(
             head,
@@ -67,7 +70,7 @@ def strength_context(log: Log) -> StrengthContext:
     sex = _sex(log)
     times = _scaled("bodyweight", "Times body weight", head, 1 / weighed.kg, "")
     if sex is None:
-        said = f"{_times(times)} body weight ({weighed.sentence}). For points, set whether men's or women's count."
+        said = f"{_times(times)} body weight ({weighed.sentence}). Points need your sex: they differ by it."
         return StrengthContext(head, weighed, None, (times,), "sex", said)
     scaled = (
         times,

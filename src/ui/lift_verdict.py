@@ -12,7 +12,6 @@ from src.ui.view import View
 
 _RECORDS = 6
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
-_CERTAINTY = {"fact": "done", "likely": "likely", "tie": "within noise"}
 
 
 def lift_verdict(view: View, about: Lift, exercise: str | None) -> None:
@@ -102,14 +101,14 @@ def _records(view: View, about: Lift, exercise: str | None, unit: Unit) -> None:
 
 def records_table(records: pd.DataFrame, unit: Unit) -> pd.DataFrame:
     """Return records in words: what it was, and what it beat."""
-    columns = (records[name] for name in ("kind", "reps", "value", "previous"))
+    columns = (records[name] for name in ("kind", "reps", "value", "previous", "certainty"))
     rows = [
-        (_kind(kind, reps), _amount(kind, value, unit), _amount(kind, previous, unit))
-        for kind, reps, value, previous in zip(*columns, strict=True)
+        (_kind(kind, reps), _reached(kind, value, previous, certainty, unit))
+        for kind, reps, value, previous, certainty in zip(*columns, strict=True)
     ]
-    made = pd.DataFrame(rows, columns=["Record", "Reached", "Beat"])
+    made = pd.DataFrame(rows, columns=["Record", "Reached"])
     made.insert(0, "Day", records["day"].dt.date.to_numpy())
-    return made.assign(**{"How sure": records["certainty"].map(_CERTAINTY).to_numpy()})
+    return made
 
 
 def _kind(kind: str, reps: object) -> str:
@@ -121,6 +120,11 @@ def _kind(kind: str, reps: object) -> str:
         "height": "Highest box",
         "contacts": "Most landings in a day",
     }[kind]
+
+
+def _reached(kind: str, value: float, previous: float, certainty: str, unit: Unit) -> str:
+    sure = ", likely" if certainty == "likely" else ""
+    return f"{_amount(kind, value, unit)}{sure} (beat {_amount(kind, previous, unit)})"
 
 
 def _amount(kind: str, value: float, unit: Unit) -> str:

@@ -43,8 +43,28 @@ comes nearest the skin.
 
 ADVICE = """
 Starts from the average of the log's last 4 weeks and looks for the fewest sets a week, of exercises you did
-in the last 90 days, that bring your posterior share into your target and every posterior group to 4
-fractional sets. Solved exactly (integer programme, HiGHS). It knows volume, not how you feel.
+in the last 90 days, that bring your posterior share into your target and every posterior group to its least
+(4 fractional sets unless you set another). The numbers after it are what Balance and Muscles would show had
+each of those weeks held the sets too.
+
+Solved exactly (integer programme, HiGHS). Among plans of the same size: fewest exercises, then the eight
+lifts, then what you do most. Where nothing within your limits reaches all, the plan that leaves the fewest
+sets missing. It knows volume, not how you feel.
+"""
+
+SESSION = """
+**Strength lines**: the load you could likely do for the reps and those left in reserve together, learned from
+your own sets of that exercise as of the log's last day, with its 80% interval; rounded down to what you own
+(Settings). It needs 8 sessions over 28 days. A lift you do only as another variant is planned as that.
+
+**Jumps, cleans and swings** end for speed, not near failure: the load, or the box, of the last day you did as
+many reps.
+"""
+
+ADHERENCE = """
+A line: sets done against planned, up to all, times the share of them whose reps are within a quarter of the
+plan's (at least one either way; our convention). A session: the mean of its lines. In its order: of all pairs
+of lines, those begun in the order planned. Another variant of the same lift counts.
 """
 
 VOLUME = """
@@ -196,4 +216,27 @@ CONTEXT = """
 Times body weight is the number above over the body weight of that day. DOTS, IPF GL and Wilks are made for
 a three-lift total: of a deadlift alone they follow a changing body weight, and rank nobody. There is no
 percentile because no open data stand behind one.
+"""
+
+LEARNED_MAX = """
+The estimated max is learned: all your sets of 1 to 12 reps up to a day become a few features (how this month
+compares with the last quarter, half year and best ever; the heaviest loads done; how often you train the
+lift), and weights learned from other lifters' logs turn them into a middle value and 50, 80 and 95%
+intervals. A better set never lowers it; every day of rest widens it. It needs 8 sessions over 28 days.
+"""
+
+ACCURACY = """
+Each athlete was predicted by a model fitted to the others. Error and bias in per cent of the load; CRPS
+scores the whole interval, less is better. Inside: how many sets fell within the intervals.
+"""
+
+FORMULAS = """
+Classic formulas read one set at a time, and can be chosen on Lifts. Reps to failure are the reps done plus
+those in reserve (10 - RPE); a set without a logged effort says only 'at least'. Beyond 10 reps to failure
+they differ by more than training changes. The set they are shown with:
+"""
+
+VERDICT_ACCURACY = """
+1,000 made-up histories a line, loads rounded to 2.5 kg; noise is how far days differ by themselves. Where
+good and bad spells last for weeks, they can look like a trend: no rule can tell from the days alone.
 """

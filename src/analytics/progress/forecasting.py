@@ -226,4 +226,4 @@ def _ledger_frame(rows: list[tuple[object, ...]]) -> pd.DataFrame:
 def _sentence(kept: int, count: int) -> str:
     if not count:
         return "No past forecast of this lift has come to its day yet."
-    return f"{kept / count:.0%} of the 80% ranges given in the past held ({kept} of {count})."
+    return f"Of its past 80% ranges, {kept} of {count} held ({kept / count:.0%})."

@@ -75,7 +75,8 @@ def _judged(log: Log, every: list[Exposures], weeks: int) -> dict[str, Trend]:
     weighed = _weighed(log, every[0].end, weeks) if any(len(one.days.day) for one in every) else None
     found = {one.lift.id: judge(one, weeks) for one in every}
     return {
-        one.lift.id: replace(found[one.lift.id], confounds=confounds(one, weeks, weighed)) for one in every
+        name: replace(one, confounds=confounds(days, weeks, weighed)) if one.verdict != NOT_ENOUGH else one
+        for (name, one), days in zip(found.items(), every, strict=True)
     }
 
 

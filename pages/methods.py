@@ -1,0 +1,55 @@
+"""How is each number computed?"""  # noqa: D400 - the question the page answers
+
+import streamlit as st
+
+from src.analytics import formula_named
+from src.ui import current_view, data, next_pages, texts
+from src.ui.components import table
+from src.ui.methods import (
+    accuracy_table,
+    example_set,
+    formula_list,
+    formula_table,
+    lifts_table,
+    points_list,
+    rpe_table,
+    verdicts_table,
+)
+
+view = current_view()
+example = example_set(data.headline(view.source, "deadlift", None, "epley"))
+with view.head:
+    st.title("Every number is a formula or a count, with its source.", anchor=False)
+    st.markdown(":gray[Read from the same objects that compute the other pages.]")
+
+st.subheader("What each lift's number is", anchor=False)
+table(lifts_table(data.the_catalog()))
+
+st.subheader("The learned maximum", anchor=False)
+st.markdown(texts.LEARNED_MAX)
+table(accuracy_table())
+st.markdown(f":small[:gray[{texts.ACCURACY}]]")
+
+st.subheader("Formulas for one set", anchor=False)
+st.markdown(f"{texts.FORMULAS} **{example.words(view.unit)}**")
+table(formula_table(example, view.unit))
+with st.expander("Sums, sources and errors"):
+    st.markdown(formula_list(example, view.unit))
+with st.expander("The RPE chart"):
+    st.markdown(formula_named("rpe").source + ".")
+    table(rpe_table())
+
+st.subheader("Trend, forecast and records", anchor=False)
+st.markdown(texts.VERDICT)
+table(verdicts_table())
+st.markdown(f":small[:gray[{texts.VERDICT_ACCURACY}]]")
+
+st.subheader("Volume", anchor=False)
+st.markdown(texts.VOLUME)
+st.subheader("Balance", anchor=False)
+st.markdown(texts.SHARE)
+st.subheader("Against body weight", anchor=False)
+st.markdown(texts.CONTEXT)
+st.markdown(points_list())
+
+next_pages(["overview", "lifts", "balance"])

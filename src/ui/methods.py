@@ -1,0 +1,146 @@
+"""The Methods page: the formula and policy objects that compute the other pages, written out."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from src.analytics import FORMULAS, POINTS, Headline, rpe_percent
+from src.analytics.accuracy import model_accuracy, verdict_accuracy
+from src.analytics.points import SEXES
+from src.catalog import Catalog
+from src.charts import Unit, short
+
+_MEASURES = {
+    "one_rep_max": "Estimated 1RM",
+    "rep_max": "{reps}-rep max",
+    "best_made": "Best made for 1 to {most} reps",
+    "standard_set": "Heaviest bell for {reps} swings",
+    "box_height": "Highest box",
+}
+_TARGETS = {"now": "A near-maximal set of the day", "next": "The best set of the next four weeks"}
+_REPS = range(1, 13)
+_EFFORTS = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+
+
+@dataclass(frozen=True)
+class Example:
+    """The set a formula is shown with."""
+
+    load_kg: float
+    reps: int
+    reserve: float | None
+    whose: str  # 'Your deadlift of 3 Mar 2026', or that it is made up
+
+    def words(self, unit: Unit) -> str:
+        """Return the set as a lifter says it."""
+        left = "effort not logged" if self.reserve is None else f"{self.reserve:g} in reserve"
+        return f"{self.whose}: {unit.load(self.load_kg)} \u00d7 {self.reps}, {left}."
+
+
+def example_set(head: Headline) -> Example:
+    """Return the set behind the lifter's deadlift, or a made-up one where there is none."""
+    made = head.from_set
+    if made is None or made.load_kg is None or made.reps is None:
+        return Example(140.0, 5, 1.0, "A made-up set, as this log has no deadlift to take")
+    return Example(made.load_kg, made.reps, made.reserve, f"Your deadlift of {short(made.day)}")
+
+
+def lifts_table(catalog: Catalog) -> pd.DataFrame:
+    """Return each lift's policy."""
+    rows = [
+        (
+            lift.name,
+            _MEASURES[lift.measure].format(reps=lift.target_reps, most=lift.max_reps),
+            "\u2013" if lift.measure == "box_height" else f"{lift.min_reps}\u2013{lift.max_reps}",
+            lift.note,
+        )
+        for lift in catalog.lifts.values()
+    ]
+    return pd.DataFrame(rows, columns=["Lift", "Its number", "Reps to failure that count", "What it is"])
+
+
+def formula_table(example: Example, unit: Unit) -> pd.DataFrame:
+    """Return each formula with its expression, its range, and what it makes of the example."""
+    n = example.reps + (example.reserve or 0.0)
+    rows = [
+        (
+            formula.name,
+            formula.expression,
+            _estimate(float(formula.one_rep_max(example.load_kg, n)), unit),
+            f"1\u2013{formula.good_to}; told to {formula.last_rep:g}",
+        )
+        for formula in FORMULAS.values()
+    ]
+    return pd.DataFrame(
+        rows, columns=["Formula", "1RM of load w, r reps to failure", "This set", "Good for reps"]
+    )
+
+
+def formula_list(example: Example, unit: Unit) -> str:
+    """Return each formula's sum, source, sample and error as Markdown."""
+    load = round(unit.of(example.load_kg), unit.decimals)
+    return "\n".join(
+        f"- **{formula.name}**: {formula.explain(load, example.reps, example.reserve, unit.id)}. "
+        f"{formula.source}; {formula.fitted_to}. Error: {formula.error}."
+        for formula in FORMULAS.values()
+    )
+
+
+def rpe_table() -> pd.DataFrame:
+    """Return the RPE chart in per cent of 1RM: one row an effort, one column a number of reps."""
+    made: dict[str, list[str]] = {"RPE": [f"{effort:g}" for effort in _EFFORTS]}
+    for reps in _REPS:
+        made[str(reps)] = [f"{float(rpe_percent(reps, effort)):g}" for effort in _EFFORTS]
+    return pd.DataFrame(made)
+
+
+def accuracy_table() -> pd.DataFrame:
+    """Return how the learned maximum did on athletes it was not fitted on."""
+    found = model_accuracy()
+    inside = [
+        f"{a:.0f} / {b:.0f} / {c:.0f}%"
+        for a, b, c in zip(found["inside_50"], found["inside_80"], found["inside_95"], strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "What it predicts": found["target"].map(_TARGETS),
+            "Sets": found["examples"],
+            "Athletes": found["athletes"],
+            "Mean error, %": found["mae"],
+            "Bias, %": found["bias"],
+            "Inside 50 / 80 / 95%": inside,
+            "CRPS, %": found["crps"],
+            "Best formula's CRPS, %": [
+                f"{crps:g} ({name})"
+                for name, crps in zip(found["best_formula"], found["best_formula_crps"], strict=True)
+            ],
+        }
+    )
+
+
+def verdicts_table() -> pd.DataFrame:
+    """Return how often each verdict is given on histories of known truth, in per cent."""
+    found = verdict_accuracy()
+    shares = found.drop(columns="history").map("{:.0%}".format)
+    shares.columns = shares.columns.str.capitalize()
+    return pd.concat([found[["history"]].rename(columns={"history": "Made-up history"}), shares], axis=1)
+
+
+def points_list() -> str:
+    """Return the formulas against body weight as Markdown."""
+    return "\n".join(
+        f"- **{one.name}**: {one.expression}, for body weight b in kg. {one.source}. "
+        f"{' '.join(_limits(one.limits[sex], sex) for sex in SEXES)}".rstrip()
+        for one in POINTS.values()
+    )
+
+
+def _limits(limits: tuple[float, float], sex: str) -> str:
+    low, high = limits
+    if not low:
+        return ""
+    return f"{'Men' if sex == 'male' else 'Women'}: {low:g} to {high:g} kg count as they are."
+
+
+def _estimate(value: float, unit: Unit) -> str:
+    return unit.estimate(value) if value == value else "outside its range"  # noqa: PLR0124 - NaN is not itself
