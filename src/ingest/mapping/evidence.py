@@ -22,6 +22,7 @@ MANY = 100
 USUAL = 30
 SERIALS = (20_000, 80_000)  # days since 1900: years 1954 to 2119
 _DIFFERENT, _NO_REPS = 4, 31
+_LONG = 1_200.0  # seconds
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COMPACT = re.compile(r"(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(?:\.0)?")
@@ -135,6 +136,11 @@ class Values:
     def times(self) -> float:
         """Share of durations."""
         return self.share(lambda text: set_seconds(text) != UNREADABLE)
+
+    @cached_property
+    def session_lengths(self) -> float:
+        """Share of durations too long for a set: twenty minutes and more, with their unit."""
+        return self.share(lambda text: number(text) == UNREADABLE and set_seconds(text) >= _LONG)
 
 
 def is_day(text: str) -> bool:

@@ -64,8 +64,27 @@ def guess(table: TextTable, catalog: Catalogue | None = None) -> Mapping:
             },
             **across,
         }
+    columns = _with_session_lengths(sheet, columns)
     filled = [columns.get(i) or _unused(sheet, i) for i in range(len(table.header))]
     return _with_options(sheet, Mapping(tuple(filled)))
+
+
+def _with_session_lengths(sheet: _Sheet, columns: dict[int, Column]) -> dict[int, Column]:
+    """Take a time that is far too long for the reps beside it for the length of the session."""
+    reps = [i for i, column in columns.items() if column.role in ("reps", "set")]
+
+    def belongs_to_session(i: int) -> bool:
+        timed = [row for row in sheet.table.rows if row[i].strip()]
+        beside = sum(any(row[j].strip() not in {"", "0"} for j in reps) for row in timed)
+        return sheet.values[i].session_lengths >= _MANY and beside >= _MANY * len(timed)
+
+    why = "times this long are those of sessions"
+    return {
+        i: replace(column, role="length", confidence="likely", why=why)
+        if column.role == "duration" and belongs_to_session(i)
+        else column
+        for i, column in columns.items()
+    }
 
 
 def _unused(sheet: _Sheet, i: int) -> Column:

@@ -25,15 +25,16 @@ from src.ingest.reject import Reject, quoted
 from src.ingest.shapes.shape import MAX_ENTRIES, Shape, text_lines
 from src.ingest.text import MAX_BROKEN, MAX_LINE, Skip, TextTable
 
-_TABLE = re.compile(rb"^\"?#\"?([,;])\"?(?:KG|LBS?|REPS)\b", re.MULTILINE | re.IGNORECASE)
+_TABLE = re.compile(rb"^\"?#\"?([,;])\"?(?:KG|LBS?|REPS|WDH)\b", re.MULTILINE | re.IGNORECASE)
 _EXERCISE = re.compile(r"\d{1,3}\. (?P<name>.+)")
-_TARGET = re.compile(r"\s*·\s*\d[\d\s\u2013-]*reps?$", re.IGNORECASE)
+_TARGET = re.compile(r"\s*·\s*\d[\d\s\u2013-]*(?:reps?|wdh\.?)$", re.IGNORECASE)
 _WARMUP = re.compile(
-    r"WU\d*\s*·\s*(?:(?P<weight>[+-]?[\d.,]+)\s*(?P<unit>kg|lbs?)\s*·\s*)?(?P<reps>\d+)\s*reps?",
+    r"WU\d*\s*·\s*(?:(?P<weight>[+-]?[\d.,]+)\s*(?P<unit>kg|lbs?)\s*·\s*)?(?P<reps>\d+)\s*(?:reps?|wdh\.?)",
     re.IGNORECASE,
 )
 _WEIGHTS = {"kg": "kg", "lb": "lb", "lbs": "lb"}
-_LENGTH = re.compile(r"(\d+:\d\d) hrs?\.?")
+_LENGTH = re.compile(r"(\d+:\d\d) (?:hrs?|std|h)\.?", re.IGNORECASE)
+_REPS = ("reps", "wdh", "wdh.")
 _NOT_DONE = "not done: planned only"
 
 Cells = list[str]
@@ -136,7 +137,7 @@ def _take_set(reading: _Reading, line: int, cells: Cells) -> None:
         line=line,
         order=cells[0],
         unit=unit,
-        reps=named.get("reps", ""),
+        reps=next((named[name] for name in _REPS if name in named), ""),
         rpe=_rpe(named.get("rir", "")),
         not_set=_NOT_DONE if not any(list(named.values())[1:]) else "",
         **_load(weight),

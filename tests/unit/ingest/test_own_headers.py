@@ -79,3 +79,24 @@ def test_a_table_without_a_header_is_a_guess_to_be_confirmed_and_read_as_confirm
     reading = read(ROWS, mappings={mapping.fingerprint: mapping})
     assert brief(reading) == SETS
     assert list(reading.lines) == [1, 2, 3, 4]
+
+
+def test_a_time_of_an_hour_beside_reps_is_the_sessions():
+    rows = "2025-03-04,1h 5m,Deadlift,100,5\n2025-03-04,1h 5m,Squat,82.5,6\n"
+    found = read(f"Fecha,Duración,Ejercicio,Peso,Repeticiones\n{rows}").sets.to_pylist()
+    assert [(row["workout_s"], row["duration_s"]) for row in found] == [(3900, None)] * 2
+
+
+def test_a_long_run_keeps_its_time():
+    rows = (
+        "2025-03-04,45 min,Running,\n2025-03-04,30 s,Plank,\n2025-03-04,,Squat,6\n2025-03-04,50 min,Rowing,\n"
+    )
+    found = read(f"Date,Duration,Exercise,Reps\n{rows}").sets.to_pylist()
+    assert [row["duration_s"] for row in found] == [2700, 30, None, 3000]
+
+
+def test_the_unit_of_each_row_is_known_in_other_languages():
+    rows = "2025-03-04,Peso muerto,225,lb,5\n2025-03-04,Sentadilla,100,kg,5\n"
+    reading = read(f"Fecha,Ejercicio,Peso,Unidad de peso,Repeticiones\n{rows}")
+    assert reading.unit.unit == "mixed"
+    assert reading.sets["load_kg"].to_pylist() == [102.058283, 100]

@@ -94,6 +94,22 @@ def test_alpha_progression_in_the_european_layout():
     assert reading.sets["workout_s"][0].as_py() == 3720
 
 
+def test_alpha_progression_in_german():
+    text = (
+        '"Beine · Tag 2";"2026-02-19 4:54 h";"1:02 Std."\n"1. Kreuzheben · Langhantel · 8 Wdh.";'
+        '"WU1 · 37,5 kg · 9 Wdh."\n#;KG;WDH;RIR\n1;115;8;1\n2;+35;7;0,5\n3;-;-;-\n'
+    )
+    reading = read_export("alpha.csv", text.encode())
+    sets = reading.sets.to_pylist()
+    assert [(row["kind"], row["load_kg"], row["load_basis"], row["reps"], row["rir"]) for row in sets] == [
+        ("warmup", 37.5, "total", 9, None),
+        ("work", 115, "total", 8, 1),
+        ("work", 35, "added", 7, 0.5),
+    ]
+    assert {row["exercise_written"] for row in sets} == {"Kreuzheben · Langhantel"}
+    assert reading.not_sets == {"not done: planned only": 1}
+
+
 def test_a_broken_line_of_alpha_progression_is_skipped_and_takes_no_other_with_it():
     broken = ALPHA_US.replace('"8 reps"', '"8 "reps"', 1)
     reading = read_export("alpha.csv", broken.encode())
