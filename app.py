@@ -12,6 +12,7 @@ page = st.navigation(
         st.Page("pages/lifts.py", title="Lifts"),
         st.Page("pages/balance.py", title="Balance"),
         st.Page("pages/muscles.py", title="Muscles"),
+        st.Page("pages/plan.py", title="Plan"),
         st.Page("pages/sessions.py", title="Sessions"),
         st.Page("pages/log.py", title="Log"),
         st.Page("pages/data.py", title="Data"),

@@ -9,6 +9,7 @@ from src.charts.days import length_of, short, spoken
 from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart, volume_word
 from src.charts.muscles import mean_weekly_sets, muscle_bars
 from src.charts.palette import DARK, LIGHT, Palette, palette
+from src.charts.plan import plan_chart
 from src.charts.ratios import ratio_chart
 from src.charts.sessions import mix_chart, mix_words, practice_bars, session_chart
 from src.charts.units import KILOGRAMS, LOADS, POUNDS, Unit, heights, percent, plain
@@ -41,6 +42,7 @@ __all__ = [
     "palette",
     "percent",
     "plain",
+    "plan_chart",
     "practice_bars",
     "ratio_chart",
     "rep_strip",

@@ -17,6 +17,7 @@ NAMES = {
     "lifts": "Lifts",
     "balance": "Balance",
     "muscles": "Muscles",
+    "plan": "Plan",
     "sessions": "Sessions",
     "log": "Log",
     "data": "Data",

@@ -11,23 +11,29 @@ from src import analytics
 from src.analytics import (
     LEARNED,
     LOCAL_ATHLETE,
+    Adherence,
     Advice,
     AdviceSettings,
     BalanceSettings,
     BalanceSummary,
     ChainCoverage,
     Changes,
+    Equipment,
     Forecast,
     Headline,
     Log,
     LogSummary,
     Openers,
+    PlannedLine,
     SetCount,
     SetFilter,
     Splits,
     StrengthContext,
+    Template,
     Trend,
+    advice_template,
 )
+from src.analytics.advice.week import usable_exercises
 from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
 from src.store import EmbeddedStore, default_path, open_store
@@ -231,6 +237,44 @@ def recent_records(source: Source, since: date) -> pd.DataFrame:
 def advice(source: Source, settings: AdviceSettings) -> Advice:
     """Return the smallest change to a week that brings share and coverage where they should be."""
     return analytics.advice(_log(source), settings)
+
+
+@_cached
+def recent_exercises(source: Source, settings: BalanceSettings) -> dict[str, str]:
+    """Return id and name of the exercises a plan may use, the preferred first."""
+    return {one.id: one.name for one in usable_exercises(_log(source), settings)[0]}
+
+
+@_cached
+def templates(source: Source, said: Advice) -> list[Template]:
+    """Return the sessions to choose from: what the advice adds, the article's, the lifter's own."""
+    log = _log(source)
+    added = advice_template(log, said)
+    return [*([added] if added else []), *analytics.templates(log).values()]
+
+
+@_cached
+def planned(source: Source, template: Template, reserve: int, unit: str) -> tuple[PlannedLine, ...]:
+    """Return a session with its loads, made of what the lifter owns."""
+    log = _log(source)
+    have = Equipment.of_settings(log.store.settings(ME), "lb" if unit == "lb" else "kg")
+    return analytics.build_session(log, template, have, reserve)
+
+
+@_cached
+def adherences(source: Source, template: Template, since: date) -> tuple[Adherence, ...]:
+    """Return how closely sessions from a day on followed a template."""
+    return analytics.adherences(_log(source), template, since)
+
+
+def save_template(template: Template) -> Template:
+    """Keep a template of the lifter's own."""
+    return analytics.save_template(_log(source_of(ME)), template)
+
+
+def drop_template(template_id: str) -> None:
+    """Forget one of the lifter's own templates."""
+    analytics.drop_template(_log(source_of(ME)), template_id)
 
 
 @_cached

@@ -52,7 +52,7 @@ lifts, then what you do most. Where nothing within your limits reaches all, the 
 sets missing. It knows volume, not how you feel.
 """
 
-SESSION = """
+BUILDER = """
 **Strength lines**: the load you could likely do for the reps and those left in reserve together, learned from
 your own sets of that exercise as of the log's last day, with its 80% interval; rounded down to what you own
 (Settings). It needs 8 sessions over 28 days. A lift you do only as another variant is planned as that.

@@ -51,7 +51,7 @@ def week_of(log: Log, settings: AdviceSettings) -> Week:
     muscles = tuple(one.id for one in log.catalog.muscles.values() if one.chain == "posterior")
     a_week = {one.muscle: one.sets_a_week for one in coverage.muscles}
     prior = PSEUDO_SETS / max(balance.weeks, 1)  # the same for all its weeks together
-    exercises, every_week = _exercises(log, chosen)
+    exercises, every_week = usable_exercises(log, chosen)
     given = np.array([_set_of(one, log.catalog, chosen) for one in exercises]).reshape(-1, 3)
     return Week(
         share=balance.share,
@@ -69,8 +69,11 @@ def week_of(log: Log, settings: AdviceSettings) -> Week:
     )
 
 
-def _exercises(log: Log, settings: BalanceSettings) -> tuple[tuple[Exercise, ...], NDArray[np.int64]]:
-    """Return what was trained lately and counts for a side: the eight lifts first, then by sets."""
+def usable_exercises(log: Log, settings: BalanceSettings) -> tuple[tuple[Exercise, ...], NDArray[np.int64]]:
+    """Return what a plan may use, and the sets of each that none of the last four weeks was without.
+
+    What the log's last 90 days trained and counts for a side: the eight lifts first, then by sets.
+    """
     rows = log.query("advice/recent_exercises")
     found = [
         (log.catalog.exercises[exercise], sets, every_week)

@@ -1,0 +1,91 @@
+"""What to do next week: the limits a lifter sets, and the advice within them."""
+
+import streamlit as st
+
+from src.analytics import Advice, AdviceSettings
+from src.charts import plan_chart
+from src.ui import data, texts
+from src.ui.balance_settings import saved_settings
+from src.ui.components import chart, table
+from src.ui.markup import md_escape
+from src.ui.plan_words import change_table, effect_words, missing_words
+from src.ui.sentences import target_words
+from src.ui.view import View
+
+_CHANGES = {"adding sets": "add", "swapping sets": "swap"}
+_USUAL = AdviceSettings()
+
+
+def limits_form(view: View) -> AdviceSettings:
+    """Show the limits, which stand in the address, and return them."""
+    names = {name: one for one, name in data.recent_exercises(view.source, saved_settings()).items()}
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
+        change = st.segmented_control(
+            "Change the week by",
+            list(_CHANGES),
+            default="adding sets",
+            required=True,
+            key="change",
+            bind="query-params",
+            persist_state="session",
+            help="Swapping keeps the number of sets: only what you did in each of the last four weeks goes.",
+        )
+        least = _number("Least for each posterior group, sets a week", "least", int(_USUAL.least), 1, 20)
+        each = _number("Most added to one exercise", "each", _USUAL.most_each, 1, 20)
+        total = _number("Most added in all", "total", _USUAL.most_total, 1, 60)
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
+        locked = _several("Must be in the plan", "lock", names)
+        excluded = _several("Leave as it is", "leave", names)
+    return AdviceSettings(
+        least=float(least),
+        most_each=each,
+        most_total=total,
+        change="swap" if _CHANGES.get(change or "") == "swap" else "add",
+        locked=locked,
+        excluded=tuple(one for one in excluded if one not in locked),
+        balance=saved_settings(),
+    )
+
+
+def advice_panel(view: View, said: Advice) -> None:
+    """Show the short list, what it would give, and what stays short."""
+    if said.status == "not_enough_data":
+        st.markdown(
+            "A plan needs 24 sets for posterior or mirror muscles in at least 3 of the last 4 weeks. Below "
+            "you can build a session meanwhile."
+        )
+        return
+    st.markdown(effect_words(said, target_words(said.settings.balance)))
+    if said.additions:
+        table(change_table(said), width="content")
+    for line in missing_words(said):
+        st.markdown(f"- {md_escape(line)}")
+    st.subheader("Sets a week of each posterior group", anchor=False)
+    chart(plan_chart(said.groups, said.settings.least, view.colours), "plan", texts.ADVICE)
+
+
+def _number(label: str, key: str, usual: int, least: int, most: int) -> int:
+    chosen: int = st.number_input(
+        label,
+        least,
+        most,
+        usual,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        width=220,
+    )
+    return chosen
+
+
+def _several(label: str, key: str, names: dict[str, str]) -> tuple[str, ...]:
+    chosen = st.multiselect(
+        label,
+        list(names),
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        placeholder="any exercise of your last 90 days",
+        width=440,
+    )
+    return tuple(names[name] for name in chosen if name in names)

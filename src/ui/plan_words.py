@@ -1,0 +1,155 @@
+"""What the Plan page says in words: the change, the sets of a session, a printed sheet."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from src.analytics import Adherence, Advice, LineAdherence, PlannedLine, Template, Totals
+from src.charts import Unit, heights, percent, plain, short, spoken
+
+NONE = "\u2013"
+_TIMES = "\u00d7"
+_TO = "\u2060\u2013\u2060"  # a dash no line breaks at
+_ARROW = "\u2192"
+
+
+def change_table(said: Advice) -> pd.DataFrame:
+    """Return the short list: what to add, and what goes for it."""
+    rows = [("Add", one.name, one.sets) for one in said.additions]
+    rows += [("Take out", one.name, one.sets) for one in said.removals]
+    return pd.DataFrame(rows, columns=["What", "Exercise", "Sets a week"])
+
+
+def effect_words(said: Advice, target: str) -> str:
+    """Return share and coverage, before and after."""
+    if said.share_before is None or said.share_after is None:
+        return ""
+    share = f"**{percent(said.share_before)} {_ARROW} {percent(said.share_after)}**"
+    groups = f"**{said.coverage_before} {_ARROW} {said.coverage_after}** of {len(said.groups)}"
+    return (
+        f"Posterior share {share}, target {target}. Posterior groups with {said.settings.least:g} sets a "
+        f"week or more: {groups}."
+    )
+
+
+def missing_words(said: Advice) -> list[str]:
+    """Return a line on each group that stays short, and on what would train one that nothing trains."""
+    lines = []
+    for one in said.missing:
+        number = f"{one.name}: {plain(one.after, 1)} of {said.settings.least:g} sets a week"
+        if one.reachable:
+            lines.append(f"{number} is as near as your limits and your other groups allow.")
+        elif one.trained_by:
+            lifts = " and ".join(name.lower() for name in one.trained_by[:2])
+            lines.append(
+                f"{number}. Nothing you did in the last 90 days trains it; of the eight lifts, {lifts} would."
+            )
+        else:
+            lines.append(f"{number}. Nothing you did in the last 90 days trains it.")
+    return lines
+
+
+def totals_words(made: Totals) -> str:
+    """Return what a session adds up to."""
+    parts = [f"{made.sets} sets", f"{made.reps} reps"]
+    if made.explosive_reps:
+        parts.append(f"{made.explosive_reps} of them explosive")
+    if made.contacts:
+        parts.append(f"{made.contacts} landings")
+    return ", ".join(parts)
+
+
+def session_table(lines: Sequence[PlannedLine], unit: Unit) -> pd.DataFrame:
+    """Return the session as a lifter reads it."""
+    return pd.DataFrame(
+        {
+            "Exercise": [one.exercise.name for one in lines],
+            "Sets \u00d7 reps": [f"{one.sets} {_TIMES} {one.reps}" for one in lines],
+            "Load": [load_words(one, unit) for one in lines],
+            "Each side": [plates_words(one, unit) for one in lines],
+            "Where it comes from": [source_words(one, unit) for one in lines],
+        }
+    )
+
+
+def load_words(line: PlannedLine, unit: Unit) -> str:
+    """Return '97.5 kg', '60 cm box', '24 kg each hand', or a dash."""
+    if line.height_cm is not None:
+        return f"{heights(unit).load(line.height_cm)} box"
+    if line.load_kg is None:
+        return NONE
+    basis = line.last.load_basis if line.last else ""
+    words = {"per_hand": " each hand", "added": " added", "assist": " assistance"}.get(basis, "")
+    return f"{unit.load(line.load_kg)}{words}"
+
+
+def plates_words(line: PlannedLine, unit: Unit) -> str:
+    """Return the plates of one side, largest first."""
+    if line.plates_kg is None:
+        return NONE
+    return " + ".join(plain(unit.of(plate), unit.decimals) for plate in line.plates_kg) or "bar alone"
+
+
+def source_words(line: PlannedLine, unit: Unit) -> str:
+    """Return the interval of an estimate, the day of what was done, or why there is no number."""
+    last = line.last
+    done = ""
+    if last is not None:
+        load = f"{unit.load(last.load_kg)} " if last.load_kg else ""
+        done = f"{load}{_TIMES} {last.reps} on {short(last.day)}"
+    if line.source == "estimate" and line.low_kg is not None and line.high_kg is not None:
+        left = f" with {line.reserve} left" if line.reserve else " to failure"
+        interval = f"{unit.rough(line.low_kg)}{_TO}{unit.rough(line.high_kg)} {unit.id}"
+        return f"estimate for {line.reps}{left}: {interval}"
+    if line.source == "height":
+        return "the box you landed on last"
+    if line.source == "last_time":
+        return f"last time for {line.reps} or more: {done}"
+    return f"{line.why}{f'; last time {done}' if done else ''}".capitalize()
+
+
+def adherence_table(made: Sequence[Adherence]) -> pd.DataFrame:
+    """Return how closely sessions followed a template."""
+    return pd.DataFrame(
+        {
+            "Session": [one.day for one in made],
+            "Followed": [percent(one.score) for one in made],
+            "Lines done": [
+                f"{sum(line.done_sets > 0 for line in one.lines)} of {len(one.lines)}" for one in made
+            ],
+            "In its order": [NONE if one.order is None else percent(one.order) for one in made],
+        }
+    )
+
+
+def lines_table(made: Sequence[LineAdherence], names: dict[str, str]) -> pd.DataFrame:
+    """Return one session's lines."""
+    return pd.DataFrame(
+        {
+            "Line": [names[one.exercise] for one in made],
+            "Sets done": [f"{one.done_sets} of {one.planned_sets}" for one in made],
+            "Reps as planned": [f"{one.sets_in_range} of {one.done_sets}" for one in made],
+            "Followed": [percent(one.score) for one in made],
+        }
+    )
+
+
+def adherence_words(newest: Adherence) -> str:
+    """Return the finding on the newest session."""
+    order = "" if newest.order is None else f", {percent(newest.order)} in its order"
+    lines = sum(line.done_sets > 0 for line in newest.lines)
+    done = f"{percent(newest.score)} as planned, {lines} of {len(newest.lines)} lines{order}"
+    return f"{spoken(newest.day)}: {done}."
+
+
+def sheet(template: Template, lines: Sequence[PlannedLine], unit: Unit) -> str:
+    """Return the session as plain text to print: a line an exercise, a box a set."""
+    table = session_table(lines, unit)
+    rows = []
+    for line, row in zip(lines, table.itertuples(index=False), strict=True):
+        boxes = "[ ] " * line.sets
+        plates = "" if line.plates_kg is None else f"  (each side {row[3]})"
+        rows.append(f"{row[0]}\n  {row[1]}  {row[2]}{plates}\n  {boxes.rstrip()}")
+    left = next((one.reserve for one in lines if one.reserve is not None), None)
+    foot = [] if left is None else [f"Loads leave {left} reps in reserve, rounded down to your plates."]
+    return "\n\n".join([template.name, *rows, *foot]).replace(_TO, "-") + "\n"

@@ -1,0 +1,123 @@
+"""What a lifter plans with: limits in the address, the short list, a session to take along."""
+
+import json
+
+import pytest
+
+from src.ui import data
+from tests.app.visitor import by_key, go, specs, upload, words
+
+
+def frames(app):
+    return [one.value for one in app.dataframe]
+
+
+def frame_with(app, column):
+    return next(one for one in frames(app) if column in one.columns)
+
+
+def downloads(app):
+    return [one.label for one in app.get("download_button")]
+
+
+def test_the_first_line_says_what_to_do(app):
+    go(app, "plan")
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value.startswith("Next week, add ")
+    assert len(app.title[0].value.split()) <= 14
+    added = frame_with(app, "Sets a week")
+    assert set(added["What"]) == {"Add"}
+    assert "Posterior share" in words(app)
+    assert "\u2192" in words(app)
+
+
+def test_the_chart_shows_every_group_before_and_after(app):
+    go(app, "plan")
+    (spec,) = specs(app)
+    assert len(spec["data"][-1]["y"]) == 9
+    assert "of 9 now" in app.get("plotly_chart")[0].proto.alt
+
+
+def test_limits_of_a_link_hold(app):
+    for name, value in {"least": "10", "each": "2", "total": "3", "change": "swapping sets"}.items():
+        app.query_params[name] = value
+    go(app, "plan")
+    assert by_key(app, "number_input", "least").value == 10
+    assert "10 sets a week or more" in words(app)
+    added = frame_with(app, "Sets a week")
+    assert added.loc[added["What"] == "Add", "Sets a week"].sum() <= 3
+
+
+def test_a_locked_exercise_is_in_the_plan_and_one_left_alone_is_not(app):
+    go(app, "plan")
+    first = frame_with(app, "Sets a week")["Exercise"].iloc[0]
+    by_key(app, "multiselect", "leave").set_value([first]).run()
+    assert first not in set(frame_with(app, "Sets a week")["Exercise"])
+    by_key(app, "multiselect", "lock").set_value([first]).run()  # locked wins
+    assert first in set(frame_with(app, "Sets a week")["Exercise"])
+    assert not app.error
+
+
+@pytest.mark.parametrize("odd", ["-3", "nonsense", "1e9"])
+def test_no_address_breaks_the_plan(app, odd):
+    for name in ("least", "each", "total", "change", "lock", "leave", "session_plan", "left"):
+        app.query_params[name] = odd
+    go(app, "plan")
+    assert not app.exception
+    assert not app.error
+
+
+def test_the_sample_workout_gets_loads_and_can_be_taken_along(app):
+    go(app, "plan")
+    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
+    assert "14 sets, 88 reps, 64 of them explosive, 10 landings" in words(app)
+    made = frame_with(app, "Load")
+    assert list(made["Sets \u00d7 reps"]) == ["5 \u00d7 2", "3 \u00d7 3", "3 \u00d7 8", "3 \u00d7 15"]
+    assert made["Load"].str.contains("kg|box").all()
+    assert downloads(app) == ["Print sheet", "CSV"]
+
+
+def test_more_in_reserve_is_less_on_the_bar(app):
+    go(app, "plan")
+    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
+    usual = frame_with(app, "Load")["Load"].iloc[2]
+    by_key(app, "button_group", "left").set_value("4").run()
+    easier = frame_with(app, "Load")["Load"].iloc[2]
+    assert float(easier.split()[0]) < float(usual.split()[0])
+
+
+def test_pounds_are_loads_a_pound_gym_has(app):
+    app.query_params["unit"] = "lb"
+    go(app, "plan")
+    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
+    load = frame_with(app, "Load")["Load"].iloc[2]
+    assert load.endswith(" lb")
+    assert float(load.split()[0]) % 5 == 0
+
+
+def test_too_little_training_says_so(app):
+    rows = ["Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"]
+    rows += ['2026-02-02 18:00:00,"A","Deadlift (Barbell)",1,100,5,0,0,,,']
+    upload(app, ("mine.csv", "\n".join(rows).encode()))
+    app.switch_page("pages/plan.py").run()
+    assert not app.exception
+    assert app.title[0].value.startswith("Too little training in 4 weeks to plan from")
+    assert not specs(app)
+    assert "too few to estimate" in json.dumps([one.to_dict() for one in frames(app)], default=str) or (
+        "Not in the log" in str(frame_with(app, "Load"))
+    )
+
+
+def test_a_session_of_ones_own_is_kept_and_forgotten(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    app.switch_page("pages/plan.py").run()
+    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
+    by_key(app, "button", "template-keep").click().run()
+    assert not app.exception
+    kept = data.the_store().settings(data.ME)["templates"]
+    assert [one["name"] for one in kept.values()] == ["The article's sample workout, mine"]
+    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout, mine").run()
+    by_key(app, "button", "template-drop").click().run()
+    assert not app.exception
+    assert data.the_store().settings(data.ME)["templates"] == {}
