@@ -10,4 +10,9 @@ POSTERIOR_GROUPS: Final = {
     "explosive": "Explosive",
     "core": "Core and carries",
 }
-GROUPS: Final = {**POSTERIOR_GROUPS, "squat": "Squat and lunge", "push": "Push", "other": "Arms, calves, other"}
+GROUPS: Final = {
+    **POSTERIOR_GROUPS,
+    "squat": "Squat and lunge",
+    "push": "Push",
+    "other": "Arms, calves, other",
+}

@@ -1,7 +1,8 @@
 """One lift beside another over time: the lifter's own ratios, and published ones where there are some."""
 
 from dataclasses import dataclass
-from typing import Final
+from math import hypot
+from typing import Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -142,15 +143,13 @@ def _with_bodyweight(log: Log, sets: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_pair(pair: RatioPair, best: pd.DataFrame) -> pd.DataFrame:
-    one, other = (best[best["exercise"] == name] for name in (pair.exercise, pair.base))
-    months = sorted({*one["month"], *other["month"]})
+    one, other = _of_months(best, pair.exercise), _of_months(best, pair.base)
     rows = []
-    for month in months:
-        top, base = (_latest(part, month) for part in (one, other))
+    for month in sorted({*one, *other}):
+        top, base = _latest(one, month), _latest(other, month)
         if top is None or base is None:
             continue
-        ratio = top["max_kg"] / base["max_kg"]
-        error = float(np.hypot(top["error"], base["error"]))
+        ratio, error = top.max_kg / base.max_kg, hypot(top.error, base.error)
         rows.append(
             (
                 pair.id,
@@ -159,16 +158,30 @@ def _of_pair(pair: RatioPair, best: pd.DataFrame) -> pd.DataFrame:
                 ratio,
                 ratio * (1 - error),
                 ratio * (1 + error),
-                top["max_kg"],
-                base["max_kg"],
-                bool(top["effort_known"] and base["effort_known"]),
+                top.max_kg,
+                base.max_kg,
+                top.known and base.known,
                 pair.published,
             )
         )
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _latest(rows: pd.DataFrame, month: int) -> pd.Series | None:
+class _Best(NamedTuple):
+    """The best of an exercise in a month; the first field orders them."""
+
+    least: float
+    max_kg: float
+    error: float
+    known: bool
+
+
+def _of_months(best: pd.DataFrame, exercise: str) -> dict[int, _Best]:
+    own = best[best["exercise"] == exercise]
+    columns = (own[name].tolist() for name in ("least", "max_kg", "error", "effort_known"))
+    return dict(zip(own["month"].tolist(), map(_Best, *columns), strict=True))
+
+
+def _latest(months: dict[int, _Best], month: int) -> _Best | None:
     """Return the best of the month and the two before it."""
-    inside = rows[(rows["month"] <= month) & (rows["month"] > month - WINDOW_MONTHS)]
-    return None if inside.empty else inside.iloc[int(inside["least"].argmax())]
+    return max((months[m] for m in range(month - WINDOW_MONTHS + 1, month + 1) if m in months), default=None)

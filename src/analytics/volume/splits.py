@@ -56,13 +56,13 @@ def work_splits(log: Log, since: date | None = None, settings: BalanceSettings |
     left_out = suspicious_sets(log)["set_key"].tolist()
     rows = log.query("volume/exercise_work", since=since or date.min, left_out=left_out)
     known = [log.catalog.exercises[name] for name in rows["exercise"]]
-    sets = rows["sets"] * np.array([weight(one, settings) for one in known])
-    given = np.array([split(one, log.catalog, settings, settings.lens)[0] for one in known])
+    sets = rows["sets"] * np.array([weight(one, settings) for one in known], dtype=np.float64)
+    given = np.array([split(one, log.catalog, settings, settings.lens)[0] for one in known], dtype=np.float64)
     rows = rows.assign(
         sets=sets.astype("float64"),
-        posterior=rows["sets"].to_numpy() * given.astype(np.float64),
-        compound=[is_compound(one) for one in known],
-        hamstrings=[one.shares.get("hamstrings", 0.0) >= DIRECT for one in known],
+        posterior=rows["sets"].to_numpy(dtype=np.float64) * given,
+        compound=np.array([is_compound(one) for one in known], dtype=np.bool_),
+        hamstrings=np.array([one.shares.get("hamstrings", 0.0) >= DIRECT for one in known], dtype=np.bool_),
     )
     strength = rows[rows["mode"] == "strength"]
     one_sided = rows[rows["unilateral"].fillna(value=False) & (rows["posterior"] > 0)]

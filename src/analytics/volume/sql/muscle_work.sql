@@ -1,14 +1,15 @@
 -- What each muscle got up to the log's last day: in its last 7 days and in its last 28. Every muscle has a row, also at 0.
-with ending as (
-    select live.log_end($athlete, $as_of) as log_end
-),
-work as (
+with work as (
     select
         exercise, mode,
         sum(effort) as sets_28d,
-        coalesce(sum(effort) filter (day > log_end - 7), 0) as sets_7d
-    from live.log_of($athlete, $as_of), ending
-    where effort > 0 and day > log_end - 28
+        coalesce(sum(effort) filter (days_ago < 7), 0) as sets_7d
+    from (
+        select exercise, mode, effort, live.log_end($athlete, $as_of) - day as days_ago
+        from live.log_of($athlete, $as_of)
+        where effort > 0
+    )
+    where days_ago < 28
     group by exercise, mode
 ),
 worked as (

@@ -2,11 +2,11 @@
 -- without an exercise hold the block's sessions.
 with recent as (
     select
-        date_diff('day', day, live.log_end($athlete, $as_of)) // 7 as block,
+        (max(day) over () - day) // 7 as block,
         exercise, exercise_name, lift, mode, live.work_group(pattern) as work_group,
-        workout_key, effort, reps, load_kg, moved_kg
+        workout_key, kind, effort, reps, load_kg, moved_kg
     from live.log_of($athlete, $as_of)
-    where kind <> 'warmup' and exercise is not null and day > live.log_end($athlete, $as_of) - 35
+    where day > live.log_end($athlete, $as_of) - 35
 )
 select
     block::bigint as block, exercise,
@@ -19,5 +19,6 @@ select
     count(distinct workout_key)::bigint as sessions,
     max(load_kg) filter (lift is not null and moved_kg > 0 and reps > 0) as best_load_kg
 from recent
+where kind <> 'warmup' and exercise is not null
 group by grouping sets ((block, exercise), (block))
 order by block, exercise;
