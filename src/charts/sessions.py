@@ -13,7 +13,7 @@ _ROW = 30
 _FRAME = 44
 _NARROW = 26  # letters of a name that fit beside the marks on a phone
 _HATCH = {"shape": "/", "fillmode": "overlay", "size": 6, "solidity": 0.35}
-_HOLDS_TEXT = 15  # pixels across
+_HOLDS_TEXT = 12  # pixels across
 _ROOM = 240  # pixels a phone has for the marks
 _SYMBOLS = {"posterior": "circle", "mirror": "diamond"}
 
@@ -38,12 +38,13 @@ def session_chart(sets: pd.DataFrame, colours: Palette) -> Chart:
             "symbol": [_SYMBOLS.get(chain, "square") for chain in sets["chain"]],
             "color": [ink if on else colours.page for ink, on in zip(inks, working, strict=True)],
             "line": {"width": 1.5, "color": inks},
+            "opacity": 1,
         },
         text=[
             str(reps) if on and not pd.isna(reps) and size >= _HOLDS_TEXT else ""
             for reps, on in zip(sets["reps"], working, strict=True)
         ],
-        textfont={"size": 11, "color": [ink_on(ink, colours) for ink in inks]},
+        textfont={"size": 11 if size > _HOLDS_TEXT else 9, "color": [ink_on(ink, colours) for ink in inks]},
         customdata=list(sets["said"]),
         hovertemplate="set %{x}: %{customdata}<extra></extra>",
     )

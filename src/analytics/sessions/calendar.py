@@ -24,7 +24,7 @@ def calendar_days(
     first = last - timedelta(days=into_week + _WEEK * (weeks - 1))
     days = pd.DataFrame({"day": pd.date_range(first, last, unit="us")})
     done = listed.assign(sessions=1).groupby("day", as_index=False)[SUMMED].sum()
-    row = (days["day"].dt.weekday - week_start) % _WEEK
+    row = (days["day"].dt.day_of_week - week_start) % _WEEK
     days = days.assign(week=days["day"] - pd.to_timedelta(row, unit="D"), row=row.astype("int64"))
     joined = days.merge(done, on="day", how="left")
     return joined.assign(

@@ -1,0 +1,88 @@
+import pytest
+
+from src.ui import data
+from tests.app.visitor import by_key, go, specs, upload, words
+
+
+def test_the_page_opens_with_how_often_was_trained(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    app.switch_page("pages/sessions.py").run()
+    assert not app.exception
+    assert app.title[0].value == "8 sessions in 8 weeks: 1 a week, 12 hard sets each."
+    assert "8 of 8 sessions (100%) began with an exercise of the posterior chain" in words(app)
+    assert "the article's order says nothing of them" in words(app)
+
+
+def test_every_chart_says_its_finding(app):
+    go(app, "sessions")
+    assert len(app.get("plotly_chart")) == 3
+    for chart in app.get("plotly_chart"):
+        assert len(chart.proto.alt) > 40
+
+
+def test_a_session_is_an_address(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    app.query_params["session"] = "2026-01-12"
+    app.switch_page("pages/sessions.py").run()
+    app.query_params["session"] = "2026-01-12"
+    app.run()
+    assert not app.exception
+    assert app.title[0].value.startswith("Mon 12 Jan 2026: 13 working sets;")
+    said = words(app)
+    assert "last time, 5 Jan 2026: 100 kg \u00d7 5" in said
+    assert "102.5 kg \u00d7 5" in said
+    assert "Order: not applicable" in said
+
+
+def test_the_list_opens_a_session_and_the_session_its_neighbours(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    app.switch_page("pages/sessions.py").run()
+    by_key(app, "button", "open-2026-02-23").click().run()
+    assert app.title[0].value.startswith("Mon 23 Feb 2026")
+    by_key(app, "button", "open-2026-02-16").click().run()
+    assert app.title[0].value.startswith("Mon 16 Feb 2026")
+    next(one for one in app.button if one.label == "All sessions").click().run()
+    assert app.title[0].value.startswith("8 sessions")
+
+
+def test_a_session_shows_the_records_made_in_it(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    app.switch_page("pages/sessions.py").run()
+    by_key(app, "button", "open-2026-02-23").click().run()
+    assert "▲" in words(app)
+    assert "heaviest load 117.5 kg, before 115 kg" in words(app)
+    assert "record" in app.title[0].value
+
+
+def test_an_address_of_no_session_is_said_and_the_list_shown(app):
+    app.run()
+    app.query_params["session"] = "1999-01-01"
+    app.switch_page("pages/sessions.py").run()
+    app.query_params["session"] = "1999-01-01"
+    app.run()
+    assert not app.exception
+    assert "sessions in" in app.title[0].value
+
+
+@pytest.mark.parametrize(("first", "label"), [("sunday", "Sun"), ("monday", "Mon")])
+def test_the_calendar_begins_weeks_as_the_lifter_chose(app, own_log, first, label):
+    upload(app, ("mine.csv", own_log))
+    data.the_store().save_settings(data.ME, {"week_start": first})
+    app.switch_page("pages/sessions.py").run()
+    calendar = specs(app)[0]
+    assert calendar["layout"]["yaxis"]["ticktext"][0] == label
+
+
+def test_the_calendar_counts_posterior_sets_when_asked(app):
+    go(app, "sessions")
+    by_key(app, "button_group", "cells").set_value("posterior sets").run()
+    assert not app.exception
+    assert "posterior sets" in str(specs(app)[0]["layout"]["annotations"])
+
+
+def test_a_name_in_a_log_is_text_and_no_markup(app, own_log):
+    upload(app, ("mine.csv", own_log.replace(b'"Back"', b'"**Back** [x](http://y)"')))
+    app.switch_page("pages/sessions.py").run()
+    by_key(app, "button", "open-2026-02-23").click().run()
+    assert not app.exception
+    assert "[x](http" not in "".join(str(one.value) for one in app.markdown)
