@@ -104,5 +104,7 @@ def why_not_learned(learned: Learned) -> str:
     days = learned.strength.series.day
     if len(days) < MIN_SESSIONS:
         done = f"{len(days)} of the {MIN_SESSIONS} sessions"
-        return f"Not enough data: {done} with a load and 1 to 12 reps that an estimate needs."
-    return f"Not enough data: the sessions span {int(days[-1] - days[0])} of the {MIN_SPAN} days needed."
+        missing = f"{done} with a load and 1 to 12 reps that an estimate needs"
+    else:
+        missing = f"the sessions span {int(days[-1] - days[0])} of the {MIN_SPAN} days needed"
+    return f"Not enough data: {missing}. Until then, a formula can read one set by itself."

@@ -99,7 +99,7 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette) ->
 
 def _labels(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -> None:
     """Name the first, the highest and the latest number, the middle one where it is apart from both."""
-    told = curve.dropna(subset=["median_kg"])
+    told = _told_rows(curve)
     if told.empty:
         return
     span = max((shown.last - shown.first).days, 1)
@@ -124,6 +124,15 @@ def _labels(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette)
             above=12,
             bgcolor=faint(colours.page, 0.85),
         )
+
+
+def _told_rows(curve: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with a number; of a rest that went on too long, not the days after the last session."""
+    told = curve.dropna(subset=["median_kg"])
+    if len(told) and pd.isna(curve["median_kg"].iloc[-1]):
+        trained = told.index[told["rest_days"] == 0]
+        return told.loc[: trained[-1]] if len(trained) else told
+    return told
 
 
 def _room(curve: pd.DataFrame, sets: pd.DataFrame, unit: Unit) -> list[float]:
@@ -168,7 +177,7 @@ def _key(curve: pd.DataFrame, sets: pd.DataFrame) -> str:
 
 
 def _alt(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown) -> str:
-    told = curve.dropna(subset=["median_kg"])
+    told = _told_rows(curve)
     if told.empty:
         return f"{shown.label}: not enough data for an estimate; {len(sets)} sets are drawn."
     first, last = told.iloc[0], told.iloc[-1]

@@ -29,7 +29,8 @@ def _learned(view: View, about: Lift, head: Headline, shown: Shown) -> pd.DataFr
     sets = sets[~sets["suspicious"]]
     if sets["value"].isna().all():
         return sets
-    st.subheader(head.label, anchor=False)
+    reps = "one rep" if head.target_reps == 1 else f"{head.target_reps} reps"
+    st.subheader(head.label if head.value else f"Your sets, each brought to {reps}", anchor=False)
     made = curve_chart(curve, sets, shown, view.colours)
     chart(made, "trend", how_computed(about, head, shown.unit), on_select=_chosen)
     _show_session(sets, shown.unit)

@@ -92,3 +92,10 @@ def test_the_table_holds_the_training_days(curve, sets, shown, colours):
 def test_plotly_accepts_the_figure(curve, sets, shown, colours):
     figure = curve_chart(curve, sets, shown, colours).figure
     go.Figure(figure.to_dict())  # raises on a word Plotly does not know
+
+
+def test_after_too_long_a_rest_the_last_number_is_that_of_the_last_session(curve, sets, shown, colours):
+    over = curve.assign(median_kg=[NAN, 100.0, 110.0, 109.0, NAN])
+    made = curve_chart(over, sets, shown, colours)
+    assert "110 kg latest" in made.alt
+    assert [note.text for note in made.figure.layout.annotations][-1] == "<b>110</b>"
