@@ -17,12 +17,13 @@ page = st.navigation(
         st.Page("pages/log.py", title="Log"),
         st.Page("pages/data.py", title="Data"),
         st.Page("pages/settings.py", title="Settings"),
+        st.Page("pages/methods.py", title="Methods"),
     ],
     position="top",
 )
 with (
     guarded(),
-    page_frame(filters=page.title not in {"Data", "Settings"}, ranges=page.title != "Log"),
+    page_frame(filters=page.title not in {"Data", "Settings"}, ranges=page.title not in {"Log", "Methods"}),
     guarded(),
 ):
     page.run()

@@ -10,7 +10,7 @@ from src.ui.methods import (
     example_set,
     formula_list,
     formula_table,
-    lifts_table,
+    lifts_list,
     points_list,
     rpe_table,
     verdicts_table,
@@ -23,7 +23,7 @@ with view.head:
     st.markdown(":gray[Read from the same objects that compute the other pages.]")
 
 st.subheader("What each lift's number is", anchor=False)
-table(lifts_table(data.the_catalog()))
+st.markdown(lifts_list(data.the_catalog()))
 
 st.subheader("The learned maximum", anchor=False)
 st.markdown(texts.LEARNED_MAX)

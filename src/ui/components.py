@@ -22,6 +22,7 @@ NAMES = {
     "log": "Log",
     "data": "Data",
     "settings": "Settings",
+    "methods": "Methods",
 }
 
 

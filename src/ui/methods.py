@@ -7,7 +7,8 @@ import pandas as pd
 from src.analytics import FORMULAS, POINTS, Headline, rpe_percent
 from src.analytics.accuracy import model_accuracy, verdict_accuracy
 from src.analytics.points import SEXES
-from src.catalog import Catalog
+from src.analytics.policies import REP_MAX_MEASURES
+from src.catalog import Catalog, Lift
 from src.charts import Unit, short
 
 _MEASURES = {
@@ -45,18 +46,17 @@ def example_set(head: Headline) -> Example:
     return Example(made.load_kg, made.reps, made.reserve, f"Your deadlift of {short(made.day)}")
 
 
-def lifts_table(catalog: Catalog) -> pd.DataFrame:
-    """Return each lift's policy."""
-    rows = [
-        (
-            lift.name,
-            _MEASURES[lift.measure].format(reps=lift.target_reps, most=lift.max_reps),
-            "\u2013" if lift.measure == "box_height" else f"{lift.min_reps}\u2013{lift.max_reps}",
-            lift.note,
-        )
-        for lift in catalog.lifts.values()
-    ]
-    return pd.DataFrame(rows, columns=["Lift", "Its number", "Reps to failure that count", "What it is"])
+def lifts_list(catalog: Catalog) -> str:
+    """Return each lift's policy as Markdown."""
+    return "\n".join(f"- **{lift.name}**: {_policy(lift)} {lift.note}" for lift in catalog.lifts.values())
+
+
+def _policy(lift: Lift) -> str:
+    measure = _MEASURES[lift.measure].format(reps=lift.target_reps, most=lift.max_reps)
+    if lift.measure not in REP_MAX_MEASURES:
+        return f"{measure}."
+    learned = " of the next four weeks" if lift.model == "next" else ""
+    return f"{measure}{learned}; a formula reads sets of {lift.min_reps} to {lift.max_reps} reps to failure."
 
 
 def formula_table(example: Example, unit: Unit) -> pd.DataFrame:
@@ -67,13 +67,14 @@ def formula_table(example: Example, unit: Unit) -> pd.DataFrame:
             formula.name,
             formula.expression,
             _estimate(float(formula.one_rep_max(example.load_kg, n)), unit),
-            f"1\u2013{formula.good_to}; told to {formula.last_rep:g}",
+            formula.good_to,
+            int(formula.last_rep),
         )
         for formula in FORMULAS.values()
     ]
-    return pd.DataFrame(
-        rows, columns=["Formula", "1RM of load w, r reps to failure", "This set", "Good for reps"]
-    )
+    made = "This set" if example.reserve is not None else "This set, at least"
+    columns = ["Formula", "1RM of load w, r reps to failure", made, "Good to, reps", "Computed to, reps"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def formula_list(example: Example, unit: Unit) -> str:
