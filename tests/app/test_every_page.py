@@ -89,4 +89,4 @@ def test_a_lift_that_rested_says_so_instead_of_an_empty_chart(app, own_log):
     assert not specs(app)
     next(one for one in app.button if one.label == "Show all weeks").click().run()
     assert not app.exception
-    assert len(specs(app)) >= 2  # noqa: PLR2004 - the maximum and the work behind it
+    assert len(specs(app)) >= 2
