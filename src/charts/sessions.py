@@ -138,13 +138,13 @@ def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
     )
 
 
-def mix_words(mix: Mix) -> str:
-    """Return the split between strength and power in a sentence, with its counts."""
+def mix_words(mix: Mix, whose: str) -> str:
+    """Return the split between strength and power in a sentence, with its counts; `whose` sets they are."""
     if mix.power_share is None:
-        return "No explosive sets and none of 1 to 5 reps in this range."
+        return f"Power against strength, {whose}: no explosive sets and none of 1 to 5 reps in this range."
     return (
-        f"Power against strength: {mix.explosive} explosive {_sets(mix.explosive)} and {mix.strength} "
-        f"{_sets(mix.strength)} of 1 to 5 reps, {percent(mix.power_share)} explosive."
+        f"Power against strength, {whose}: {mix.explosive} explosive {_sets(mix.explosive)} and "
+        f"{mix.strength} {_sets(mix.strength)} of 1 to 5 reps, {percent(mix.power_share)} explosive."
     )
 
 

@@ -131,9 +131,10 @@ def _mix(view: View) -> None:
     st.subheader("How sets were done, week by week", anchor=False)
     chosen = _choice("Sets of", list(_CHAINS), "mix")
     weeks = view.window(data.mix_weeks(view.source, _CHAINS[chosen]), "week")
-    mix = mix_of(weeks)
+    families = mix_of(view.window(data.mix_weeks(view.source, None), "week")).families_weeks
+    whose = "posterior chain" if _CHAINS[chosen] else "all exercises"
     st.markdown(
-        f"{mix_words(mix)} Hinge, Olympic and jump work in the same week: {mix.families_weeks} of "
+        f"{mix_words(mix_of(weeks), whose)} Hinge, Olympic and jump work in the same week: {families} of "
         f"{_weeks(view)} weeks."
     )
     chart(mix_chart(weeks, view.colours), "mix_chart", texts.MIX)

@@ -19,6 +19,7 @@ NUNES = (
     "lifts over several joints)."
 )
 _MOST_TECHNICAL_REPS = 5
+_LONG = 300  # minutes
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 
 
@@ -54,7 +55,8 @@ def session_facts(row: pd.Series, unit: Unit, app: str) -> list[str]:
     if row["started_at"].hour or row["started_at"].minute:  # midnight is how an app without a clock writes
         facts.append(f"{row['started_at']:%H:%M}")
     if not pd.isna(row["minutes"]) and row["minutes"] >= 1:
-        facts.append(f"{row['minutes']:.0f} min")
+        logged = " as logged" if row["minutes"] >= _LONG else ""  # a clock nobody stopped
+        facts.append(f"{plain(row['minutes'], 0)} min{logged}")
     facts.append(f"{row['hard_sets']} hard set{_s(row['hard_sets'])}")
     if row["warmup_sets"]:
         facts.append(f"{row['warmup_sets']} warm-up{_s(row['warmup_sets'])}")
@@ -130,8 +132,9 @@ def order_sentence(check: OrderCheck) -> str:
     if check.late is None:
         return f"Order: pass. All {check.pairs} pairs of sets stand in the article's order (score 1)."
     return (
-        f"Order: fail. The article puts {check.late} before {check.after}; here {check.inverted} of "
-        f"{check.pairs} pairs of sets stand the other way round (score {check.score:.2f})."
+        f"Order: fail. The article puts {check.late} before {check.after}; here they came after. In all, "
+        f"{check.inverted} of {check.pairs} pairs of sets stand against its order "
+        f"(score {plain(check.score, 2)})."
     )
 
 
@@ -172,9 +175,12 @@ def openers_sentence(found: Openers) -> str:
     if not found.sessions:
         return ""
     share = percent(found.posterior / found.sessions)
+    rest = found.sessions - found.posterior - found.mirror
+    others = f", {rest} with one of both or neither" if rest else ""
     return (
-        f"{found.posterior} of {found.sessions} session{_s(found.sessions)} ({share}) began with an exercise "
-        f"of the posterior chain, {found.mirror} with one of the mirror muscles. {NUNES}"
+        f"Of {found.sessions} session{_s(found.sessions)} with a known exercise, {found.posterior} ({share}) "
+        f"began with one of the posterior chain, {found.mirror} with one of the mirror muscles{others}. "
+        f"{NUNES}"
     )
 
 

@@ -163,7 +163,8 @@ over the muscles it trains, as in the balance; jumps, cleans, swings, carries an
 ORDER = """
 The article this dashboard grew from trains in this order: **jumps, Olympic lifts, heavy hinges, high-rep
 swings**. That order is its view. Heavy hinges are hinges of 1 to 12 reps; high-rep swings are ballistic
-hinges of 10 reps or more. Other exercises and warm-ups have no place in it.
+hinges of 10 reps or more. Other exercises and warm-ups have no place in it. Sets stand in the order your
+app exported them.
 
 **Score** = pairs of sets in that order / all pairs of sets of different kinds (Kendall's tau, from 0 to 1).
 1 passes. A session with fewer than two of the four kinds is not judged.
@@ -186,7 +187,8 @@ session before this one with the same exercise.
 MIX = """
 Working sets (all but warm-ups) by how they were done. Explosive: jumps, throws, Olympic lifts, swings. The
 rest by reps: 1-5, 6-12, 13 and more; held or carried: carries, holds and strength work by the clock. Of the
-posterior chain: exercises whose direct muscles are all on that side. A description: no mix is the right one.
+posterior chain: exercises whose direct muscles are all on that side; squats and clean-and-jerks are on both
+and only under all. A description: no mix is the right one.
 """
 
 PRACTICE = """
