@@ -1,0 +1,103 @@
+from datetime import date
+
+import pandas as pd
+
+from src.analytics import FORMULAS, Forecast, rpe_percent
+from src.charts import KILOGRAMS, POUNDS
+from src.ui.lift_verdict import forecast_words, ledger_table, records_table
+from src.ui.methods import Example, formula_table, rpe_table, verdicts_table
+
+
+def a_forecast(refused="", kept=4, made=5):
+    weeks = pd.DataFrame(
+        {
+            "day": pd.to_datetime(["2026-03-02"]),
+            "weeks": [1],
+            "median": [150.0],
+            "low_80": [140.0],
+            "high_80": [160.0],
+        }
+    )
+    ledger = pd.DataFrame(
+        {
+            "made_on": pd.to_datetime(["2026-01-05"] * made),
+            "weeks": [4] * made,
+            "day": pd.to_datetime(["2026-02-02"] * made),
+            "median": [140.0] * made,
+            "low_80": [130.0] * made,
+            "high_80": [150.0] * made,
+            "came": [145.0] * made,
+            "held": pd.array([True] * kept + [False] * (made - kept), "boolean"),
+        }
+    )
+    shown = weeks.head(0) if refused else weeks
+    told = f"Of its past 80% ranges, {kept} of {made} held."
+    return Forecast("deadlift", "x", "X", date(2026, 2, 23), refused, shown, ledger, kept, told)
+
+
+def test_a_forecast_is_a_range_with_its_past():
+    said = forecast_words(a_forecast(), KILOGRAMS).replace("\u2060", "").replace("\u00a0", " ")
+    assert "140\u2013160 kg" in said
+    assert "4 of 5 held" in said
+    assert a_forecast().hit_rate == 0.8
+
+
+def test_a_refused_forecast_says_why_and_still_how_the_past_went():
+    said = forecast_words(a_forecast("No forecast: it is unclear where the trend goes."), KILOGRAMS)
+    assert said.startswith("No forecast: it is unclear")
+    assert "4 of 5 held" in said
+    alone = forecast_words(a_forecast("No forecast: why.", kept=0, made=0), KILOGRAMS)
+    assert alone == "No forecast: why."
+
+
+def test_the_ledger_is_read_newest_first_in_the_lifters_unit():
+    shown = ledger_table(a_forecast().ledger, POUNDS)
+    assert shown["Held"].tolist() == ["no", "yes", "yes", "yes", "yes"]
+    assert shown["Came, lb"].tolist() == [320] * 5
+    assert shown["80% range, lb"].iloc[0] == "286\u2013331"
+
+
+def test_a_record_names_what_it_beat():
+    records = pd.DataFrame(
+        {
+            "day": pd.to_datetime(["2026-01-05"] * 3),
+            "kind": ["reps", "estimate", "contacts"],
+            "reps": pd.array([5, 3, None], "Int64"),
+            "value": [120.0, 150.4, 60.0],
+            "previous": [115.0, 140.2, 50.0],
+            "certainty": ["fact", "likely", "fact"],
+        }
+    )
+    shown = records_table(records, KILOGRAMS)
+    assert shown["Record"].tolist() == [
+        "Most load for 5 reps",
+        "Estimate from one set",
+        "Most landings in a day",
+    ]
+    assert shown["Reached"].tolist() == [
+        "120 kg (beat 115 kg)",
+        "150 kg, likely (beat 140 kg)",
+        "60 (beat 50)",
+    ]
+
+
+def test_every_formula_reads_the_example_and_a_set_beyond_its_range_gives_no_number():
+    near = formula_table(Example(140.0, 5, 1.0, "A set"), KILOGRAMS)
+    assert near["Formula"].tolist() == [one.name for one in FORMULAS.values()]
+    assert near["This set"].iloc[0] == "168 kg"
+    far = formula_table(Example(40.0, 25, None, "A set"), KILOGRAMS)
+    assert set(far["This set, at least"]) == {"outside its range"}
+
+
+def test_the_rpe_chart_is_shown_as_it_is_computed():
+    shown = rpe_table().set_index("RPE")
+    assert float(shown.loc["8.5", "5"]) == rpe_percent(5, 8.5)
+    assert shown.shape == (9, 12)
+
+
+def test_what_the_page_says_of_noise_is_what_was_measured():
+    shown = verdicts_table().set_index("Made-up history")
+    noise = shown[shown.index.str.startswith("no change") & shown.index.str.contains("noise")]
+    wrong = noise["Progressing"].str.rstrip("%").astype(int) + noise["Regressing"].str.rstrip("%").astype(int)
+    assert len(noise) == 9
+    assert (wrong <= 10).all()
