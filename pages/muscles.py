@@ -6,6 +6,7 @@ from src.analytics import POSTERIOR_GROUPS, weekly_coverage
 from src.charts import coverage_bars, group_bars, muscle_bars
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import saved_settings
+from src.ui.body import body_panel
 from src.ui.components import how, table
 from src.ui.muscles import average_muscles, opinion_picker, weeks_shown
 from src.ui.sentences import muscles_sentence
@@ -24,9 +25,13 @@ coverage = data.coverage(view.source, settings)
 opening(view, muscles_sentence(coverage), "mean of the last 28 days")
 
 st.subheader("Sets a week of each muscle", anchor=False)
-whose, opinion = opinion_picker()
-muscles = average_muscles(view, ("posterior", "mirror", "neutral"), settings)
-chart(muscle_bars(muscles, view.colours, opinion=opinion, whose=whose), "muscles", texts.MUSCLES)
+columns = st.grid(2, min_column_width=340, gap="medium")
+with columns.cell():
+    body_panel(view, settings)
+with columns.cell():
+    whose, opinion = opinion_picker()
+    muscles = average_muscles(view, ("posterior", "mirror", "neutral"), settings)
+    chart(muscle_bars(muscles, view.colours, opinion=opinion, whose=whose), "muscles", texts.MUSCLES)
 
 st.subheader(f"Posterior groups with {coverage.least:g} sets or more, week by week", anchor=False)
 weekly = weekly_coverage(view.window(data.muscle_weeks(view.source, settings), "week"))
@@ -56,4 +61,4 @@ if found.last_day is not None:
     table(rests_table(data.rests(view.source), "group"))
     st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))
 
-next_pages(["overview", "balance", "lifts"])
+next_pages(["overview", "balance", "lifts", "data"])

@@ -7,7 +7,7 @@ from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
 from src.ui.tiles import lift_tiles
-from src.ui.verdict_words import opening_sentence
+from src.ui.verdict_words import opening_sentence, share_heading
 from src.ui.week import next_week, this_week
 
 view = current_view()
@@ -21,7 +21,7 @@ lift_tiles(view)
 
 columns = st.grid(2, min_column_width=340, gap="medium")
 with columns.cell():
-    st.subheader("Posterior share of your sets", anchor=False)
+    st.subheader(share_heading(balance, settings, sentence), anchor=False)
     weeks = view.window(data.balance_weeks(view.source, settings), "week")
     target = (settings.target_low, settings.target_high)
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)

@@ -86,7 +86,7 @@ def muscle_bars(
         autorange="reversed", showgrid=False, nticks=len(ranked), tickfont={"color": colours.text}
     )
     figure.update_layout(margin={"t": 28}, bargap=0.3)
-    key = _key(sides) + (f" · brackets: {whose}, an opinion" if opinion else "")
+    key = _key(sides, reach) + (f" · brackets: {whose}, an opinion" if opinion else "")
     return Chart(figure.figure(), _alt(ranked), _table(ranked), key)
 
 
@@ -105,12 +105,13 @@ def _brackets(figure: Canvas, ranked: pd.DataFrame, opinion: Opinion, colours: P
         )
 
 
-def _key(sides: list[str]) -> str:
+def _key(sides: list[str], reach: float) -> str:
     named = " · ".join(
         f":{'blue' if side == 'posterior' else 'orange' if side == 'mirror' else 'gray'}[■] {side}"
         for side in sides
     )
-    return f"{named} · dotted lines: steps of the evidence at 4, 10, 18 and 29 sets a week"
+    *most, last = (str(tier) for tier in TIERS if tier <= reach)
+    return f"{named} · dotted lines: steps of the evidence at {', '.join(most)} and {last} sets a week"
 
 
 def _alt(ranked: pd.DataFrame) -> str:

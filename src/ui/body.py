@@ -25,17 +25,20 @@ def body_panel(view: View, settings: BalanceSettings) -> str | None:
     muscles = _every_muscle(view, settings)
     names = dict(zip(muscles["muscle"], muscles["id"], strict=True))
     exercises = _exercises(view, settings)
-    chosen = names.get(st.session_state.get(MUSCLE))
-    chart(body_map(muscles, view.colours, exercises, chosen), _MAP, texts.BODY, on_select=_choose)
+    picture = st.container()  # above the list, but drawn after it: the list knows what an address chose
     name = st.selectbox(
         "Muscle",
         list(names),
         index=None,
         key=MUSCLE,
         bind="query-params",
+        persist_state="session",
         placeholder="Choose a muscle here or on the body",
         label_visibility="collapsed",
     )
+    chosen = None if name is None else str(names[name])
+    with picture:
+        chart(body_map(muscles, view.colours, exercises, chosen), _MAP, texts.BODY, on_select=_choose)
     if name is None:
         return None
     row = muscles.set_index("muscle").loc[name]
@@ -45,7 +48,7 @@ def body_panel(view: View, settings: BalanceSettings) -> str | None:
         f"**{name}**, {row['chain']}: {plain(row['sets'], 1)} sets a week, {plain(row['direct'], 1)} of them "
         f"direct{came_from}"
     )
-    return str(names[name])
+    return chosen
 
 
 def _choose() -> None:

@@ -31,6 +31,12 @@ def rested_words(days: int) -> str:
     return "in the last session" if days == 0 else f"rested {length_of(days)}"
 
 
+def share_heading(balance: BalanceSummary, settings: BalanceSettings, opening: str) -> str:
+    """Return the balance in a sentence to stand over its chart, unless the page has opened with it."""
+    said = overview_sentence(balance, settings)
+    return "Posterior share of your sets" if said == opening else said
+
+
 def opening_sentence(balance: BalanceSummary, settings: BalanceSettings, trends: Iterable[Trend]) -> str:
     """Answer 'Am I getting stronger, and is the back half getting its share?' in at most 14 words."""
     judged = [trend.verdict for trend in trends if trend.verdict != NOT_ENOUGH]

@@ -31,7 +31,9 @@ def next_week(view: View, settings: BalanceSettings) -> None:
         return
     if "exercises:" in found.sentence:  # it had no room for their names
         st.markdown("\n".join(f"- {one.sets} \u00d7 {md_escape(one.name)}" for one in found.additions))
-    st.markdown(outcome_words(found))
+    if outcome := outcome_words(found):
+        st.markdown(outcome)
+    st.page_link("pages/plan.py", label="See the plan, set your limits", icon=":material/arrow_forward:")
 
 
 def _headed(heading: str, how_text: str) -> None:

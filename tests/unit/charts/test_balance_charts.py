@@ -83,3 +83,10 @@ def test_nothing_covers_a_finger_that_scrolls(weeks, colours):
     assert layout.xaxis.fixedrange
     assert layout.yaxis.fixedrange
     assert not layout.showlegend
+
+
+def test_every_mark_of_the_share_chart_is_explained(weeks, colours):
+    target = (0.55, 0.75)
+    assert "80% range · ● one week alone · ○ the week is not over" in share_chart(weeks, colours, target).key
+    over = weeks.assign(partial=weeks["partial"] & False)
+    assert "○" not in share_chart(over, colours, target).key

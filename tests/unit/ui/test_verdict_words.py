@@ -5,7 +5,7 @@ import pytest
 
 from src.analytics import BalanceSettings, BalanceSummary, Trend
 from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGRESSING, UNCLEAR
-from src.ui.verdict_words import opening_sentence, rested_words, verdict_words
+from src.ui.verdict_words import opening_sentence, rested_words, share_heading, verdict_words
 
 SETTINGS = BalanceSettings()
 
@@ -84,3 +84,11 @@ def test_without_a_verdict_on_a_lift_it_speaks_of_the_balance_alone():
 def test_too_little_training_is_said_first():
     few = replace(a_balance("unclear"), verdict="not enough sets yet (11 of 24)")
     assert "11 of 24" in opening_sentence(few, SETTINGS, [a_trend(PROGRESSING)])
+
+
+def test_the_chart_says_what_the_opening_did_not():
+    within = a_balance("within your target")
+    opened = opening_sentence(within, SETTINGS, [a_trend(PROGRESSING)])
+    assert share_heading(within, SETTINGS, opened).startswith("Your posterior chain got 58% of your sets")
+    alone = opening_sentence(within, SETTINGS, [])
+    assert share_heading(within, SETTINGS, alone) == "Posterior share of your sets"
