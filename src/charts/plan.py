@@ -56,9 +56,9 @@ def plan_chart(groups: Sequence[GroupChange], least: float, colours: Palette) ->
         yref="paper",
         yanchor="bottom",
     )
-    figure.update_xaxes(range=[-most * 0.03, most * 1.12], showticklabels=False, zeroline=False)
+    figure.update_xaxes(range=[-most * 0.03, most * 1.2], showticklabels=False, zeroline=False)
     figure.update_yaxes(
-        autorange="reversed", showgrid=True, nticks=len(ranked), tickfont={"color": colours.text}
+        autorange="reversed", tickmode="array", tickvals=names, tickfont={"color": colours.text}
     )
     figure.update_layout(margin={"t": 28})
     return Chart(

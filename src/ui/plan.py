@@ -58,8 +58,8 @@ def advice_panel(view: View, said: Advice) -> None:
     st.markdown(effect_words(said, target_words(said.settings.balance)))
     if said.additions:
         table(change_table(said), width="content")
-    for line in missing_words(said):
-        st.markdown(f"- {md_escape(line)}")
+    if lines := missing_words(said):
+        st.markdown("\n".join(f"- {md_escape(line)}" for line in lines))
     st.subheader("Sets a week of each posterior group", anchor=False)
     chart(plan_chart(said.groups, said.settings.least, view.colours), "plan", texts.ADVICE)
 

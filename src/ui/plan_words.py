@@ -8,6 +8,7 @@ from src.analytics import Adherence, Advice, LineAdherence, PlannedLine, Templat
 from src.charts import Unit, heights, percent, plain, short, spoken
 
 NONE = "\u2013"
+MINUS = "\u2212"
 _TIMES = "\u00d7"
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 _ARROW = "\u2192"
@@ -15,9 +16,9 @@ _ARROW = "\u2192"
 
 def change_table(said: Advice) -> pd.DataFrame:
     """Return the short list: what to add, and what goes for it."""
-    rows = [("Add", one.name, one.sets) for one in said.additions]
-    rows += [("Take out", one.name, one.sets) for one in said.removals]
-    return pd.DataFrame(rows, columns=["What", "Exercise", "Sets a week"])
+    rows = [(one.name, f"+{one.sets}") for one in said.additions]
+    rows += [(one.name, f"{MINUS}{one.sets}") for one in said.removals]
+    return pd.DataFrame(rows, columns=["Exercise", "Sets a week"])
 
 
 def effect_words(said: Advice, target: str) -> str:
@@ -33,19 +34,17 @@ def effect_words(said: Advice, target: str) -> str:
 
 
 def missing_words(said: Advice) -> list[str]:
-    """Return a line on each group that stays short, and on what would train one that nothing trains."""
-    lines = []
+    """Return a line on the groups that stay short, and one on each that nothing trains."""
+    least = f"of {said.settings.least:g} sets a week"
+    short_of = [f"{one.name.lower()} {plain(one.after, 1)}" for one in said.missing if one.reachable]
+    lines = [f"Still short {least}: {', '.join(short_of)}."] if short_of else []
     for one in said.missing:
-        number = f"{one.name}: {plain(one.after, 1)} of {said.settings.least:g} sets a week"
-        if one.reachable:
-            lines.append(f"{number} is as near as your limits and your other groups allow.")
-        elif one.trained_by:
-            lifts = " and ".join(name.lower() for name in one.trained_by[:2])
+        if not one.reachable:
+            lifts = " or ".join(name.lower() for name in one.trained_by[:2])
+            would = f"; of the eight lifts, {lifts} would" if lifts else ""
             lines.append(
-                f"{number}. Nothing you did in the last 90 days trains it; of the eight lifts, {lifts} would."
+                f"{one.name}: {plain(one.after, 1)} {least}. Nothing of your last 90 days trains it{would}."
             )
-        else:
-            lines.append(f"{number}. Nothing you did in the last 90 days trains it.")
     return lines
 
 
@@ -70,6 +69,14 @@ def session_table(lines: Sequence[PlannedLine], unit: Unit) -> pd.DataFrame:
             "Where it comes from": [source_words(one, unit) for one in lines],
         }
     )
+
+
+def session_lines(lines: Sequence[PlannedLine], unit: Unit) -> pd.DataFrame:
+    """Return the same, what is to be done in one column, so that a phone shows it without scrolling."""
+    made = session_table(lines, unit)
+    loads = made["Load"].map(lambda load: "" if load == NONE else f" with {load}")
+    made.insert(1, "Do", made["Sets \u00d7 reps"] + loads)
+    return made.drop(columns=["Sets \u00d7 reps", "Load"])
 
 
 def load_words(line: PlannedLine, unit: Unit) -> str:
@@ -105,7 +112,8 @@ def source_words(line: PlannedLine, unit: Unit) -> str:
         return "the box you landed on last"
     if line.source == "last_time":
         return f"last time for {line.reps} or more: {done}"
-    return f"{line.why}{f'; last time {done}' if done else ''}".capitalize()
+    said = f"{line.why}; last time {done}" if done else line.why
+    return said[:1].upper() + said[1:]
 
 
 def adherence_table(made: Sequence[Adherence]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from src.analytics import Adherence, Advice, Template, TemplateError, TemplateLine, totals
+from src.analytics import ADVICE, Adherence, Advice, Template, TemplateError, TemplateLine, totals
 from src.report import inert_frame
 from src.ui import data, texts
 from src.ui.components import how, table
@@ -11,6 +11,7 @@ from src.ui.plan_words import (
     adherence_table,
     adherence_words,
     lines_table,
+    session_lines,
     session_table,
     sheet,
     totals_words,
@@ -57,7 +58,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
     lines = data.planned(view.source, template, reserve, view.unit.id)
     st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
     made = session_table(lines, view.unit)
-    table(made)
+    table(session_lines(lines, view.unit))
     file = template.id
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
@@ -78,8 +79,10 @@ def _filled(view: View, template: Template, reserve: int) -> None:
 
 
 def _followed(view: View, template: Template) -> None:
+    if template.id == ADVICE:  # sets to come, not a session anybody could have followed
+        return
     made = data.adherences(view.source, template, view.since)
-    if len(template.lines) < 2 or not made:  # noqa: PLR2004 - one line is no session to follow
+    if not made:
         return
     closest = max(made, key=lambda one: (one.score, one.day))
     st.markdown(f"**How closely sessions followed it.** Closest in this range, {adherence_words(closest)}")

@@ -56,6 +56,7 @@ def _made(week: Week, settings: AdviceSettings, catalog: Catalog, found: Solutio
             share,
             (covered, len(after), settings.least),
             week.too_few or "no sets yet",
+            no_swap=settings.change == "swap" and not week.every_week.any(),
         ),
         settings=settings,
     )

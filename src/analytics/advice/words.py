@@ -55,6 +55,8 @@ def sentence(
     share: float | None,
     covered: tuple[int, int, float],  # groups that reach the least, of how many, the least
     too_few: str = "",
+    *,
+    no_swap: bool = False,  # swaps were asked for, and nothing can go
 ) -> str:
     """Return the finding."""
     reached, groups, least = covered
@@ -65,6 +67,8 @@ def sentence(
     groups_reached = f"{reached} of {groups} groups"
     gives = f"{share:.0%} posterior, {groups_reached}"
     if status == "nearest":
+        if no_swap:
+            return "Nothing to swap out: no exercise was done in each of the four weeks."
         if not additions:
             return f"No plan within your limits helps: {gives}."
         return _that_fits(

@@ -16,6 +16,8 @@ from src.analytics.templates.equipment import BARS, Equipment
 from src.analytics.templates.model import Template, TemplateLine
 from src.catalog import Exercise
 
+_SAME = 1.01  # loads this near are one
+
 Source = Literal["estimate", "last_time", "height", "no_load"]
 
 
@@ -86,7 +88,9 @@ def _line(
     if exercise.mode != "strength":
         if made.last is None or made.last.load_kg is None:
             return replace(made, why=_no_load(sets, line.reps))
-        return _loaded(replace(made, source="last_time"), made.last.load_kg, equipment)
+        # The bell or bar of last time, in the plates owned now: a kilogram bell has its pound one.
+        near = equipment.loadable(exercise.implement, made.last.load_kg * _SAME)
+        return _loaded(replace(made, source="last_time"), near or made.last.load_kg, equipment)
     made = replace(made, reserve=reserve)
     low, median, high, why = _estimate(log, exercise, sets, line.reps + reserve)
     if median is None:

@@ -79,6 +79,17 @@ def test_a_swap_keeps_the_number_of_sets(log_of):
     assert said.sentence.startswith("Next week, swap ")
 
 
+def test_with_no_habit_there_is_nothing_to_swap_out(log_of):
+    rows = [
+        a_set(name, 60, 8, day=7 * week)
+        for week, name in enumerate([BENCH, ROW, CURL, RDL])
+        for _ in range(10)
+    ]
+    said = advice(log_of(*rows), AdviceSettings(change="swap"))
+    assert said.status == "nearest"
+    assert said.sentence == "Nothing to swap out: no exercise was done in each of the four weeks."
+
+
 def test_a_group_that_nothing_trains_is_named_with_the_lift_that_would(log_of):
     said = advice(log_of(*weeks({RDL: 4, BENCH: 3, FACE_PULL: 4, PULLDOWN: 4})))
     calves = next(group for group in said.missing if group.muscle == "calves")
