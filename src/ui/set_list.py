@@ -45,7 +45,7 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
             page = st.pagination(pages, max_visible_pages=5, key=PAGE, bind="query-params")
         st.download_button(
             "Download these sets (CSV)",
-            partial(as_csv, view, of),
+            partial(as_csv, view.source, of),
             file_name="sets.csv",
             mime="text/csv",
             on_click="ignore",
@@ -72,9 +72,9 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
         )
 
 
-def as_csv(view: View, of: SetFilter) -> bytes:
+def as_csv(source: data.Source, of: SetFilter) -> bytes:
     """Return the sets as a spreadsheet takes them: kilograms, centimetres, seconds, metres."""
-    rows = data.every_set(view.source, of, 0, None).drop(columns=["correction_id", "order_in_workout"])
+    rows = data.every_set(source, of, 0, None).drop(columns=["correction_id", "order_in_workout"])
     return inert_frame(rows).to_csv(index=False).encode()
 
 

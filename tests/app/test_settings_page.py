@@ -1,0 +1,126 @@
+import pytest
+
+from src.analytics import bodyweight_on, open_log
+from src.ui import data
+from src.ui.settings_form import pairs_of, pairs_words
+from tests.app.visitor import by_key, go, upload, words
+
+
+@pytest.fixture
+def settings(app, own_log):
+    return go(upload(app, ("mine.csv", own_log)), "settings")
+
+
+def kept():
+    return data.the_store().settings(data.ME)
+
+
+def choose(app, key, value):
+    by_key(app, "button_group", key).set_value(value).run()
+
+
+def test_pounds_chosen_once_are_what_every_page_shows(settings):
+    choose(settings, "set_unit", "lb")
+    assert kept()["unit"] == "lb"
+    go(settings, "log")
+    assert by_key(settings, "button_group", "unit").value == "lb"
+    assert "lb" in settings.dataframe[0].value["Set"].iloc[0]
+
+
+def test_a_link_wins_over_the_unit_kept(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    data.the_store().update_settings(data.ME, lambda kept: {**kept, "unit": "lb"})
+    app.query_params["unit"] = "kg"
+    go(app, "log")
+    assert "kg" in app.dataframe[0].value["Set"].iloc[0]
+
+
+def test_the_unit_can_be_left_to_the_log_again(settings):
+    choose(settings, "set_unit", "lb")
+    choose(settings, "set_unit", "as my log writes them")
+    assert "unit" not in kept()
+
+
+def test_the_target_kept_is_what_balance_judges_by(settings):
+    settings.slider(key="set_target").set_value((30, 40)).run()
+    assert (kept()["target_low"], kept()["target_high"]) == (0.3, 0.4)
+    go(settings, "balance")
+    assert settings.slider(key="target").value == (30, 40)
+    assert "30\u201340%" in words(settings)
+
+
+def test_a_link_with_another_target_does_not_change_what_is_kept(settings):
+    settings.slider(key="set_target").set_value((30, 40)).run()
+    go(settings, "balance")
+    settings.slider(key="target").set_value((60, 80)).run()
+    assert (kept()["target_low"], kept()["target_high"]) == (0.3, 0.4)
+    assert "60\u201380%" in words(settings)
+
+
+def test_a_bodyweight_in_pounds_is_kept_in_kilograms(settings):
+    choose(settings, "set_unit", "lb")
+    by_key(settings, "number_input", "set_weight_lb").set_value(180.0).run()
+    assert kept()["bodyweight_kg"] == pytest.approx(81.65, abs=0.01)
+    log = open_log(data.the_store())
+    assert bodyweight_on(log, log.as_of).how == "setting"
+
+
+def test_sex_can_be_said_and_unsaid(settings):
+    choose(settings, "set_sex", "female")
+    assert kept()["sex"] == "female"
+    choose(settings, "set_sex", "rather not say")
+    assert "sex" not in kept()
+
+
+def test_sizes_are_kept_in_kilograms_and_nonsense_changes_nothing(settings):
+    plates = settings.text_input(key="set_plates_kg_kg")
+    plates.set_value("20 x2, 10, 2.5").run()
+    assert kept()["plates_kg"] == [2.5, 10.0, 20.0, 20.0]
+    settings.text_input(key="set_plates_kg_kg").set_value("many").run()
+    assert kept()["plates_kg"] == [2.5, 10.0, 20.0, 20.0]
+    assert "Nothing was changed" in words(settings)
+    settings.number_input(key="set_bar_kg").set_value(15.0).run()
+    assert kept()["bar_kg"] == 15.0
+    next(one for one in settings.button if one.label == "As most gyms have them").click().run()
+    assert not kept().keys() & {"plates_kg", "bar_kg"}
+
+
+def test_the_week_and_the_time_zone_are_kept(settings):
+    choose(settings, "set_week", "Sunday")
+    settings.selectbox(key="set_zone").set_value("Europe/Rome").run()
+    assert (kept()["week_start"], kept()["time_zone"]) == ("sunday", "Europe/Rome")
+
+
+def test_settings_a_hand_spoiled_do_not_stop_a_page(settings):
+    data.the_store().update_settings(
+        data.ME,
+        lambda kept: {
+            **kept,
+            "unit": "stone",
+            "target_low": "x",
+            "quads": 3,
+            "exposure": 9,
+            "bodyweight_kg": "no",
+        },
+    )
+    for page in ("settings", "balance", "overview"):
+        go(settings, page)
+        assert not settings.exception
+        assert not settings.error
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("20 x2, 10", ["20", "20", "10"]),
+        ("25x4 2,5 1.25", ["25", "25", "25", "25", "2.5", "1.25"]),
+        ("20 \u00d7 2; 10,", ["20", "20", "10"]),
+        ("", None),
+        ("twenty", None),
+        ("20 x", None),
+    ],
+)
+def test_sizes_are_read_as_people_write_them(text, sizes):
+    assert pairs_of(text) == sizes
+    if sizes:
+        assert pairs_of(pairs_words(sizes)) == sizes
