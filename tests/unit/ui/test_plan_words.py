@@ -1,0 +1,68 @@
+"""What the Plan page says of one line of a session."""
+
+from datetime import date
+
+import pytest
+
+from src.analytics import PlannedLine, Template, TemplateLine
+from src.analytics.templates.builder import LastTime
+from src.catalog import load_catalog
+from src.charts import KILOGRAMS, POUNDS
+from src.ui.plan_words import load_words, plates_words, session_lines, sheet, source_words
+
+CATALOG = load_catalog()
+RDL, SWING, BOX = (
+    CATALOG.exercises[one] for one in ("romanian_deadlift_barbell", "kettlebell_swing", "box_jump_bodyweight")
+)
+LAST = LastTime(date(2026, 11, 8), 102.0, "total", 8)
+
+
+@pytest.fixture
+def pull():
+    return PlannedLine(
+        RDL,
+        3,
+        8,
+        LAST,
+        source="estimate",
+        reserve=2,
+        load_kg=97.5,
+        plates_kg=(25.0, 10.0, 3.75),
+        low_kg=94,
+        high_kg=108,
+    )
+
+
+def test_a_load_has_its_plates_and_its_interval(pull):
+    assert load_words(pull, KILOGRAMS) == "97.5 kg"
+    assert plates_words(pull, KILOGRAMS) == "25 + 10 + 3.75"
+    assert source_words(pull, KILOGRAMS).replace("\u2060", "") == "estimate for 8 with 2 left: 94\u2013108 kg"
+
+
+def test_without_an_estimate_the_reason_and_the_last_time_stand_there():
+    line = PlannedLine(RDL, 3, 8, LAST, why="5 loaded sessions: too few to estimate", reserve=2)
+    said = source_words(line, KILOGRAMS)
+    assert said == "5 loaded sessions: too few to estimate; last time 102 kg \u00d7 8 on 8 Nov 2026"
+    assert load_words(line, KILOGRAMS) == "\u2013"
+
+
+def test_a_load_in_each_hand_and_a_box_say_so():
+    swing = PlannedLine(
+        SWING, 3, 15, LastTime(date(2026, 11, 8), 24.0, "per_hand", 15), source="last_time", load_kg=24
+    )
+    assert load_words(swing, KILOGRAMS) == "24 kg each hand"
+    box = PlannedLine(BOX, 5, 2, None, source="height", height_cm=61.0)
+    assert load_words(box, POUNDS) == "24 in box"
+    assert list(session_lines([swing, box], KILOGRAMS)["Do"]) == [
+        "3 \u00d7 15 with 24 kg each hand",
+        "5 \u00d7 2 with 61 cm box",
+    ]
+
+
+def test_the_sheet_has_a_box_to_tick_for_each_set(pull):
+    template = Template("own", "Pulls", (TemplateLine(RDL.id, 3, 8),))
+    text = sheet(template, [pull], KILOGRAMS)
+    assert text.startswith("Pulls\n")
+    assert text.count("[ ]") == 3
+    assert "97.5 kg  (each side 25 + 10 + 3.75)" in text
+    assert "leave 2 reps in reserve" in text
