@@ -7,7 +7,7 @@ from src.charts import Shown, heights, volume_chart, volume_word
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.components import nothing_in_range, table
 from src.ui.lift_picker import lift_picker
-from src.ui.lift_tables import best_before, best_sets
+from src.ui.lift_tables import best_sets
 from src.ui.lift_trend import lift_trend
 from src.ui.lift_verdict import lift_verdict
 from src.ui.lift_volume import lift_volume_section
@@ -19,8 +19,8 @@ lift, exercise, formula = lift_picker(view)
 about = data.the_catalog().lifts[lift]
 head = data.headline(view.source, lift, exercise, formula)
 unit = heights(view.unit) if head.unit == "cm" else view.unit
-days = data.day_values(view.source, lift, exercise, formula)
-opening(view, lift_sentence(about.name, head, best_before(days, view), unit, view.last_day), head.label)
+verdict = data.trend(view.source, lift, exercise).verdict
+opening(view, lift_sentence(about.name, head, verdict, unit, view.last_day), head.label)
 
 if exercise is None:
     st.markdown(

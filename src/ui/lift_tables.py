@@ -5,8 +5,6 @@ from datetime import date
 import pandas as pd
 
 from src.charts import Unit
-from src.ui.sentences import RECENT
-from src.ui.view import View
 
 _ROWS = 8
 _KINDS = ("estimate", "load", "height")
@@ -16,14 +14,6 @@ STATUS_WORDS = {
     "index": "yardstick",
     "lower_bound": "at least",
 }
-
-
-def best_before(days: pd.DataFrame, view: View) -> float | None:
-    """Return the best value before the last 90 days of the log; None when there is none."""
-    if view.last_day is None:
-        return None
-    earlier = days.loc[days["day"] <= pd.Timestamp(view.last_day - RECENT), "value"].max()
-    return None if pd.isna(earlier) else float(earlier)
 
 
 def record_days(records: pd.DataFrame, exercise: str) -> list[date]:

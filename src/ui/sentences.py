@@ -9,6 +9,10 @@ NONE = "\u2013"
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 LOWER_BOUND = "lower_bound"
 RECENT = timedelta(days=90)  # the headline's window
+_DIRECTIONS = {  # of a verdict that names none
+    "unclear": "; which way it goes is unclear",
+    "not enough data": "; too few recent days to judge",
+}
 _SAME = 0.02  # of the share: less is no direction
 
 
@@ -73,12 +77,10 @@ def muscles_sentence(coverage: ChainCoverage) -> str:
     )
 
 
-def lift_sentence(
-    name: str, head: Headline, best_before: float | None, unit: Unit, log_end: date | None
-) -> str:
-    """Answer 'Is this lift moving?' with the number of the log's last 90 days against the best before them.
+def lift_sentence(name: str, head: Headline, verdict: str, unit: Unit, log_end: date | None) -> str:
+    """Answer 'Is this lift moving?' with its number and the verdict on where it is going.
 
-    `log_end`: the log's last day. A number older than that is said with its day and compared with nothing.
+    `log_end`: the log's last day. A number older than 90 days before it is said with its day alone.
     """
     if head.exercise is None:
         return f"{name}: not in this log yet."
@@ -89,9 +91,7 @@ def lift_sentence(
     number = f"{name}: {'at least ' if head.status == LOWER_BOUND else ''}{number_words(head, unit)}"
     if old := _older(head, log_end):
         return f"{number}, {old}."
-    if best_before is None:
-        return f"{number}, with nothing older to compare."
-    return f"{number}, {_compared(head, best_before, unit)} before the last 90 days."
+    return f"{number}{_DIRECTIONS.get(verdict, f', {verdict}')}."
 
 
 def _older(head: Headline, log_end: date | None) -> str:
@@ -102,19 +102,6 @@ def _older(head: Headline, log_end: date | None) -> str:
     if head.formula == LEARNED and trained > log_end - RECENT:
         return ""  # it is of the last session, whatever older set it rests on
     return f"from {short(made.day)}" if trained > log_end - RECENT else f"last trained {short(trained)}"
-
-
-def _compared(head: Headline, before: float, unit: Unit) -> str:
-    """Return the direction, as far as the number's interval allows one."""
-    value = head.value or 0.0
-    low = value if head.low is None else head.low
-    old, equal = unit.rough(before), unit.rough(value) == unit.rough(before)
-    if head.status == LOWER_BOUND:  # a lighter quarter is no weakness: only what was shown is compared
-        return "about as" if equal else f"more than {old}" if low > before else f"after {old}"
-    high = value if head.high is None else head.high
-    if equal or low <= before <= high:
-        return "about the same as"
-    return f"{'up' if before < low else 'down'} from {old}"
 
 
 def log_sentence(extent: LogSummary) -> str:

@@ -14,7 +14,7 @@ HEAD = Headline(
     exercise="romanian_deadlift_barbell",
     exercise_name="Romanian deadlift (barbell)",
     measure="rep_max",
-    label="8-rep max (index)",
+    label="8RM by Epley",
     value=95.9,
     unit="kg",
     low=92.0,
@@ -60,6 +60,21 @@ def test_what_was_lifted_needs_no_formula():
     text = said(made=replace(SET, reps=8, rir=0.0), status="tested", formula=None)
     assert "101.25 kg \u00d7 8, lifted: the number itself" in text
     assert "8RM =" not in text
+
+
+def test_a_learned_number_names_its_ranges_its_sets_and_its_record():
+    text = said(
+        formula="learned",
+        target="next",
+        interval_50=(94.0, 97.5),
+        interval_95=(88.0, 104.0),
+        sessions=31,
+        carried_by=(SET,),
+    )
+    assert "your best set of 8 in the four weeks to come" in text
+    assert "31 sessions, most of all on 101.25 kg \u00d7 5 on 13 Jan 2026" in text
+    assert "50%: 94 to 98; 80%: 92 to 100; 95%: 88 to 104" in text
+    assert "lifters it was not fitted on, it was off by 10% on average" in text
 
 
 @pytest.mark.parametrize("lift", ["box_jump", "kettlebell_swing", "power_clean"])
