@@ -20,7 +20,7 @@ def pair_picker(months: pd.DataFrame) -> Pair:
     chosen = st.selectbox(
         "Ratio",
         names,
-        key="ratio",
+        key="pair",
         bind="query-params",
         persist_state="session",
         label_visibility="collapsed",
