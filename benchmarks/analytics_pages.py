@@ -24,11 +24,16 @@ from src.analytics import (
     headlines,
     log_summary,
     open_log,
+    order_checks,
+    practice,
     records,
+    session,
+    sessions,
     set_estimates,
     suspicious_sets,
     weekly_balance,
     weekly_lift_volume,
+    weekly_mix,
     weekly_muscle_sets,
 )
 from src.catalog import load_catalog
@@ -103,6 +108,12 @@ def measure(log: Log) -> None:
     timed("headlines, all lifts", lambda: headlines(log))
     timed("records, deadlift", lambda: records(log, "deadlift"))
     timed("suspicious_sets", lambda: suspicious_sets(log))
+    last = sessions(log)["workout_key"].iloc[-1]
+    timed("sessions", lambda: sessions(log))
+    timed("session", lambda: session(log, last))
+    timed("order_checks", lambda: order_checks(log))
+    timed("weekly_mix", lambda: weekly_mix(log))
+    timed("practice", lambda: practice(log))
     timed("log_summary", lambda: log_summary(log))
     timed("canonical_sets", lambda: canonical_sets(log))
     timed("open_log, again", lambda: open_log(log.store, log.athlete_id, catalog=log.catalog))

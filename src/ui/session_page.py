@@ -11,6 +11,7 @@ from src.ui.components import how
 from src.ui.session_list import link_label, open_session, session_button
 from src.ui.session_words import (
     KINDS,
+    finish_sentence,
     last_words,
     order_sentence,
     record_words,
@@ -37,9 +38,10 @@ def show_session(view: View, settings: BalanceSettings, session_id: str) -> None
     name = "" if pd.isna(row["name"]) else f"**{md_escape(str(row['name']))}** · "
     st.markdown(name + " · ".join(session_facts(row, view.unit, data.app_name(row["source"]))))
     check = check_in(data.order_checks(view.source), workout_key)
-    st.markdown("\n\n".join([order_sentence(check), *technical_notes(check)]))
-    how(texts.ORDER)
     sets = worded(view, workout_key)
+    said = [order_sentence(check), *technical_notes(check), finish_sentence(sets)]
+    st.markdown("\n\n".join(sentence for sentence in said if sentence))
+    how(texts.ORDER)
     st.subheader("In the order it was done", anchor=False)
     chart(session_chart(sets, view.colours), "session_chart", texts.SESSION)
     st.subheader("Sets", anchor=False)

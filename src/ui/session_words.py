@@ -5,6 +5,7 @@ import pandas as pd
 from src.analytics import Openers, OrderCheck, OrderSummary
 from src.analytics.policies import REP_MAX_MEASURES
 from src.charts import Unit, heights, percent, plain, short, spoken
+from src.ui.markup import md_escape
 
 KINDS = {"drop": "drop set", "failure": "to failure", "amrap": "as many as possible"}
 _RECORDS = {
@@ -19,6 +20,7 @@ NUNES = (
     "lifts over several joints)."
 )
 _MOST_TECHNICAL_REPS = 5
+_HIGH_REPS = 12
 _LONG = 300  # minutes
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 
@@ -152,6 +154,19 @@ def technical_notes(check: OrderCheck) -> list[str]:
             f"{check.most_olympic_reps} reps)."
         )
     return notes
+
+
+def finish_sentence(sets: pd.DataFrame) -> str:
+    """Say that a session ended with an exercise of 12 reps or more a set; nothing when it did not."""
+    working = sets[sets["kind"] != "warmup"]
+    if working.empty:
+        return ""
+    last = working[working["what"] == working["what"].iloc[-1]]
+    reps = last["reps"].fillna(0)
+    if last["what"].nunique() == working["what"].nunique() or reps.min() < _HIGH_REPS:
+        return ""
+    name = md_escape(last["exercise"].iloc[-1])
+    return f"High-rep finish: {name}, {_span(reps.min(), reps.max())} reps a set."
 
 
 def orders_sentence(order: OrderSummary) -> str:
