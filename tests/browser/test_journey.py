@@ -38,7 +38,7 @@ def test_the_first_visit_shows_a_sample_log_marked_as_one(desktop, empty_app, pa
     marked = "every page shows a sample log" if path == "data" else "You are looking at a sample log."
     expect(desktop.get_by_text(marked)).to_be_visible()
     charts = desktop.locator(".js-plotly-plot")
-    assert charts.count() == {"": 3, "lifts": 2, "balance": 3, "data": 0}[path]
+    assert charts.count() == {"": 3, "lifts": 4, "balance": 3, "data": 0}[path]
     for chart in charts.all():
         assert chart.locator(".trace").count() > 0, "a chart without marks"
     is_quiet_and_private(desktop, empty_app)
