@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from src.analytics import Changes, Splits
+from src.analytics import POSTERIOR_GROUPS, Changes, Splits
 from src.charts import Unit, percent, plain, short
 
 NONE = "\u2013"
@@ -44,19 +44,22 @@ def jump_sentences(found: Changes, unit: Unit) -> list[str]:
     ]
 
 
-def rests_table(gaps: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Return when each kind of work, or each lift, was trained last and its longest rest in the log."""
-    own = gaps[gaps["kind"] == kind]
-    return pd.DataFrame(
+def rests_table(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Return when each kind of work was trained last and its longest rest; posterior kinds also when never."""
+    own = gaps[gaps["kind"] == "group"]
+    trained = pd.DataFrame(
         {
             "": own["name"],
-            "Last trained": own["last_day"].dt.date,
+            "Last trained": [short(day.date()) for day in own["last_day"]],
             "Longest rest": [
                 NONE if pd.isna(days) else f"{days} days to {short(end.date())}"
                 for days, end in zip(own["longest_gap"], own["gap_to"], strict=True)
             ],
         }
     )
+    never = [name for group, name in POSTERIOR_GROUPS.items() if group not in set(own["id"])]
+    missing = pd.DataFrame({"": never, "Last trained": "not in this log", "Longest rest": NONE})
+    return pd.concat([missing, trained], ignore_index=True) if never else trained
 
 
 def hinge_words(runs: pd.DataFrame) -> str:
@@ -78,9 +81,9 @@ def split_facts(split: Splits, unit: Unit, weeks: float) -> list[str]:
         (split.compound, "of posterior strength sets are compound exercises"),
         (split.unilateral, f"of posterior sets train one side at a time{last}"),
         (split.long_length, "of direct hamstring sets load them long: hinges and seated curls"),
-        (split.supported_rows, "of row sets have the chest on a bench, which spares the lower back"),
+        (split.supported_rows, "of row sets have the chest on a bench, which takes load off the lower back"),
     )
-    facts = [f"**{percent(share)}** {words}" for share, words in shares if share is not None]
+    facts = [f"**{percent(share)}** {words}" for share, words in shares if share]
     if split.hinge_tonnage_kg:
         tonnage = plain(split.hinge_tonnage_kg / weeks / unit.size, 0)
         facts.append(f"**{tonnage} {unit.id}** a week of hinge tonnage (load \u00d7 reps)")
