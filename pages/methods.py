@@ -13,6 +13,7 @@ from src.ui.methods import (
     lifts_list,
     points_list,
     rpe_table,
+    verdicts_summary,
     verdicts_table,
 )
 
@@ -41,8 +42,10 @@ with st.expander("The RPE chart"):
 
 st.subheader("Trend, forecast and records", anchor=False)
 st.markdown(texts.VERDICT)
-table(verdicts_table())
-st.markdown(f":small[:gray[{texts.VERDICT_ACCURACY}]]")
+st.markdown(verdicts_summary())
+with st.expander("How often each verdict is given"):
+    table(verdicts_table())
+    st.markdown(f":small[:gray[{texts.VERDICT_ACCURACY}]]")
 
 st.subheader("Volume", anchor=False)
 st.markdown(texts.VOLUME)

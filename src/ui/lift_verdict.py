@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from src.analytics import Forecast, StrengthContext, Trend
+from src.analytics.policies import REP_MAX_MEASURES
 from src.catalog import Lift
 from src.charts import Unit, heights, short
 from src.ui import data, texts
@@ -23,7 +24,7 @@ def lift_verdict(view: View, about: Lift, exercise: str | None) -> None:
     st.markdown(_bold(trend))
     if trend.confounds:
         st.markdown(f":gray[What else may have moved it: {' '.join(trend.confounds)}]")
-    st.markdown(forecast_words(ahead, unit))
+    st.markdown(forecast_words(ahead, about, unit))
     with st.container(horizontal=True, gap="small"):
         if len(ahead.weeks):
             with st.popover("Forecast by week", type="tertiary"):
@@ -43,15 +44,16 @@ def _bold(trend: Trend) -> str:
     return f"**{word}{colon}**{rest}" if colon else trend.sentence
 
 
-def forecast_words(ahead: Forecast, unit: Unit) -> str:
+def forecast_words(ahead: Forecast, about: Lift, unit: Unit) -> str:
     """Return the furthest week's range and how past ranges have held, or why there is none."""
     if ahead.refused:
         return f"{ahead.refused} {ahead.sentence if len(ahead.ledger) else ''}".strip()
     last = ahead.weeks.iloc[-1]
+    as_what = f" as a {about.target_reps}-rep max" if about.measure in REP_MAX_MEASURES else ""
     ranged = f"{unit.rough(last['low_80'])}{_TO}{unit.rough(last['high_80'])}\u00a0{unit.id}"
     return (
         f"If the recent trend went on, the best set around {short(last['day'].date())} "
-        f"would be worth **{ranged}** (80% range, {last['weeks']} weeks ahead). {ahead.sentence}"
+        f"would be worth **{ranged}**{as_what} (80% range, {last['weeks']} weeks ahead). {ahead.sentence}"
     )
 
 
@@ -96,35 +98,29 @@ def _records(view: View, about: Lift, exercise: str | None, unit: Unit) -> None:
     if own.empty:
         st.markdown("No records yet: the first two days are the baseline, and a record has to beat them.")
         return
-    table(records_table(own.tail(_RECORDS).iloc[::-1], unit))
+    st.markdown(records_list(own.tail(_RECORDS).iloc[::-1], unit))
 
 
-def records_table(records: pd.DataFrame, unit: Unit) -> pd.DataFrame:
-    """Return records in words: what it was, and what it beat."""
-    columns = (records[name] for name in ("kind", "reps", "value", "previous", "certainty"))
-    rows = [
-        (_kind(kind, reps), _reached(kind, value, previous, certainty, unit))
-        for kind, reps, value, previous, certainty in zip(*columns, strict=True)
-    ]
-    made = pd.DataFrame(rows, columns=["Record", "Reached"])
-    made.insert(0, "Day", records["day"].dt.date.to_numpy())
-    return made
+def records_list(records: pd.DataFrame, unit: Unit) -> str:
+    """Return records as Markdown: when, what it was, and what it beat."""
+    columns = (records[name] for name in ("day", "kind", "reps", "value", "previous", "certainty"))
+    return "\n".join(
+        f"- {short(day.date())}: {_kind(kind, reps)} "
+        f"**{_amount(kind, value, unit)}**{', likely' if certainty == 'likely' else ''}, "
+        f"beat {_amount(kind, previous, unit)}"
+        for day, kind, reps, value, previous, certainty in zip(*columns, strict=True)
+    )
 
 
 def _kind(kind: str, reps: object) -> str:
     return {
-        "load": "Heaviest load",
-        "bell": "Heaviest bell for a standard set",
-        "reps": f"Most load for {reps} reps",
-        "estimate": "Estimate from one set",
-        "height": "Highest box",
-        "contacts": "Most landings in a day",
+        "load": "heaviest load",
+        "bell": "heaviest bell for a standard set",
+        "reps": f"most load for {reps} reps",
+        "estimate": "estimate from one set",
+        "height": "highest box",
+        "contacts": "most landings in a day",
     }[kind]
-
-
-def _reached(kind: str, value: float, previous: float, certainty: str, unit: Unit) -> str:
-    sure = ", likely" if certainty == "likely" else ""
-    return f"{_amount(kind, value, unit)}{sure} (beat {_amount(kind, previous, unit)})"
 
 
 def _amount(kind: str, value: float, unit: Unit) -> str:

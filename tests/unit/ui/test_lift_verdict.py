@@ -3,9 +3,12 @@ from datetime import date
 import pandas as pd
 
 from src.analytics import FORMULAS, Forecast, rpe_percent
+from src.catalog import load_catalog
 from src.charts import KILOGRAMS, POUNDS
-from src.ui.lift_verdict import forecast_words, ledger_table, records_table
-from src.ui.methods import Example, formula_table, rpe_table, verdicts_table
+from src.ui.lift_verdict import forecast_words, ledger_table, records_list
+from src.ui.methods import Example, formula_table, rpe_table, verdicts_summary, verdicts_table
+
+DEADLIFT = load_catalog().lifts["deadlift"]
 
 
 def a_forecast(refused="", kept=4, made=5):
@@ -36,17 +39,17 @@ def a_forecast(refused="", kept=4, made=5):
 
 
 def test_a_forecast_is_a_range_with_its_past():
-    said = forecast_words(a_forecast(), KILOGRAMS).replace("\u2060", "").replace("\u00a0", " ")
-    assert "140\u2013160 kg" in said
+    said = forecast_words(a_forecast(), DEADLIFT, KILOGRAMS).replace("\u2060", "").replace("\u00a0", " ")
+    assert "140\u2013160 kg** as a 1-rep max" in said
     assert "4 of 5 held" in said
     assert a_forecast().hit_rate == 0.8
 
 
 def test_a_refused_forecast_says_why_and_still_how_the_past_went():
-    said = forecast_words(a_forecast("No forecast: it is unclear where the trend goes."), KILOGRAMS)
+    said = forecast_words(a_forecast("No forecast: it is unclear where the trend goes."), DEADLIFT, KILOGRAMS)
     assert said.startswith("No forecast: it is unclear")
     assert "4 of 5 held" in said
-    alone = forecast_words(a_forecast("No forecast: why.", kept=0, made=0), KILOGRAMS)
+    alone = forecast_words(a_forecast("No forecast: why.", kept=0, made=0), DEADLIFT, KILOGRAMS)
     assert alone == "No forecast: why."
 
 
@@ -68,16 +71,10 @@ def test_a_record_names_what_it_beat():
             "certainty": ["fact", "likely", "fact"],
         }
     )
-    shown = records_table(records, KILOGRAMS)
-    assert shown["Record"].tolist() == [
-        "Most load for 5 reps",
-        "Estimate from one set",
-        "Most landings in a day",
-    ]
-    assert shown["Reached"].tolist() == [
-        "120 kg (beat 115 kg)",
-        "150 kg, likely (beat 140 kg)",
-        "60 (beat 50)",
+    assert records_list(records, KILOGRAMS).split("\n") == [
+        "- 5 Jan 2026: most load for 5 reps **120 kg**, beat 115 kg",
+        "- 5 Jan 2026: estimate from one set **150 kg**, likely, beat 140 kg",
+        "- 5 Jan 2026: most landings in a day **60**, beat 50",
     ]
 
 
@@ -101,3 +98,4 @@ def test_what_the_page_says_of_noise_is_what_was_measured():
     wrong = noise["Progressing"].str.rstrip("%").astype(int) + noise["Regressing"].str.rstrip("%").astype(int)
     assert len(noise) == 9
     assert (wrong <= 10).all()
+    assert verdicts_summary().startswith(f"On made-up histories without any change, at most {wrong.max()}%")
