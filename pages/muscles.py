@@ -58,7 +58,7 @@ if found.last_day is not None:
     how(texts.CHANGES)
 
     st.subheader("Rests", anchor=False)
-    table(rests_table(data.rests(view.source), "group"))
+    table(rests_table(data.rests(view.source)))
     st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))
 
 next_pages(["overview", "balance", "lifts", "data"])

@@ -45,7 +45,7 @@ def jump_sentences(found: Changes, unit: Unit) -> list[str]:
 
 
 def rests_table(gaps: pd.DataFrame) -> pd.DataFrame:
-    """Return when each kind of work was trained last and its longest rest; posterior kinds also when never."""
+    """Return when each kind of work was trained last and its longest rest; posterior kinds even if never."""
     own = gaps[gaps["kind"] == "group"]
     trained = pd.DataFrame(
         {
