@@ -128,7 +128,7 @@ def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
         customdata=list(lifts["sessions"]),
         hovertemplate="%{y}: %{x} sessions in 90 days, %{customdata} ever<extra></extra>",
     )
-    figure.update_xaxes(range=[0, most * 2.1], showticklabels=False, zeroline=False)
+    figure.update_xaxes(range=[0, most * 2.6], showticklabels=False, zeroline=False)
     figure.update_yaxes(
         autorange="reversed", showgrid=False, nticks=len(lifts), tickfont={"color": colours.text}
     )
@@ -143,8 +143,8 @@ def mix_words(mix: Mix, whose: str) -> str:
     if mix.power_share is None:
         return f"Power against strength, {whose}: no explosive sets and none of 1 to 5 reps in this range."
     return (
-        f"Power against strength, {whose}: {mix.explosive} explosive {_sets(mix.explosive)} and "
-        f"{mix.strength} {_sets(mix.strength)} of 1 to 5 reps, {percent(mix.power_share)} explosive."
+        f"Power against strength, {whose}: {plain(mix.explosive, 0)} explosive {_sets(mix.explosive)} and "
+        f"{plain(mix.strength, 0)} {_sets(mix.strength)} of 1 to 5 reps, {percent(mix.power_share)} explosive."
     )
 
 

@@ -23,6 +23,7 @@ from src.ui.session_words import (
 )
 from src.ui.view import View
 
+_SIDES = {"mixed": "posterior and mirror", "neutral": "neither side"}
 _DUST = 0.1  # kilograms or centimetres
 _NOTE = 80  # letters of a set's note that are shown
 
@@ -107,7 +108,7 @@ def _exercises(view: View, sets: pd.DataFrame, workout_key: str) -> None:
     for what, own in sets.groupby("what", sort=False):
         with grid.cell():
             side = own["chain"].iloc[0]
-            known = "name not known" if pd.isna(side) else str(side)
+            known = "name not known" if pd.isna(side) else _SIDES.get(str(side), str(side))
             head = f"**{md_escape(own['exercise'].iloc[0])}**  \n:small[:gray[{known}"
             if what in said:
                 head += f" · {said[what]}"
