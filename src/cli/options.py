@@ -1,6 +1,7 @@
 """Options that several commands share, and what they stand for."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -48,6 +49,8 @@ def iso_date(text: str) -> date:
 def the_store(options: argparse.Namespace) -> Iterator[Store]:
     """Open the store the options name, and close it in the end."""
     store = open_store(options.store)
+    for notice in store.notices():
+        print(notice, file=sys.stderr)
     try:
         yield store
     finally:

@@ -66,7 +66,9 @@ def show_doubtful(view: View) -> None:
     if found.empty:
         return
     count = len(found)
-    with st.expander(f"{count:,} {'set looks' if count == 1 else 'sets look'} like a typing error"):
+    with st.expander(
+        f"{count:,} {'set looks' if count == 1 else 'sets look'} like a typing error", key="sets-doubtful"
+    ):
         st.markdown(
             "Far above every other day of the exercise. They own no headline and no record until you say "
             "what they are."
@@ -121,8 +123,7 @@ def _about(row: pd.Series, unit: Unit) -> str:
 def _form(row: pd.Series, unit: Unit) -> None:
     key, corrected = row["set_key"], pd.notna(row["correction_id"])
     with st.form(f"set-{key}", border=False):
-        with st.container(horizontal=True, gap="small"):
-            entered = _fields(row, unit)
+        entered = _fields(row, unit)
         if st.form_submit_button("Save", type="primary"):
             _save(row, unit, entered)
             st.rerun()
@@ -135,23 +136,38 @@ def _form(row: pd.Series, unit: Unit) -> None:
 def _fields(row: pd.Series, unit: Unit) -> _Entered:
     shown = None if pd.isna(row["load_kg"]) else round(unit.of(row["load_kg"]), unit.decimals)
     key = row["set_key"]
-    load = st.number_input(f"Load, {unit.id}", 0.0, None, shown, step=unit.step, key=f"load-{key}", width=140)
+    box, height = heights(unit), None
     was = None if pd.isna(row["reps"]) else int(row["reps"])
-    reps = st.number_input("Reps", 0, None, was, step=1, key=f"reps-{key}", width=120)
-    box = heights(unit)
-    height = None
-    if row["lift"] == "box_jump" or pd.notna(row["height_cm"]):
-        high = None if pd.isna(row["height_cm"]) else round(box.of(row["height_cm"]), 1)
-        height = st.number_input(
-            f"Box height, {box.id}", 0.0, None, high, step=box.step, key=f"box-{key}", width=140
+    with st.container(horizontal=True, gap="small"):
+        load = st.number_input(
+            f"Load, {unit.id}", 0.0, None, shown, step=unit.step, format="%g", key=f"load-{key}", width=140
         )
-    note = st.text_input("Note", "" if pd.isna(row["note"]) else row["note"], key=f"note-{key}", width=260)
-    excluded = st.checkbox(
-        "Exclude: count it nowhere", bool(row["counts"] == "excluded"), key=f"exclude-{key}"
-    )
-    reason = st.text_input(
-        "Why exclude it", "" if pd.isna(row["reason"]) else row["reason"], key=f"reason-{key}", width=260
-    )
+        reps = st.number_input("Reps", 0, None, was, step=1, key=f"reps-{key}", width=120)
+        if row["lift"] == "box_jump" or pd.notna(row["height_cm"]):
+            high = None if pd.isna(row["height_cm"]) else round(box.of(row["height_cm"]), 1)
+            height = st.number_input(
+                f"Box height, {box.id}",
+                0.0,
+                None,
+                high,
+                step=box.step,
+                format="%g",
+                key=f"box-{key}",
+                width=140,
+            )
+        note = st.text_input(
+            "Note", "" if pd.isna(row["note"]) else row["note"], key=f"note-{key}", width=300
+        )
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        reason = st.text_input(
+            "To exclude it: why",
+            "" if pd.isna(row["reason"]) else row["reason"],
+            key=f"reason-{key}",
+            width=268,
+        )
+        excluded = st.checkbox(
+            "Exclude: count it nowhere", bool(row["counts"] == "excluded"), key=f"exclude-{key}"
+        )
     return _Entered(load, reps, height, note, excluded, reason)
 
 
