@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analytics import Adherence, Advice, LineAdherence, PlannedLine, Template, Totals
+from src.analytics.advice.words import inside
 from src.charts import Unit, heights, percent, plain, short, spoken
 
 NONE = "\u2013"
@@ -40,7 +41,7 @@ def missing_words(said: Advice) -> list[str]:
     lines = [f"Still short {least}: {', '.join(short_of)}."] if short_of else []
     for one in said.missing:
         if not one.reachable:
-            lifts = " or ".join(name.lower() for name in one.trained_by[:2])
+            lifts = " or ".join(inside(name) for name in one.trained_by[:2])
             would = f"; of the eight lifts, {lifts} would" if lifts else ""
             lines.append(
                 f"{one.name}: {plain(one.after, 1)} {least}. Nothing of your last 90 days trains it{would}."

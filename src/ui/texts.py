@@ -57,8 +57,8 @@ BUILDER = """
 your own sets of that exercise as of the log's last day, with its 80% interval; rounded down to what you own
 (Settings). It needs 8 sessions over 28 days. A lift you do only as another variant is planned as that.
 
-**Jumps, cleans and swings** end for speed, not near failure: the load, or the box, of the last day you did as
-many reps.
+**Jumps, cleans and swings** end for speed, not near failure, and over 12 reps to failure we do not estimate:
+the load, or the box, of the last day you did as many reps.
 """
 
 ADHERENCE = """

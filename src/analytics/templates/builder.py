@@ -58,8 +58,9 @@ def build_session(
 
     A strength line gets the estimated maximum for its reps and the reserve together, learned from that
     exercise's own sets as of the log's last day (see `rep_maxes`; outside the eight, the best set of the
-    next four weeks), rounded down to what is owned. Jumps, cleans and swings end for speed, so they
-    get the load (or the box) last used for as many reps. Without data there is no load, and `why` says so.
+    next four weeks), rounded down to what is owned. Jumps, cleans and swings end for speed, so they get the
+    load (or the box) last used for as many reps; so does whatever takes over 12 reps to failure, which is
+    not estimated. Without data there is no load, and `why` says so.
     """
     exercises = [_variant(log, line.exercise) for line in template.lines]
     sets = log.query("templates/planned_sets", exercises=[one.id for one in exercises])
@@ -85,7 +86,7 @@ def _line(
     made = PlannedLine(exercise, line.sets, line.reps, _last_time(sets, line.reps))
     if exercise.pattern == "jump":
         return _jump(log, made)
-    if exercise.mode != "strength":
+    if exercise.mode != "strength" or line.reps + reserve > MAX_REPS:
         if made.last is None or made.last.load_kg is None:
             return replace(made, why=_no_load(sets, line.reps))
         # The bell or bar of last time, in the plates owned now: a kilogram bell has its pound one.
@@ -121,8 +122,6 @@ def _estimate(
     """Return low, median and high of the load for n reps to failure, or why there is none."""
     if sets.empty:
         return None, None, None, "not in the log"
-    if n > MAX_REPS:
-        return None, None, None, f"over {MAX_REPS} reps to failure: too many to estimate"
     learned = learned_from(sets)
     lift = log.catalog.lifts.get(exercise.lift or "")
     target = (lift.model if lift else None) or "next"

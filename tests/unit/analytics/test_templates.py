@@ -136,6 +136,13 @@ def test_work_that_ends_for_speed_gets_the_load_last_used_for_as_many_reps(log_o
     assert (jump.height_cm, jump.source) == (51.0, "height")
 
 
+def test_sets_too_long_to_estimate_get_the_load_of_last_time(log_of):
+    log = log_of(*eights(10), a_set(RDL, 60, 15, day=69), a_set(RDL, 55, 20, day=60))
+    long = Template("own", "Long", (TemplateLine("romanian_deadlift_barbell", 2, 15),), own=True)
+    (line,) = build_session(log, long, GYM)
+    assert (line.load_kg, line.source, line.low_kg) == (60.0, "last_time", None)
+
+
 def test_a_lift_done_only_as_another_variant_is_planned_as_that(log_of):
     log = log_of(*eights(10, 30.0, "Romanian Deadlift (Dumbbell)"))
     line = build_session(log, article(log), GYM)[2]
