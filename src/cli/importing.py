@@ -131,7 +131,7 @@ def run_undo(options: argparse.Namespace) -> int:
     with the_store(options) as store:
         undone = store.undo_import(options.athlete, options.id)
     print(
-        f"Import {undone.import_id} is undone: {undone.removed} {undone.what} removed, {undone.restored} restored, "
-        f"{undone.kept} kept because a later import has them too."
+        f"Import {undone.import_id} is undone: {undone.removed} {undone.what} removed, "
+        f"{undone.restored} restored, {undone.kept} kept because a later import has them too."
     )
     return 0
