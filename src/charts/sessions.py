@@ -144,7 +144,8 @@ def mix_words(mix: Mix, whose: str) -> str:
         return f"Power against strength, {whose}: no explosive sets and none of 1 to 5 reps in this range."
     return (
         f"Power against strength, {whose}: {plain(mix.explosive, 0)} explosive {_sets(mix.explosive)} and "
-        f"{plain(mix.strength, 0)} {_sets(mix.strength)} of 1 to 5 reps, {percent(mix.power_share)} explosive."
+        f"{plain(mix.strength, 0)} {_sets(mix.strength)} of 1 to 5 reps, "
+        f"{percent(mix.power_share)} explosive."
     )
 
 
