@@ -66,7 +66,7 @@ class Lift:
     min_reps: int  # reps to failure (reps + RIR) below which a set says nothing about the measure
     max_reps: int  # and above which it says nothing
     index: bool  # true: a 1-rep equivalent is an index, never a claim about a single
-    model: Literal["now", "next"] | None  # what the learned maximum is asked for: today, or the best of 4 weeks
+    model: Literal["now", "next"] | None  # the learned maximum shown: today's, or the best of 4 weeks
     note: str  # one sentence a lifter can read: what the number is and is not
 
 
