@@ -21,6 +21,7 @@ from src.analytics import (
     Log,
     balance_summary,
     canonical_sets,
+    forecast,
     headlines,
     log_summary,
     open_log,
@@ -31,6 +32,7 @@ from src.analytics import (
     sessions,
     set_estimates,
     suspicious_sets,
+    trends,
     weekly_balance,
     weekly_lift_volume,
     weekly_mix,
@@ -107,6 +109,8 @@ def measure(log: Log) -> None:
     timed("weekly_muscle_sets", lambda: weekly_muscle_sets(log))
     timed("headlines, all lifts", lambda: headlines(log))
     timed("records, deadlift", lambda: records(log, "deadlift"))
+    timed("trends, all lifts", lambda: trends(log))
+    timed("forecast, deadlift", lambda: forecast(log, "deadlift"))
     timed("suspicious_sets", lambda: suspicious_sets(log))
     last = sessions(log)["workout_key"].iloc[-1]
     timed("sessions", lambda: sessions(log))
