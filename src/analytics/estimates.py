@@ -117,7 +117,8 @@ def set_estimates(
     believed, null where unknown), reserve_from ('logged', 'failure': none was left, 'not_logged',
     'not_believed': over 4 is a guess), estimate_kg with low_kg and high_kg (one standard deviation each way;
     high is null for a lower bound), status (one of policies.STATUSES), set_key, kind, note, side, suspicious
-    (looks like a typing error), workout_key (of its session). Loads are as logged: per hand where the log says per hand.
+    (looks like a typing error), workout_key (of its session). Loads are as logged: per hand where the log
+    says so.
     """
     rule = policy(log, lift)
     sets = lift_sets(log, lift, exercise)
