@@ -137,8 +137,8 @@ def verdicts_summary() -> str:
     quiet, noisy = (seen[f"+6% in 8 weeks, noise {one}"] for one in ("1.5%", "3.0%"))
     return (
         f"On made-up histories without any change, at most {noise.max():.0%} were called a direction. "
-        f"A gain of 6% in 8 weeks was seen in {quiet:.0%} of them when days differ by 1.5%, in {noisy:.0%} when "
-        "by 3%."
+        f"A gain of 6% in 8 weeks was seen in {quiet:.0%} of them when days differ by 1.5%, "
+        f"in {noisy:.0%} when by 3%."
     )
 
 
