@@ -7,7 +7,7 @@ import pandas as pd
 from src.charts import Unit
 
 _ROWS = 8
-_KINDS = ("estimate", "load", "height")
+_KINDS = ("estimate", "load", "bell", "height")
 STATUS_WORDS = {
     "tested": "done",
     "estimated": "estimate",
