@@ -44,7 +44,7 @@ def last_week_facts(weeks: pd.DataFrame, unit: Unit, log_end: date) -> list[str]
     rest = (log_end - last).days
     facts = [
         f"Last trained **{short(last)}**, "
-        + (f"{rest} days before the log ends" if rest else "the log's last day")
+        + (f"{_many(rest, 'day')} before the log ends" if rest else "the log's last day")
     ]
     facts.append(f"that week **{_counted(week)}**")
     if not pd.isna(week["tonnage_kg"]) and week["tonnage_kg"] > 0:
@@ -64,9 +64,17 @@ def last_week_facts(weeks: pd.DataFrame, unit: Unit, log_end: date) -> list[str]
 
 
 def _counted(week: pd.Series) -> str:
+    sets = _many(week["sets"], "set")
     if not pd.isna(week["contacts"]):
-        return f"{week['contacts']} landings in {week['sets']} sets"
+        return f"{_many(week['contacts'], 'landing')} in {sets}"
     if not pd.isna(week["swings"]):
-        return f"{week['swings']} swings in {week['sets']} sets"
+        return f"{_many(week['swings'], 'swing')} in {sets}"
+    reps = _many(week["reps"], "rep")
+    if week["hard_sets"] == week["sets"]:
+        return f"{_many(week['sets'], 'hard set')}, {reps}"
     hard = f", {week['hard_sets']} of them hard" if week["hard_sets"] else ""
-    return f"{week['sets']} sets{hard}, {week['reps']} reps"
+    return f"{sets}{hard}, {reps}"
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
