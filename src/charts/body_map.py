@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import pairwise
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from src.analytics.volume import TIERS, tier_of
-from src.charts.body_shapes import Place, Side, drawing
+from src.charts.body_shapes import Line, Place, Side, drawing
 from src.charts.canvas import Canvas
 from src.charts.chart import SMALL, Chart, blank, say
 from src.charts.palette import Palette
@@ -88,10 +89,10 @@ def _rows(muscles: pd.DataFrame) -> dict[str, _Muscle]:
 
 
 def _body(figure: Canvas, side: Side, middle: float, colours: Palette) -> None:
-    drawn = drawing(side)
-    for (xs, ys), fill, width in ((drawn.outline, colours.panel, 1.0), (drawn.lines, None, 0.7)):
+    outline, lines = _contours(side)
+    for (xs, ys), fill, width in ((outline, colours.panel, 1.0), (lines, None, 0.7)):
         figure.add_scatter(
-            x=_moved(xs, middle),
+            x=xs,
             y=ys,
             mode="lines",
             fill="toself" if fill else "none",
@@ -103,16 +104,10 @@ def _body(figure: Canvas, side: Side, middle: float, colours: Palette) -> None:
 
 
 def _fill(figure: Canvas, row: _Muscle, colours: Palette, *, chosen: bool) -> None:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for side, middle in _MIDDLES.items():
-        strokes = drawing(side).muscles.get(row.id)
-        if strokes:
-            xs += [*_moved(strokes[0], middle), None]
-            ys += [*strokes[1], None]
+    xs, ys = _strokes(row.id)
     figure.add_scatter(
-        x=xs[:-1],
-        y=ys[:-1],
+        x=xs,
+        y=ys,
         mode="lines",
         fill="toself",
         line={"color": colours.text if chosen else colours.muted, "width": 2.5 if chosen else 0.6},
@@ -170,9 +165,7 @@ def _lead(figure: Canvas, middle: float, place: Place, colours: Palette) -> None
 
 def _pointer(figure: Canvas, row: _Muscle, exercises: Exercises) -> None:
     """Lay unseen points over the muscle: they show its numbers under the pointer, and take the click."""
-    spots = [
-        (x + middle, y) for side, middle in _MIDDLES.items() for x, y in drawing(side).spots.get(row.id, ())
-    ]
+    xs, ys = _spots(row.id)
     unseen = {"marker": {"opacity": 0}}
     lines = [
         f"<b>{row.name}</b>, {row.chain}",
@@ -180,13 +173,13 @@ def _pointer(figure: Canvas, row: _Muscle, exercises: Exercises) -> None:
         *(f"{escape(name)} {_count(sets)}" for name, sets in exercises),
     ]
     figure.add_scatter(
-        x=[round(x, 1) for x, _ in spots],
-        y=[y for _, y in spots],
+        x=xs,
+        y=ys,
         mode="markers",
         marker={"size": 12, "opacity": 0},
         selected=unseen,
         unselected=unseen,
-        customdata=[[row.name]] * len(spots),
+        customdata=[[row.name]] * len(xs),
         hovertemplate="<br>".join(lines) + "<extra></extra>",
         name=row.name,
     )
@@ -200,15 +193,7 @@ def _legend(figure: Canvas, colours: Palette) -> None:
         say(figure, _LEGEND_LEFT - 6, y + _ROW / 2, chain, colours.muted, anchor="right", size=SMALL)
         for step in range(_NONE, len(TIERS) + 1):
             left = _LEGEND_LEFT + (step - _NONE) * _BOX
-            figure.add_scatter(
-                x=[left, left + _BOX - 2, left + _BOX - 2, left, left],
-                y=[y + 1, y + 1, y + _ROW - 1, y + _ROW - 1, y + 1],
-                mode="lines",
-                fill="toself",
-                line={"color": colours.muted, "width": 0.6},
-                hoverinfo="skip",
-                **_filled(step, chain, colours),
-            )
+            _box(figure, left, y + 1, _filled(step, chain, colours), colours)
     foot = first + len(_CHAINS) * _ROW + 9
     for step, words in enumerate(_STEP_WORDS):
         say(
@@ -223,8 +208,59 @@ def _legend(figure: Canvas, colours: Palette) -> None:
     say(figure, _LEGEND_LEFT - 6, foot, "sets a week", colours.text, anchor="right", size=SMALL)
 
 
-def _moved(xs: Sequence[float | None], middle: float) -> list[float | None]:
-    return [None if x is None else round(x + middle, 1) for x in xs]
+def _box(figure: Canvas, left: float, top: float, filled: dict[str, object], colours: Palette) -> None:
+    right, bottom = left + _BOX - 2, top + _ROW - 2
+    edge = {"color": colours.muted, "width": 0.6}
+    if "fillpattern" not in filled:
+        figure.add_shape(type="rect", x0=left, x1=right, y0=top, y1=bottom, line=edge, **filled)
+        return
+    figure.add_scatter(  # a shape of the layout takes no hatching
+        x=[left, right, right, left, left],
+        y=[top, top, bottom, bottom, top],
+        mode="lines",
+        fill="toself",
+        line=edge,
+        hoverinfo="skip",
+        **filled,
+    )
+
+
+# What follows is the same for every log: laid out once a process, and never changed after.
+
+
+@cache
+def _contours(side: Side) -> tuple[Line, Line]:
+    """Return the outline of a body and the creases in it, where the figure has them."""
+    drawn = drawing(side)
+    return _moved(drawn.outline, side), _moved(drawn.lines, side)
+
+
+@cache
+def _strokes(muscle: str) -> Line:
+    """Return the shapes of a muscle, of both bodies."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for side in _MIDDLES:
+        if found := drawing(side).muscles.get(muscle):
+            moved = _moved(found, side)
+            xs += [*moved[0], None]
+            ys += [*moved[1], None]
+    return xs[:-1], ys[:-1]
+
+
+@cache
+def _spots(muscle: str) -> tuple[list[float], list[float]]:
+    """Return the points that feel the pointer, of both bodies."""
+    found = [
+        (round(x + middle, 1), y)
+        for side, middle in _MIDDLES.items()
+        for x, y in (drawing(side).spots[muscle].tolist() if muscle in drawing(side).spots else ())
+    ]
+    return [x for x, _ in found], [y for _, y in found]
+
+
+def _moved(line: Line, side: Side) -> Line:
+    return [None if x is None else round(x + _MIDDLES[side], 1) for x in line[0]], line[1]
 
 
 def _count(sets: float) -> str:
