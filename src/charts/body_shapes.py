@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 Side = Literal["back", "front"]
 Points = NDArray[np.float64]  # n rows of x, y
-Line = tuple[list[float | None], list[float | None]]  # xs and ys; None between two strokes
+Strokes = NDArray[np.floating]  # a row of xs and a row of ys; NaN between two strokes
 
 FOLDER: Final = Path(__file__).parents[2] / "data" / "body"
 _SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -39,9 +39,9 @@ class Place:
 class Drawing:
     """A body from one side, both halves."""
 
-    outline: Line
-    lines: Line  # creases and bones
-    muscles: dict[str, Line]  # closed strokes of each muscle
+    outline: Strokes
+    lines: Strokes  # creases and bones
+    muscles: dict[str, Strokes]  # closed strokes of each muscle
     spots: dict[str, Points]  # points spread over each muscle, for a pointer to find
     places: dict[str, Place]
 
@@ -58,9 +58,9 @@ def drawing(side: Side) -> Drawing:
             closed.setdefault(kind, []).extend((points, _mirrored(points)))
     creases = [points for kind, points in paths if kind == "line"]
     return Drawing(
-        outline=_line([np.concatenate([half, _mirrored(half)[::-1]])]),
-        lines=_line([*creases, *map(_mirrored, creases)]),
-        muscles={muscle: _line(strokes) for muscle, strokes in closed.items()},
+        outline=_joined([np.concatenate([half, _mirrored(half)[::-1]])]),
+        lines=_joined([*creases, *map(_mirrored, creases)]),
+        muscles={muscle: _joined(strokes) for muscle, strokes in closed.items()},
         spots={muscle: np.concatenate([*map(_spots, strokes)]) for muscle, strokes in closed.items()},
         places={text.attrib["class"]: _place(root, text) for text in root.iter(f"{_SVG}text")},
     )
@@ -88,13 +88,9 @@ def _mirrored(points: Points) -> Points:
     return points * [-1.0, 1.0]
 
 
-def _line(strokes: list[Points]) -> Line:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for stroke in strokes:
-        xs += [*stroke[:, 0].tolist(), None]
-        ys += [*stroke[:, 1].tolist(), None]
-    return xs[:-1], ys[:-1]
+def _joined(strokes: list[Points]) -> Strokes:
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([part for stroke in strokes for part in (gap, stroke)][1:] or [gap]).T
 
 
 def _spots(stroke: Points) -> Points:

@@ -1,4 +1,5 @@
 from itertools import pairwise
+from math import isnan
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -45,7 +46,8 @@ def test_the_posterior_chain_is_seen_from_the_back():
 @pytest.mark.parametrize("side", SIDES)
 def test_both_halves_are_alike(side):
     for xs, ys in drawing(side).muscles.values():
-        points = {(x, y) for x, y in zip(xs, ys, strict=True) if x is not None}
+        points = {(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True) if not isnan(x)}
+        assert points
         assert points == {(-x + 0.0, y) for x, y in points}
 
 
