@@ -42,7 +42,7 @@ def lift_tiles(view: View) -> None:
             st.page_link("pages/lifts.py", label=lifts[lift].name, query_params={"lift": lifts[lift].name})
             st.html(tile_html(tile_of(view, lifts[lift].name, head, trends[lift]), view.colours))
     if never:
-        st.markdown(f":gray[Not in this log: {', '.join(never).lower()}.]")
+        st.markdown(f":gray[Not in this log: {', '.join(never)}.]")
 
 
 def tile_of(view: View, name: str, head: Headline, trend: Trend) -> Tile:
