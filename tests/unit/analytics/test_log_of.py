@@ -119,3 +119,11 @@ def test_the_share_of_sets_with_effort_leaves_warm_ups_out(log_of):
         a_set(DEADLIFT, 100, 5),
     )
     assert log_summary(log).effort_share == 0.5
+
+
+def test_a_log_whose_copy_made_room_for_others_is_read_again(log_of, monkeypatch):
+    monkeypatch.setattr("src.analytics.log.KEPT_LOGS", 2)
+    first = log_of(a_set(DEADLIFT, 100, 5))
+    for _ in range(3):
+        log_of(a_set(BENCH, 80, 5))
+    assert canonical_sets(first)["exercise"].tolist() == ["deadlift_barbell"]
