@@ -31,4 +31,4 @@ with columns.cell():
     st.subheader("Sets a week of each muscle", anchor=False)
     body_panel(view, settings)
 
-next_pages(["lifts", "balance", "muscles", "plan", "data"])
+next_pages(["lifts", "balance", "data"])

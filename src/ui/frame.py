@@ -11,7 +11,7 @@ from src.ui.components import ALL_WEEKS
 from src.ui.data import ME, SAMPLE, Source, source_of, summary, the_store
 from src.ui.markup import md_escape
 from src.ui.settings import usual_unit
-from src.ui.style import readable_popovers
+from src.ui.style import readable_labels
 from src.ui.view import View, viewing
 
 # What is written on a choice is also what stands in the address.
@@ -52,7 +52,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
             first_day=extent.first_day,
             last_day=extent.last_day,
         )
-        readable_popovers(view.colours)
+        readable_labels(view.colours)
         with body, viewing(view):
             yield
 

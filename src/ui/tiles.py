@@ -68,7 +68,7 @@ def tile_html(tile: Tile, colours: Palette) -> str:
     ink = colours.muted if tile.stale else colours.text
     course = f'<img src="{tile.course}" alt="" style="width:100%;height:32px;display:block;margin:4px 0">'
     return (
-        f'<div style="color:{colours.muted};font-size:0.8125rem;line-height:1.35;padding:0 0.5rem">'
+        f'<div style="color:{colours.muted};font-size:0.8125rem;line-height:1.35;padding-left:0.5rem">'
         f'<div style="line-height:1.5"><span style="color:{ink};font-size:1.25rem;font-weight:600;'
         f'white-space:nowrap">{escape(tile.number)}</span> '
         f'<span style="white-space:nowrap">{escape(tile.sure)}</span></div>'
