@@ -8,14 +8,14 @@ weeks are scored. Needs scipy (requirements-dev.txt).
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from benchmarks.estimated_max.examples import POSTERIOR, near_maximal, next_four_weeks, read_events
 from benchmarks.estimated_max.fitting import fit_head, predict
-from benchmarks.estimated_max.formulas import BASELINES
+from benchmarks.estimated_max.formulas import BASELINES, OWN
 from benchmarks.estimated_max.logs import read_logs
 from benchmarks.estimated_max.scores import (
     Floats,
@@ -55,9 +55,9 @@ def scored(examples: pd.DataFrame, quantiles: Mapping[str, Floats]) -> dict[str,
     }
 
 
-def best_formula(scores: Mapping[str, Score]) -> str:
+def best_formula(scores: Mapping[str, Score], among: Iterable[str] = BASELINES) -> str:
     """Return the baseline with the lowest CRPS."""
-    return min(BASELINES, key=lambda name: scores[name].crps)
+    return min(among, key=lambda name: scores[name].crps)
 
 
 def show(title: str, examples: pd.DataFrame, quantiles: Mapping[str, Floats]) -> None:
@@ -73,6 +73,12 @@ def show(title: str, examples: pd.DataFrame, quantiles: Mapping[str, Floats]) ->
             f"{name:16} {found.mae:5.2f} {found.bias:+5.1f} {found.crps:5.2f}  {inside:15}  "
             f"{100 * less / scores[best].crps:+6.1f}%  {less:+.2f} [{low:+.2f}, {high:+.2f}]"
         )
+    usual = best_formula(scores, [name for name in BASELINES if name not in OWN])
+    less, low, high = gain(examples, quantiles[MODEL], quantiles[usual])
+    print(
+        f"{MODEL} less the best usual formula's ({usual}): {100 * less / scores[usual].crps:+.1f}%  "
+        f"{less:+.2f} [{low:+.2f}, {high:+.2f}]"
+    )
 
 
 def show_parts(

@@ -19,6 +19,7 @@ BASELINES = {
     "Berger 28 d": ("berger", 28),
     "best-ever Epley": ("epley", EVER),
 }
+OWN = ("Epley 28 d", "Berger 28 d")  # no app or paper uses so short a window; nothing else did as well
 _REPS = np.arange(1, MAX_REPS + 1, dtype=np.float64)
 
 
