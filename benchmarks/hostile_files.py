@@ -11,11 +11,14 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from multiprocessing.queues import Queue
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.unit.ingest.full_files import full_files
 from tests.unit.ingest.hostile_files import hostile_files, import_one, warmed
+
+if TYPE_CHECKING:
+    from multiprocessing.queues import Queue
 
 Outcome = tuple[str, float, float]  # what became of the file, seconds, megabytes
 
@@ -52,10 +55,10 @@ def main() -> None:
     worst: dict[str, list[Outcome]] = defaultdict(list)
     for kind, data in files(sys.argv[1] if len(sys.argv) > 1 else ""):
         worst[kind].append(measured(data))
-    print(f"{'kind':32} files   most s  most MB")  # noqa: T201 - the result
+    print(f"{'kind':32} files   most s  most MB")
     for kind, found in worst.items():
         seconds, megabytes = (max(one[i] for one in found) for i in (1, 2))
-        print(f"{kind:32} {len(found):5} {seconds:8.2f} {megabytes:8.0f}  {found[-1][0]}")  # noqa: T201
+        print(f"{kind:32} {len(found):5} {seconds:8.2f} {megabytes:8.0f}  {found[-1][0]}")
 
 
 if __name__ == "__main__":

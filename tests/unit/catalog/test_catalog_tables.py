@@ -42,7 +42,12 @@ def append(path: Path, line: str) -> int:
         ("shares.csv", "plank,core_deep,1", "muscle", "given twice"),
         ("lifts.csv", "jerk,Jerk,best_made,1,1,3,no,now,Made.", "id", "no exercise counts for this lift"),
         ("lifts.csv", "jerk,Jerk,best_made,1,1,3,no,soon,Made.", "model", "Use one of: now, next, none."),
-        ("lifts.csv", "jerk,Jerk,best_made,9,1,3,no,now,Made.", "target_reps", "between min_reps and max_reps"),
+        (
+            "lifts.csv",
+            "jerk,Jerk,best_made,9,1,3,no,now,Made.",
+            "target_reps",
+            "between min_reps and max_reps",
+        ),
         ("exercises.csv", "x,X,,x,x,x,barbell,no,strength,total,T1", "id", "no muscle with share 1"),
         ("exercises.csv", "x,X,nope,x,x,x,barbell,no,cardio,none,C0", "lift", "'nope' is not in lifts.csv"),
         ("exercises.csv", "x,X,,x,x,x,log,no,cardio,none,C0", "implement", "'log' is not in implements.csv"),
