@@ -9,7 +9,7 @@ from src.analytics.learned import learned_from, reps_asked
 from src.analytics.log import Log
 from src.analytics.outliers import OUTLYING, outlying
 from src.analytics.policies import NO_MODEL, REP_MAX_MEASURES, policy
-from src.analytics.readings import LEARNED, read_sets
+from src.analytics.readings import AUTO, LEARNED, read_sets
 
 WINDOW = timedelta(days=90)  # before the log's last day: what counts as now
 
@@ -133,9 +133,10 @@ def estimates(
     """Return the maximum of one variant of the lift on each day it was trained.
 
     'learned': what all sets up to that evening say, the median and its 80% interval; the set named is the
-    day's strongest. Days before there is enough data have a null estimate, and the status says why. A
-    formula: the best qualifying set of the day, which is the one with the highest lower bound, not the
-    highest guess. Lifts without a rep max (cleans, swings, box jumps) show what was made either way.
+    day's strongest. Days before there is enough data have a null estimate, and the status says why; where
+    no day has one yet, each is read by itself ('auto'). A formula: the best qualifying set of the day, which
+    is the one with the highest lower bound, not the highest guess. Lifts without a rep max (cleans, swings,
+    box jumps) show what was made either way.
 
     Columns: day, estimate_kg, low_kg, high_kg, status, load_kg, reps, rir, n, reserve, reserve_from,
     exercise, set_key. Days whose sets are all refused have no row, except for lifts without any rep max (box
@@ -148,6 +149,9 @@ def estimates(
     if exercise is None:
         sets = sets[sets["exercise"] == main_of(sets)]
     days = learned_from(sets).days(rule, reps_asked(rule, reps))
+    if days["estimate_kg"].isna().all():
+        read = best_of_days(read_sets(sets, rule, AUTO, reps)[SET_COLUMNS])
+        return days[DAY_COLUMNS].reset_index(drop=True) if read.empty else read
     return days[DAY_COLUMNS].reset_index(drop=True)
 
 

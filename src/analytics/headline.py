@@ -12,7 +12,7 @@ from src.analytics.estimates import WINDOW, box_jumps, lift_sets, main_of
 from src.analytics.learned import Learned, learned_from, reps_asked
 from src.analytics.log import Log
 from src.analytics.policies import ESTIMATED, INDEX, NO_MODEL, REP_MAX_MEASURES, TESTED, policy
-from src.analytics.readings import LEARNED, RESERVE_FROM, check_formula, read_sets
+from src.analytics.readings import AUTO, LEARNED, RESERVE_FROM, check_formula, read_sets
 from src.analytics.strength import Target
 from src.catalog import Lift
 
@@ -86,8 +86,8 @@ def headline(
     """Return the lift's headline; `formula`, `reps` and `exercise` as in `estimates`.
 
     A learned maximum is that of the log's last day, whatever the date is today; of the variant's last
-    session when that was over 180 days before. Without enough data the value is None and status and sentence
-    say what is missing.
+    session when that was over 180 days before. Without enough data for it, the number is the best set's by
+    itself ('auto'), and the sentence says what is missing; without such a set the value is None.
 
     With a formula, the best of the 90 days up to the log's last. A variant without a qualifying set in
     it is shown with the best of the 90 days before its own last qualifying day, and the sentence says when
@@ -125,7 +125,7 @@ def _headlines(
             continue
         own = own[own["exercise"] == variant.exercise]
         if learns and rule.model is not None:
-            made[name] = _learned(rule, variant, learned_from(own), rule.model, asked)
+            made[name] = _learned(rule, variant, own, rule.model, asked)
         else:
             made[name] = _loaded(rule, variant, own, formula, asked)
     return made
@@ -183,12 +183,17 @@ def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, formula: str, rep
     )
 
 
-def _learned(rule: Lift, variant: _Variant, learned: Learned, target: Target, reps: int) -> Headline:
+def _learned(rule: Lift, variant: _Variant, sets: pd.DataFrame, target: Target, reps: int) -> Headline:
+    learned = learned_from(sets)
     log_end = variant.log_end.date()
     as_of = learned.as_of(log_end)
     found = learned.at(as_of, reps, target)
     if found.median is None or found.interval_80 is None:
-        return _none_of(rule, variant, reps, LEARNED, found.status, words.why_not_learned(learned))
+        why = words.why_not_learned(learned)
+        read = _loaded(rule, variant, sets, AUTO, reps)
+        if read.value is None:
+            return _none_of(rule, variant, reps, LEARNED, found.status, why)
+        return replace(read, sentence=f"{read.sentence} {why}")
     carriers = tuple(_from_learned(learned, place) for place in found.sets)
     sentence = words.learned_sentence(reps, target, as_of, found.sessions, log_end)
     return replace(

@@ -103,8 +103,7 @@ def why_not_learned(learned: Learned) -> str:
     """Return what is missing for a learned number."""
     days = learned.strength.series.day
     if len(days) < MIN_SESSIONS:
-        done = f"{len(days)} of the {MIN_SESSIONS} sessions"
-        missing = f"{done} with a load and 1 to 12 reps that an estimate needs"
+        missing = f"{MIN_SESSIONS} sessions with a load and 1 to 12 reps; there are {len(days)}"
     else:
-        missing = f"the sessions span {int(days[-1] - days[0])} of the {MIN_SPAN} days needed"
-    return f"Not enough data: {missing}. Until then, a formula can read one set by itself."
+        missing = f"sessions over {MIN_SPAN} days; there are {int(days[-1] - days[0])}"
+    return f"A maximum learned from your history needs {missing}."

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from src.analytics import LEARNED, Headline
+from src.analytics import AUTO, LEARNED, Headline
 from src.catalog import Lift
 from src.charts import Shown, Unit, curve_chart, spoken, trend_chart
 from src.ui import data
@@ -20,7 +20,7 @@ def lift_trend(view: View, about: Lift, head: Headline, formula: str, shown: Sho
     """Show the maximum over the range; return the sets, or the days of jumps, that it was read from."""
     if head.formula == LEARNED:
         return _learned(view, about, head, shown)
-    return _read(view, about, head, formula, shown)
+    return _read(view, about, head, AUTO if formula == LEARNED else formula, shown)
 
 
 def _learned(view: View, about: Lift, head: Headline, shown: Shown) -> pd.DataFrame:
