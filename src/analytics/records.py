@@ -1,5 +1,7 @@
 """Personal records as they happened."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
@@ -8,6 +10,7 @@ from src.analytics.formulas import Floats
 from src.analytics.log import Log
 from src.analytics.policies import ESTIMATED, INDEX, REP_MAX_MEASURES, TESTED, policy
 from src.analytics.readings import LEARNED, read_sets
+from src.catalog import Lift
 
 BASELINE_DAYS = 2  # a record needs something to beat
 BETTER_BY = 1.01  # an estimate has to rise by 1%: less is rounding
@@ -16,16 +19,17 @@ KNOWN_EFFORT = (TESTED, ESTIMATED, INDEX)  # a lower bound that rises may only b
 FACT, LIKELY, TIE = "fact", "likely", "tie"
 # How far two days' estimates of one lifter lie apart without any change, by the reps left in reserve.
 WITHIN_PERSON = ((0.0, 0.02), (2.0, 0.03), (np.inf, 0.04))
-COLUMNS = ["day", "exercise", "kind", "value", "unit", "previous", "load_kg", "reps", "certainty"]
+COLUMNS = ["day", "lift", "exercise", "kind", "value", "unit", "previous", "load_kg", "reps", "certainty"]
 
 
-def records(log: Log, lift: str, formula: str = LEARNED, *, ties: bool = False) -> pd.DataFrame:
-    """Return the records of the lift as they fell, each variant by itself, oldest first.
+def records(log: Log, lift: str | None, formula: str = LEARNED, *, ties: bool = False) -> pd.DataFrame:
+    """Return the records of the lift (None: of all eight) as they fell, each variant by itself, oldest first.
 
-    Columns: day, exercise, kind, value, unit ('kg', 'cm', 'landings'), previous (what it beat), load_kg,
-    reps, certainty. Kinds: 'load' (heaviest load), 'bell' (swings: heaviest for a standard set), 'reps' (most
-    load for at least `reps` reps), 'estimate' (the policy's maximum read from one set with `formula`, effort
-    known, up to 10 reps to failure), 'height' (highest box), 'contacts' (most landings in a day).
+    Columns: day, lift, exercise, kind, value, unit ('kg', 'cm', 'landings'), previous (what it beat),
+    load_kg, reps, certainty. Kinds: 'load' (heaviest load), 'bell' (swings: heaviest for a standard set),
+    'reps' (most load for at least `reps` reps), 'estimate' (the policy's maximum read from one set with
+    `formula`, effort known, up to 10 reps to failure), 'height' (highest box), 'contacts' (most landings in a
+    day).
 
     What was done is a 'fact'. An estimate is 'likely' when it beats the last by more than one lifter's days
     differ anyway: 2% to failure, 3% with up to 2 in reserve, 4% beyond. From 1% on it is a 'tie', listed with
@@ -33,28 +37,46 @@ def records(log: Log, lift: str, formula: str = LEARNED, *, ties: bool = False) 
     first two days are the baseline. Sets that look like typing errors own none. Nothing is stored: undo an
     import or correct a set, and its records are gone.
     """
-    rule = policy(log, lift)
-    if rule.measure == "box_height":
-        found = log.query("jump_records")
-        return found.assign(load_kg=np.nan, reps=pd.array([pd.NA] * len(found), "Int64"), certainty=FACT)[
-            COLUMNS
-        ]
-    standard = rule.measure == "standard_set"
-    sets = lift_sets(log, lift)
-    left_out = sets.loc[sets["suspicious"], "set_key"].tolist()
-    least = rule.target_reps if standard else 1
-    by_load = log.query("rep_records", lift=lift, least_reps=least, left_out=left_out)
-    if standard:
-        by_load = by_load.assign(kind=by_load["kind"].where(by_load["kind"] != "load", "bell"))
-    parts = [by_load.assign(unit="kg", certainty=FACT)[COLUMNS]]
-    if rule.measure in REP_MAX_MEASURES:
-        sets = read_sets(sets, rule, formula)
-        short = sets[(sets["n"] <= MOST_REPS) & sets["status"].isin(KNOWN_EFFORT)]
-        parts += [_estimates(best_of_days(own)) for _, own in short.groupby("exercise")]
+    rules = [policy(log, name) for name in (log.catalog.lifts if lift is None else [lift])]
+    parts = []
+    if any(rule.measure == "box_height" for rule in rules):
+        parts.append(_of_jumps(log))
+    loaded = [rule for rule in rules if rule.measure != "box_height"]
+    if loaded:
+        sets = lift_sets(log, lift)
+        parts += [_of_loads(log, loaded, sets), *_of_estimates(loaded, sets, formula)]
     found = pd.concat(parts, ignore_index=True)
     if not ties:
         found = found[found["certainty"] != TIE]
     return found.sort_values(["day", "exercise", "kind"]).reset_index(drop=True)
+
+
+def _of_jumps(log: Log) -> pd.DataFrame:
+    found = log.query("jump_records")
+    reps = pd.array([pd.NA] * len(found), "Int64")
+    return found.assign(lift="box_jump", load_kg=np.nan, reps=reps, certainty=FACT)[COLUMNS]
+
+
+def _of_loads(log: Log, rules: list[Lift], sets: pd.DataFrame) -> pd.DataFrame:
+    standard = {rule.id: rule.target_reps for rule in rules if rule.measure == "standard_set"}
+    found = log.query(
+        "rep_records",
+        lifts=[rule.id for rule in rules],
+        least_reps=[standard.get(rule.id, 1) for rule in rules],
+        left_out=sets.loc[sets["suspicious"], "set_key"].tolist(),
+    )
+    bell = found["lift"].isin(standard) & (found["kind"] == "load")
+    kinds = found["kind"].where(~bell, "bell")
+    return found.assign(kind=kinds, unit="kg", certainty=FACT)[COLUMNS]
+
+
+def _of_estimates(rules: list[Lift], sets: pd.DataFrame, formula: str) -> Iterator[pd.DataFrame]:
+    for rule in rules:
+        if rule.measure in REP_MAX_MEASURES:
+            own = read_sets(sets[sets["lift"] == rule.id], rule, formula)
+            short = own[(own["n"] <= MOST_REPS) & own["status"].isin(KNOWN_EFFORT)]
+            for _, variant in short.groupby("exercise"):
+                yield _estimates(best_of_days(variant).assign(lift=rule.id))
 
 
 def _estimates(days: pd.DataFrame) -> pd.DataFrame:

@@ -225,9 +225,7 @@ def strength_context(source: Source) -> StrengthContext:
 def recent_records(source: Source, since: date) -> pd.DataFrame:
     """Return the records of all lifts from a day on: the columns of `records`, and exercise_name."""
     log = _log(source)
-    found = pd.concat(
-        [analytics.records(log, lift) for lift in log.catalog.lifts], ignore_index=True
-    ).convert_dtypes()
+    found = analytics.records(log, None)
     recent = found[found["day"] >= pd.Timestamp(since)]
     names = recent["exercise"].map(lambda exercise: log.catalog.exercises[exercise].name)
     return recent.assign(exercise_name=names)

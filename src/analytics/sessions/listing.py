@@ -50,10 +50,9 @@ def session_records(log: Log) -> pd.DataFrame:
     Columns: workout_key, day, lift, exercise, kind, value, unit, previous, load_kg, reps. Where a day had
     several sessions with the exercise, the session is the first that holds the load for the reps.
     """
-    parts = [found.assign(lift=lift) for lift in log.catalog.lifts if len(found := records(log, lift))]
-    if not parts:
+    made = records(log, None)
+    if made.empty:
         return pd.DataFrame(columns=RECORD_COLUMNS)
-    made = pd.concat(parts, ignore_index=True)
     made = made.assign(record=range(len(made)))
     done = log.query("sessions/sets_of_days", days=made["day"].dt.date.unique().tolist())
     pairs = made.merge(done, on=["day", "exercise"], suffixes=("", "_done"))
