@@ -15,6 +15,7 @@ from src.analytics.bodyweight import (
 )
 from src.analytics.curves import curve, curves, rep_maxes
 from src.analytics.estimates import (
+    all_estimates,
     box_jumps,
     estimates,
     main_variant,
@@ -169,6 +170,7 @@ __all__ = [
     "adherences",
     "advice",
     "advice_template",
+    "all_estimates",
     "athlete_catalog",
     "balance_summary",
     "bodyweight_on",

@@ -10,6 +10,7 @@ from src.analytics.log import Log
 from src.analytics.outliers import OUTLYING, outlying
 from src.analytics.policies import NO_MODEL, REP_MAX_MEASURES, policy
 from src.analytics.readings import AUTO, LEARNED, read_sets
+from src.catalog import Lift
 
 WINDOW = timedelta(days=90)  # before the log's last day: what counts as now
 
@@ -143,15 +144,29 @@ def estimates(
     jumps), whose days say so with a null estimate.
     """
     rule = policy(log, lift)
-    if formula != LEARNED or rule.measure not in REP_MAX_MEASURES:
-        return best_of_days(set_estimates(log, lift, formula, reps, exercise))
     sets = lift_sets(log, lift, exercise)
     if exercise is None:
         sets = sets[sets["exercise"] == main_of(sets)]
+    return _days_of(sets, rule, formula, reps)
+
+
+def all_estimates(log: Log) -> dict[str, pd.DataFrame]:
+    """Return `estimates` of the main variant of every lift that is in the log, in one query."""
+    found = {}
+    for lift, sets in lift_sets(log).groupby("lift"):
+        own = sets[sets["exercise"] == main_of(sets)]
+        found[str(lift)] = _days_of(own, policy(log, str(lift)), LEARNED, None)
+    return found
+
+
+def _days_of(sets: pd.DataFrame, rule: Lift, formula: str, reps: int | None) -> pd.DataFrame:
+    """Return one variant's rows of `lift_sets` as `estimates`."""
+    if formula != LEARNED or rule.measure not in REP_MAX_MEASURES:
+        return best_of_days(read_sets(sets, rule, formula, reps)[SET_COLUMNS])
     days = learned_from(sets).days(rule, reps_asked(rule, reps))
     if days["estimate_kg"].isna().all():
         read = best_of_days(read_sets(sets, rule, AUTO, reps)[SET_COLUMNS])
-        return days[DAY_COLUMNS].reset_index(drop=True) if read.empty else read
+        days = days if read.empty else read
     return days[DAY_COLUMNS].reset_index(drop=True)
 
 

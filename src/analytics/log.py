@@ -47,7 +47,9 @@ class Log:
         frame = self.store.frame(named_sql(name), {**scope, **params})
         if self.athlete_id in _published_to(self.store).sets:
             return frame
-        publish_sets(self.store, self.athlete_id)  # its copy had made room for the logs of others
+        publish_sets(
+            self.store, self.athlete_id, self.store.data_version(self.athlete_id)
+        )  # its copy had made room for the logs of others
         return self.store.frame(named_sql(name), {**scope, **params})
 
 
@@ -76,9 +78,10 @@ def open_log(
     """
     catalog = catalog or load_catalog()
     publish_catalog(store, catalog)
-    own = publish_names(store, catalog, athlete_id)
-    publish_duplicates(store, athlete_id)
-    publish_sets(store, athlete_id)
+    version = store.data_version(athlete_id)
+    own = publish_names(store, catalog, athlete_id, version)
+    publish_duplicates(store, athlete_id, version)
+    publish_sets(store, athlete_id, version)
     if as_of is not None:
         return Log(store, own, athlete_id, as_of, as_of)
     today = today or date.today()  # noqa: DTZ011 - days of a log are local
@@ -132,7 +135,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         published.sets.clear()
 
 
-def publish_names(store: Store, catalog: Catalog, athlete_id: str) -> Catalog:
+def publish_names(store: Store, catalog: Catalog, athlete_id: str, version: int) -> Catalog:
     """Resolve the athlete's distinct written names and publish them as `live.names`, once per data version.
 
     The athlete's own corrections win over the catalogue; see `src.catalog.corrections`. The shares of the
@@ -140,7 +143,6 @@ def publish_names(store: Store, catalog: Catalog, athlete_id: str) -> Catalog:
     """
     published = _published_to(store)
     with published.lock:
-        version = store.data_version(athlete_id)
         before = published.names.get(athlete_id)
         if before is not None and before[0] == version:
             return before[1]
@@ -152,14 +154,13 @@ def publish_names(store: Store, catalog: Catalog, athlete_id: str) -> Catalog:
         return own
 
 
-def publish_duplicates(store: Store, athlete_id: str) -> None:
+def publish_duplicates(store: Store, athlete_id: str, version: int) -> None:
     """Publish as `live.duplicates` the sessions that two apps hold, once per data version.
 
     They are not counted a second time unless the setting `overlaps` is `count_both`.
     """
     published = _published_to(store)
     with published.lock:
-        version = store.data_version(athlete_id)
         before, several = published.duplicates.get(athlete_id, (None, False))
         if before == version:
             return
@@ -169,7 +170,7 @@ def publish_duplicates(store: Store, athlete_id: str) -> None:
         published.duplicates[athlete_id] = version, len(series) > 1
 
 
-def publish_sets(store: Store, athlete_id: str) -> None:
+def publish_sets(store: Store, athlete_id: str, version: int) -> None:
     """Read the athlete's log once per data version and keep it as `live.log_sets`, which every query reads.
 
     A page asks a dozen times: out of the sets of all athletes, each time would cost more than the question.
@@ -177,7 +178,6 @@ def publish_sets(store: Store, athlete_id: str) -> None:
     """
     published = _published_to(store)
     with published.lock:
-        version = store.data_version(athlete_id)
         if published.sets.pop(athlete_id, None) != version:
             store.derive_for(athlete_id, "log_sets", named_sql("log_sets"), {"athlete": athlete_id})
         published.sets[athlete_id] = version  # the last of the dictionary: the one opened last

@@ -142,10 +142,24 @@ def day_values(source: Source, lift: str, exercise: str | None, formula: str = L
     """
     log = _log(source)
     if log.catalog.lifts[lift].measure == "box_height":
-        jumps = analytics.box_jumps(log)
-        own = jumps[jumps["exercise"] == exercise].rename(columns={"height_cm": "value"})
-        return own.assign(low=own["value"], high=own["value"], status="tested", load_kg=float("nan"))
+        return _heights(analytics.box_jumps(log), exercise)
     return _values(analytics.estimates(log, lift, formula, exercise=exercise))
+
+
+@_cached
+def courses(source: Source) -> dict[str, pd.DataFrame]:
+    """Return `day_values` of the main variant of every lift in the log, by lift."""
+    log = _log(source)
+    found = {lift: _values(days) for lift, days in analytics.all_estimates(log).items()}
+    for lift in found:
+        if log.catalog.lifts[lift].measure == "box_height":
+            found[lift] = _heights(analytics.box_jumps(log), analytics.main_variant(log, lift))
+    return found
+
+
+def _heights(jumps: pd.DataFrame, exercise: str | None) -> pd.DataFrame:
+    own = jumps[jumps["exercise"] == exercise].rename(columns={"height_cm": "value"})
+    return own.assign(low=own["value"], high=own["value"], status="tested", load_kg=float("nan"))
 
 
 @_cached

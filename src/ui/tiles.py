@@ -87,7 +87,7 @@ def _variant(lift: str, exercise: str) -> str:
 def _course(view: View, head: Headline, unit: Unit, *, stale: bool) -> str:
     if head.exercise is None or view.last_day is None:
         return ""
-    days = view.window(data.day_values(view.source, head.lift, head.exercise)).dropna(subset=["value"])
+    days = view.window(data.courses(view.source)[head.lift]).dropna(subset=["value"])
     colour = view.colours.neutral if stale else view.colours.posterior
     values = unit.column(days["value"]).tolist()
     return sparkline(days["day"].dt.date.tolist(), values, view.start, view.last_day, colour)
