@@ -42,11 +42,20 @@ def opening_sentence(balance: BalanceSummary, settings: BalanceSettings, trends:
     judged = [trend.verdict for trend in trends if trend.verdict != NOT_ENOUGH]
     if not judged or balance.share is None or balance.verdict.startswith("not enough"):
         return overview_sentence(balance, settings)
-    up = judged.count(PROGRESSING)
-    moving = f"{up} of {len(judged)} {'lift' if len(judged) == 1 else 'lifts'} progressing"
+    moving = _moving(judged.count(PROGRESSING), judged.count(REGRESSING))
     where = {
         "within your target": "within your target",
         "mirror-leaning": "below your target",
         "posterior-leaning": "above your target",
     }.get(balance.verdict, "too close to call")
     return f"{moving}; {percent(balance.share)} of sets posterior, {where}."
+
+
+def _moving(up: int, down: int) -> str:
+    """Return which way lifts go: '2 lifts progressing, 1 regressing'."""
+    if not up and not down:
+        return "No lift clearly moves"
+    said = [(up, "progressing"), (down, "regressing")]
+    first, *more = [(count, verdict) for count, verdict in said if count]
+    lifts = "lift" if first[0] == 1 else "lifts"
+    return ", ".join([f"{first[0]} {lifts} {first[1]}", *(f"{count} {verdict}" for count, verdict in more)])

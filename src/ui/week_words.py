@@ -31,7 +31,7 @@ def week_lines(found: Changes, records: pd.DataFrame, gaps: pd.DataFrame, unit: 
     more = [
         f"{row.name}: **{plain(row.this_week, 1)}**, usually {plain(row.median, 1)}"
         for row in found.rows
-        if row.jump and row.median is not None
+        if row.jump and row.median is not None and row.measure not in _ALWAYS  # said in the first line
     ]
     return [usual_line(found), *record_lines(records, unit)[:_MOST], *loads[:_MOST], *more, *rest_lines(gaps)]
 

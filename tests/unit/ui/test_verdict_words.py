@@ -72,8 +72,13 @@ def test_a_rest_is_counted_to_the_last_session():
 def test_the_opening_answers_both_questions_in_14_words(verdict, where):
     trends = [a_trend(PROGRESSING), a_trend(UNCLEAR), a_trend(NOT_ENOUGH)]
     said = opening_sentence(a_balance(verdict), SETTINGS, trends)
-    assert said == f"1 of 2 lifts progressing; 58% of sets posterior, {where}."
+    assert said == f"1 lift progressing; 58% of sets posterior, {where}."
+    both = [*trends, a_trend(PROGRESSING), a_trend(REGRESSING)]
+    said = opening_sentence(a_balance(verdict), SETTINGS, both)
+    assert said == f"2 lifts progressing, 1 regressing; 58% of sets posterior, {where}."
     assert len(said.split()) <= 14
+    none = opening_sentence(a_balance(verdict), SETTINGS, [a_trend(UNCLEAR)])
+    assert none.startswith("No lift clearly moves; 58%")
 
 
 def test_without_a_verdict_on_a_lift_it_speaks_of_the_balance_alone():
