@@ -43,6 +43,6 @@ else:
         lift_volume_section(view, lift, exercise)
     if not read_from.empty:
         st.subheader("Best sets in this range", anchor=False)
-        table(best_sets(read_from, unit, "By itself" if head.formula == LEARNED else head.label))
+        table(best_sets(read_from, unit, "Set alone says" if head.formula == LEARNED else head.label))
 
 next_pages(["overview", "balance", "data"])

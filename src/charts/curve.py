@@ -169,7 +169,7 @@ def _key(curve: pd.DataFrame, sets: pd.DataFrame) -> str:
     marks = [
         ("━ likely maximum", curve["median_kg"].notna().any()),
         ("shaded: 50 and 80% range", curve["median_kg"].notna().any()),
-        ("● a set by itself", bool(status - {"lower_bound"})),
+        ("● what one set alone says", bool(status - {"lower_bound"})),
         ("○ at least (effort not logged)", "lower_bound" in status),
         ("◯ ring: lifted for those reps", "tested" in status),
     ]

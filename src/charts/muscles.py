@@ -111,7 +111,7 @@ def _key(sides: list[str], reach: float) -> str:
         for side in sides
     )
     *most, last = (str(tier) for tier in TIERS if tier <= reach)
-    return f"{named} · dotted lines: steps of the evidence at {', '.join(most)} and {last} sets a week"
+    return f"{named} · dotted lines: doses studies compared, {', '.join(most)} and {last} sets a week"
 
 
 def _alt(ranked: pd.DataFrame) -> str:

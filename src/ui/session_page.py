@@ -124,7 +124,7 @@ def _table(own: pd.DataFrame) -> str:
     if working["rir"].notna().any():
         columns["In reserve"] = ["" if pd.isna(rir) else f"{rir:g}" for rir in working["rir"]]
     if working["says"].ne("").any():
-        columns["By itself"] = list(working["says"])
+        columns["Alone it says"] = list(working["says"])
     lines = [f":small[:gray[Warm-up: {', '.join(warm)}]]", ""] if len(warm) else []
     if len(working):
         rows = [list(columns), [":--"] * len(columns), *zip(*columns.values(), strict=True)]

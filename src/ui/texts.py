@@ -123,8 +123,8 @@ the log: no range is the right one.
 
 ZONES = """
 Each working set's load as a part of the highest estimated max of the 90 days up to its day, of the same
-variant; for power cleans, of the heaviest made for 1 to 3 reps. Only for lifts whose maximum is one: not
-for the index of rows, Romanian deadlifts and good mornings. The zones are a convention.
+variant; for power cleans, of the heaviest made for 1 to 3 reps. Only for lifts tested with a
+single: not for rows, Romanian deadlifts and good mornings. The zones are a convention.
 """
 
 COVERAGE = """

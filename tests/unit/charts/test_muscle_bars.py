@@ -57,5 +57,5 @@ def test_a_muscle_without_sets_says_0_beside_its_line(colours):
 
 def test_only_tiers_that_are_drawn_are_explained(muscle_weeks, colours):
     means = mean_weekly_sets(muscle_weeks, FIRST, LAST)
-    assert muscle_bars(means, colours).key.endswith("at 4 and 10 sets a week")
-    assert muscle_bars(means.assign(sets=30.0), colours).key.endswith("at 4, 10, 18 and 29 sets a week")
+    assert muscle_bars(means, colours).key.endswith(", 4 and 10 sets a week")
+    assert muscle_bars(means.assign(sets=30.0), colours).key.endswith(", 4, 10, 18 and 29 sets a week")
