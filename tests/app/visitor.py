@@ -4,8 +4,7 @@ import json
 
 
 def go(app, page):
-    """Run the app, then the page."""
-    app.run()
+    """Open the page, as its address does."""
     return app.switch_page(f"pages/{page}.py").run()
 
 
