@@ -21,8 +21,10 @@ from src.ingest.readers.stronglifts import STRONGLIFTS
 from src.ingest.readers.unpacked import UNPACKED
 from src.ingest.reject import Reject, quoted
 from src.ingest.text import DELIMITER_NAMES, TextTable, with_header
+from src.ingest.values import UNREADABLE, number
 from src.ingest.written_numbers import as_written
 
+LOOKED_AT = 20  # rows that tell what a column without a name holds
 READERS: tuple[Reader, ...] = (
     STRONG,
     HEVY,
@@ -92,13 +94,25 @@ def is_known(table: TextTable) -> bool:
 
 
 def headed(table: TextTable) -> TextTable:
-    """Give a table that starts with data a header: that of its app, else 'column 1' and so on."""
+    """Give a table that starts with data a header: that of its app, else 'column 1 (date)' and so on."""
     if not any(is_date(cell) for cell in table.header[:2]):
         return table
     for reader in READERS:
         if header := reader.bare_header(table.header):
             return with_header(table, header)
-    return with_header(table, [f"column {number}" for number in range(1, len(table.header) + 1)])
+    rows = [table.header, *table.rows[:LOOKED_AT]]
+    columns = enumerate(zip(*rows, strict=True), 1)
+    return with_header(table, [f"column {place} ({_kind(cells)})" for place, cells in columns])
+
+
+def _kind(cells: Sequence[str]) -> str:
+    """Return what a column holds: in its name, so that no mapping is reused for a table of other kinds."""
+    first = next(filter(None, map(str.strip, cells)), "")
+    if not first:
+        return "empty"
+    if number(first) != UNREADABLE:
+        return "number"
+    return "date" if is_date(first) else "text"
 
 
 def _headerless(first_row: Sequence[str]) -> str:

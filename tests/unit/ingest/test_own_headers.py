@@ -72,13 +72,17 @@ def test_a_table_without_a_header_is_a_guess_to_be_confirmed_and_read_as_confirm
         read(ROWS)
     mapping = refused.value.mapping
     assert [(column.header, column.role) for column in mapping.columns] == [
-        ("column 1", "date"), ("column 2", "exercise"), ("column 3", "weight"), ("column 4", "reps")
+        ("column 1 (date)", "date"), ("column 2 (text)", "exercise"),
+        ("column 3 (number)", "weight"), ("column 4 (number)", "reps"),
     ]  # fmt: skip
     shown = first_rows(ROWS.encode(), mapping, catalog=CATALOG)
     assert [len(row.sets) for row in shown] == [1, 1, 1, 1]
     reading = read(ROWS, mappings={mapping.fingerprint: mapping})
     assert brief(reading) == SETS
     assert list(reading.lines) == [1, 2, 3, 4]
+    others = "".join(f"2025-03-0{day},5,Squat,100\n" for day in range(1, 5))
+    with pytest.raises(Reject, match="not a header"):
+        read(others, mappings={mapping.fingerprint: mapping})
 
 
 def test_a_time_of_an_hour_beside_reps_is_the_sessions():
