@@ -134,8 +134,8 @@ def estimates(
     """Return the maximum of one variant of the lift on each day it was trained.
 
     'learned': what all sets up to that evening say, the median and its 80% interval; the set named is the
-    day's strongest. Days before there is enough data have a null estimate, and the status says why; where
-    no day has one yet, each is read by itself ('auto'). A formula: the best qualifying set of the day, which
+    day's strongest. Days before there is enough data are read by themselves ('auto'); one that no formula
+    reads has a null estimate, and the status says why. A formula: the best qualifying set of the day, which
     is the one with the highest lower bound, not the highest guess. Lifts without a rep max (cleans, swings,
     box jumps) show what was made either way.
 
@@ -163,11 +163,12 @@ def _days_of(sets: pd.DataFrame, rule: Lift, formula: str, reps: int | None) -> 
     """Return one variant's rows of `lift_sets` as `estimates`."""
     if formula != LEARNED or rule.measure not in REP_MAX_MEASURES:
         return best_of_days(read_sets(sets, rule, formula, reps)[SET_COLUMNS])
-    days = learned_from(sets).days(rule, reps_asked(rule, reps))
-    if days["estimate_kg"].isna().all():
-        read = best_of_days(read_sets(sets, rule, AUTO, reps)[SET_COLUMNS])
-        days = days if read.empty else read
-    return days[DAY_COLUMNS].reset_index(drop=True)
+    days = learned_from(sets).days(rule, reps_asked(rule, reps))[DAY_COLUMNS]
+    untold = days.loc[days["estimate_kg"].isna(), "day"]
+    read = best_of_days(read_sets(sets[sets["day"].isin(untold)], rule, AUTO, reps)[SET_COLUMNS])
+    learned = days[~days["day"].isin(read["day"])]
+    parts = [part for part in (learned, read) if len(part)] or [days]
+    return pd.concat(parts).sort_values("day", ignore_index=True)
 
 
 def best_of_days(sets: pd.DataFrame) -> pd.DataFrame:

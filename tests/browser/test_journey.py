@@ -71,11 +71,11 @@ def test_an_export_in_pounds_becomes_numbers_and_can_be_taken_back(desktop, app)
     expect(page.get_by_text("You are looking at a sample log.")).to_have_count(0)
     expect(page.get_by_text("Your posterior chain got 67% of your sets, within your")).to_be_visible()
     expect(page.get_by_text("Through Mon 28 Sep 2026")).to_contain_text("charts: 26 weeks")
-    deadlift = page.get_by_test_id("stHtml").filter(has_text="1RM: no number yet")
-    expect(deadlift).to_contain_text("\u2013")  # 4 sessions are too few to learn from
+    deadlift = page.get_by_test_id("stHtml").filter(has_text="1RM by RPE chart")
+    expect(deadlift).to_contain_text("296 lb")  # 4 sessions are too few to learn from
 
     visit(page, f"{app}/lifts?lift=Deadlift")
-    expect(page.locator("h1")).to_contain_text("Deadlift: not enough data for an estimate yet")
+    expect(page.locator("h1")).to_contain_text("Deadlift: 296 lb; too few recent days to judge")
     visit(page, f"{app}/lifts?lift=Deadlift&formula=Epley")
     expect(page.locator("h1")).to_contain_text("Deadlift: 296 lb")
     expect(page.get_by_text("240 lb × 5").first).to_be_attached()  # noqa: RUF001 - as the page writes it

@@ -61,11 +61,15 @@ def test_without_enough_sessions_a_set_is_read_by_itself_and_the_reason_is_told(
     assert headline(log_of(*crowded), "deadlift").sentence.endswith("sessions over 28 days; there are 8.")
 
 
-def test_days_before_there_is_enough_data_say_so(log_of):
+def test_days_before_there_is_enough_data_are_read_by_themselves(log_of):
     days = estimates(log_of(*weekly(DEADLIFT)), "deadlift")
     assert len(days) == 12
-    assert days["estimate_kg"].isna().tolist() == [True] * 7 + [False] * 5
-    assert set(days["status"][:7]) == {"refused:too_few_sessions"}
+    assert set(days["status"][:7]) == {"lower_bound"}
+    assert set(days["status"][7:]) == {"estimated"}
+    assert days["estimate_kg"].notna().all()
+    long_sets = estimates(log_of(*[a_set(DEADLIFT, 60, 12, day=day) for day in (0, 7)]), "deadlift")
+    assert long_sets["estimate_kg"].isna().all()
+    assert set(long_sets["status"]) == {"refused:too_few_sessions"}
 
 
 def test_a_lift_that_rested_too_long_is_told_as_it_stood(log_of):
