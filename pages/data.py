@@ -11,7 +11,7 @@ from src.ui.two_apps import show_two_apps
 from src.ui.uploads import FILE_TYPES, UPLOADER, take_files, uploads
 
 view = current_view()
-extent = data.summary(data.source_of(data.ME))
+extent = data.summary(data.source_of(data.me()))
 with view.head:
     st.title(log_sentence(extent), anchor=False)
     st.markdown(f":gray[{log_note(extent)}]")

@@ -8,7 +8,7 @@ from src.store.bodyweights import is_bodyweight
 from src.store.corrections import SetCorrection
 from src.store.embedded import EmbeddedStore, default_path, open_store
 from src.store.errors import StoreError
-from src.store.protocol import Diff, ImportRecord, Query, Store, Undone
+from src.store.protocol import Diff, ImportRecord, Query, Store, Transaction, Undone
 from src.store.schema import BODYWEIGHTS_SCHEMA, SETS_SCHEMA
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "SetCorrection",
     "Store",
     "StoreError",
+    "Transaction",
     "Undone",
     "default_path",
     "is_bodyweight",

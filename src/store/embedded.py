@@ -2,12 +2,14 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 
@@ -59,6 +61,21 @@ def _connect(path: Path) -> Connection:
     except DamagedLog as damage:
         recovery.set_aside(path, damage)
         return Connection(path)
+
+
+class EmbeddedTransaction:
+    """The `Transaction` of the one writer."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
+        """Run one statement and return its rows by column name; see `Transaction.rows`."""
+        answer = self._cursor.execute(sql, dict(params or {}))
+        names = [column[0] for column in answer.description or ()]
+        if names == ["Count"]:  # how many rows a change touched
+            return []
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
 class EmbeddedStore:
@@ -193,6 +210,12 @@ class EmbeddedStore:
                 {"athlete": athlete_id, "settings": json.dumps(settings, ensure_ascii=False)},
             )
         return settings
+
+    @contextmanager
+    def transaction(self) -> Iterator[EmbeddedTransaction]:
+        """Open a transaction for small rows beside the log; see `Store.transaction`."""
+        with self._connection.writing() as cursor:
+            yield EmbeddedTransaction(cursor)
 
     def publish(self, name: str, frame: pd.DataFrame) -> None:
         """Make a table visible to every query as `live.<name>`; see `Store.publish`."""

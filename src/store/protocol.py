@@ -1,6 +1,7 @@
 """What the rest of the project may ask of the log's home."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -23,6 +24,19 @@ class Query(Protocol):
         Parameters are bound by name (`$athlete`); a name the statement does not use is an error. The dtypes
         are normalised, whatever the data: whole numbers Int64, other numbers float64, text `str`, dates and
         timestamps datetime64[us], truth values `boolean`.
+        """
+        ...
+
+
+class Transaction(Protocol):
+    """Statements that hold together: all of them, or, after an error, none."""
+
+    def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
+        """Run one statement and return its rows by column name, [] for a change without `returning`.
+
+        The SQL is the part that DuckDB and PostgreSQL share, so that it serves every home of the log:
+        parameters by name (`$athlete`), `insert ... on conflict`, `returning`, window functions; no
+        `qualify`, `anti join`, `asof`, `from` first, `group by all`, macros or list functions.
         """
         ...
 
@@ -160,6 +174,13 @@ class Store(Query, Protocol):
 
         No other writer comes between reading and saving. `change` gets a copy of its own and must not write
         to the store; an error in it leaves everything as it was.
+        """
+        ...
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction for small rows beside the log: who may see it, notes, what was synced when.
+
+        Kept at the end unless something was raised. It does not move anyone's data version.
         """
         ...
 

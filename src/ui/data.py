@@ -47,7 +47,6 @@ LOAD_WORDS: dict[str, str] = {
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SAMPLE = "sample"
-ME = LOCAL_ATHLETE
 SAMPLE_FILE = Path(__file__).parents[2] / "data" / "demo" / "sample_log.csv"
 
 
@@ -57,6 +56,11 @@ class Source(NamedTuple):
     path: str  # of the database
     athlete: str
     version: int
+
+
+def me() -> str:
+    """Return whose log this visitor may read and change."""
+    return LOCAL_ATHLETE
 
 
 @st.cache_resource(show_spinner=False)
@@ -269,7 +273,7 @@ def templates(source: Source, said: Advice) -> list[Template]:
 def planned(source: Source, template: Template, reserve: int, unit: str) -> tuple[PlannedLine, ...]:
     """Return a session with its loads, made of what the lifter owns."""
     log = _log(source)
-    have = Equipment.of_settings(log.store.settings(ME), "lb" if unit == "lb" else "kg")
+    have = Equipment.of_settings(log.store.settings(me()), "lb" if unit == "lb" else "kg")
     return analytics.build_session(log, template, have, reserve)
 
 
@@ -281,12 +285,12 @@ def adherences(source: Source, template: Template, since: date) -> tuple[Adheren
 
 def save_template(template: Template) -> Template:
     """Keep a template of the lifter's own."""
-    return analytics.save_template(_log(source_of(ME)), template)
+    return analytics.save_template(_log(source_of(me())), template)
 
 
 def drop_template(template_id: str) -> None:
     """Forget one of the lifter's own templates."""
-    analytics.drop_template(_log(source_of(ME)), template_id)
+    analytics.drop_template(_log(source_of(me())), template_id)
 
 
 @_cached
@@ -469,7 +473,7 @@ def _settings(source: Source) -> dict[str, Any]:
 
 def settings() -> dict[str, Any]:
     """Return what the lifter chose on Settings."""
-    return _settings(source_of(ME))
+    return _settings(source_of(me()))
 
 
 @_cached
@@ -479,12 +483,12 @@ def _weighed(source: Source) -> pd.DataFrame:
 
 def weighed() -> pd.DataFrame:
     """Return the lifter's own body weights by the day."""
-    return _weighed(source_of(ME))
+    return _weighed(source_of(me()))
 
 
 def counts_both() -> bool:
     """Return whether the lifter wants sessions that two apps hold to count twice."""
-    return the_store().settings(ME).get("overlaps") == "count_both"
+    return the_store().settings(me()).get("overlaps") == "count_both"
 
 
 @_cached
@@ -495,12 +499,12 @@ def suggestions(name: str, count: int) -> list[tuple[str, str]]:
 
 def own_catalog() -> Catalog:
     """Return the catalogue with the lifter's corrections."""
-    return _log(source_of(ME)).catalog
+    return _log(source_of(me())).catalog
 
 
 def own_corrections() -> Corrections:
     """Return the lifter's corrections."""
-    return analytics.corrections_of(the_store(), ME)
+    return analytics.corrections_of(the_store(), me())
 
 
 def name_problems() -> list[str]:
@@ -516,7 +520,7 @@ def exercise_names() -> dict[str, str]:
 
 def changes(after: Corrections) -> pd.DataFrame:
     """Return the names of the lifter's log that would stand for something else."""
-    return analytics.name_changes(_log(source_of(ME)), corrected(the_catalog(), after))
+    return analytics.name_changes(_log(source_of(me())), corrected(the_catalog(), after))
 
 
 def _values(frame: pd.DataFrame) -> pd.DataFrame:

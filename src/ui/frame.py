@@ -8,7 +8,7 @@ import streamlit as st
 from src.charts import LOADS, palette
 from src.store import is_bodyweight
 from src.ui.components import ALL_WEEKS
-from src.ui.data import ME, SAMPLE, Source, source_of, summary, the_store
+from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store
 from src.ui.markup import md_escape
 from src.ui.settings import usual_unit
 from src.ui.style import readable_labels
@@ -32,7 +32,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         head, bar, body, foot = st.container(), st.container(), st.container(), st.container()
         with head:
             _show_notices()
-        own = source_of(ME)
+        own = source_of(me())
         empty = summary(own).last_day is None
         with foot:
             sample = empty or _log_choice() == SAMPLE
@@ -112,8 +112,8 @@ def _usual_unit(shown: Source) -> str:
     """
     if (chosen := usual_unit()) is not None:
         return chosen
-    if shown.athlete == ME:
-        imports = the_store().imports(ME)
+    if shown.athlete == me():
+        imports = the_store().imports(me())
         of_sets = imports["undone_at"].isna() & ~imports["source"].map(is_bodyweight).astype(bool)
         written = imports.loc[of_sets, "unit"].dropna()
         if len(written) and written.iloc[0] in LOADS:

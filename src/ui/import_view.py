@@ -9,7 +9,7 @@ from src.ingest.mapping import lacking
 from src.report import inert_frame
 from src.store import is_bodyweight
 from src.ui.components import table
-from src.ui.data import ME, counts_both, the_store
+from src.ui.data import counts_both, me, the_store
 from src.ui.import_words import (
     already_words,
     assumptions,
@@ -137,7 +137,7 @@ def _details(key: str, report: ImportReport) -> None:
 
 def show_imports() -> None:
     """Show every import of the lifter, the newest with a way to take it back."""
-    imports = the_store().imports(ME)
+    imports = the_store().imports(me())
     if imports.empty:
         return
     st.subheader("Imports", anchor=False)

@@ -78,7 +78,7 @@ def _change(verb: Callable[[Corrections], Corrections]) -> None:
 
 def _save(verb: Callable[[Corrections], Corrections]) -> None:
     try:
-        analytics.change_corrections(data.the_store(), data.ME, verb)
+        analytics.change_corrections(data.the_store(), data.me(), verb)
     except StoreError as error:
         st.error(str(error))
         st.stop()

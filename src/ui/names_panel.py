@@ -18,7 +18,7 @@ _AS_LOGGED = "as_logged"  # among the load conventions: none was chosen
 
 def show_names() -> None:
     """Show every way to say what the log's names stand for."""
-    used = data.names_used(data.source_of(data.ME))
+    used = data.names_used(data.source_of(data.me()))
     if message := do.said():
         st.success(md_escape(message))
     for sentence in data.name_problems():
@@ -117,7 +117,7 @@ def _corrected() -> None:
 
 
 def _loads() -> None:
-    used = data.loads_used(data.source_of(data.ME)).set_index("exercise")
+    used = data.loads_used(data.source_of(data.me())).set_index("exercise")
     st.markdown(
         "A log writes a number; what it means is a convention. Tonnage and estimates follow your choice. "
         "In one hand also means on one side: it counts twice where both work at once."

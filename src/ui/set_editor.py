@@ -231,7 +231,7 @@ def _exclude(key: str) -> None:
 
 def _correct(key: str, what: dict[str, object]) -> None:
     try:
-        data.the_store().correct_set(data.ME, key, SetCorrection(**what))  # type: ignore[arg-type]
+        data.the_store().correct_set(data.me(), key, SetCorrection(**what))  # type: ignore[arg-type]
     except StoreError as error:
         st.session_state[_SAID] = str(error)
         return
@@ -240,7 +240,7 @@ def _correct(key: str, what: dict[str, object]) -> None:
 
 def _take_back(correction_id: int) -> None:
     try:
-        data.the_store().undo_correction(data.ME, correction_id)
+        data.the_store().undo_correction(data.me(), correction_id)
     except StoreError as error:
         st.session_state[_SAID] = str(error)
         return

@@ -32,7 +32,7 @@ def save(**changes: Any) -> None:  # noqa: ANN401 - anything JSON can hold
         return {key: value for key, value in {**kept, **changes}.items() if value is not None}
 
     try:
-        data.the_store().update_settings(data.ME, changed)
+        data.the_store().update_settings(data.me(), changed)
     except StoreError as error:
         st.session_state[SAVED] = str(error)
         return

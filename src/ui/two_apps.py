@@ -14,7 +14,7 @@ _KEY = "overlaps"
 
 def show_two_apps() -> None:
     """Show which sessions were recognised in two apps, one sentence each, and the switch."""
-    found = data.overlaps(data.source_of(data.ME))
+    found = data.overlaps(data.source_of(data.me()))
     if found.empty:
         return
     st.subheader("Logged in two apps", anchor=False)
@@ -50,7 +50,7 @@ def overlap_words(row: pd.Series) -> str:
 def _save() -> None:
     chosen = st.session_state[_KEY] or ONCE
     try:
-        data.the_store().update_settings(data.ME, lambda settings: {**settings, "overlaps": chosen})
+        data.the_store().update_settings(data.me(), lambda settings: {**settings, "overlaps": chosen})
     except StoreError as error:
         st.error(str(error))
         st.stop()

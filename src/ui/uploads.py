@@ -17,7 +17,7 @@ from src.ingest import (
     read_export,
 )
 from src.store import StoreError
-from src.ui.data import ME, own_catalog, the_store
+from src.ui.data import me, own_catalog, the_store
 
 UPLOADER = "files"
 FILE_TYPES = ["csv", "tsv", "txt", "json", "zip", "gz", "xlsx", "ods", "fit", "fitnotes", "sqlite", "db"]
@@ -101,7 +101,7 @@ def _stored_anew(before: Upload, wanted: Upload) -> Upload:
     assert before.report is not None  # noqa: S101 - of what is stored there is a report
     assert before.report.import_id is not None  # noqa: S101
     try:
-        the_store().undo_import(ME, before.report.import_id)
+        the_store().undo_import(me(), before.report.import_id)
     except StoreError as error:
         return replace(before, refused=str(error))
     try:
@@ -121,7 +121,7 @@ def _stored_anew(before: Upload, wanted: Upload) -> Upload:
 def undo(import_id: int) -> None:
     """Take an import back, and forget its report."""
     try:
-        undone = the_store().undo_import(ME, import_id)
+        undone = the_store().undo_import(me(), import_id)
     except StoreError as error:
         st.session_state["undone"] = str(error)
         return
@@ -158,7 +158,7 @@ def _reported(upload: Upload, *, dry_run: bool) -> Upload:
     try:
         report = import_export(
             the_store(),
-            ME,
+            me(),
             upload.file,
             upload.data,
             catalog=own_catalog(),
