@@ -20,7 +20,7 @@ def shown(app):
 
 
 def key_of(app, load):
-    source = data.source_of(data.ME)
+    source = data.source_of(data.me())
     rows = data.every_set(source, data.SetFilter(), 0, None)
     return rows.loc[rows["load_kg"] == load, "set_key"].iloc[0]
 
@@ -64,7 +64,7 @@ def test_a_set_that_looks_wrong_is_listed_and_excluded_with_a_click(mine):
     by_key(mine, "button", f"drop-{key}").click().run()
     assert "1 excluded" in words(mine)
     assert shown(mine)["Not counted"].iloc[0] == "excluded"
-    assert data.headline(data.source_of(data.ME), "deadlift", None).value < 200
+    assert data.headline(data.source_of(data.me()), "deadlift", None).value < 200
     assert "looks like a typing error" in words(mine)
 
 
@@ -77,7 +77,7 @@ def test_a_load_is_corrected_survives_the_same_import_and_is_taken_back(mine, ow
     assert "1 corrected" in words(mine)
     assert shown(mine)["Set"].iloc[0] == "90 kg \u00d7 5"
     data.import_export(
-        data.the_store(), data.ME, "mine.csv", own_log + b"\n" + SLIP, catalog=data.the_catalog(), unit="kg"
+        data.the_store(), data.me(), "mine.csv", own_log + b"\n" + SLIP, catalog=data.the_catalog(), unit="kg"
     )
     mine.run()
     assert shown(mine)["Set"].iloc[0] == "90 kg \u00d7 5"
@@ -96,7 +96,7 @@ def test_pounds_are_entered_as_pounds_and_what_is_not_changed_is_no_correction(m
     assert "Nothing was changed" in words(mine)
     by_key(mine, "number_input", f"load-{key}").set_value(225.0)
     next(one for one in mine.button if one.label == "Save").click().run()
-    (kept,) = data.corrections(data.source_of(data.ME))["load_kg"]
+    (kept,) = data.corrections(data.source_of(data.me()))["load_kg"]
     assert kept == pytest.approx(102.06, abs=0.01)
 
 
@@ -104,7 +104,7 @@ def test_a_correction_whose_set_left_the_log_is_said_to_be_lost(mine, own_log):
     go(mine, "log")
     by_key(mine, "button", f"drop-{key_of(mine, 900.0)}").click().run()
     without = own_log + b"\n" + SLIP.replace(b",900,", b",90,")
-    data.import_export(data.the_store(), data.ME, "mine.csv", without, catalog=data.the_catalog(), unit="kg")
+    data.import_export(data.the_store(), data.me(), "mine.csv", without, catalog=data.the_catalog(), unit="kg")
     mine.run()
     assert "1 has no set in your log now" in words(mine)
     by_key(mine, "button", "uncorrect-1").click().run()
@@ -127,6 +127,6 @@ def test_the_sample_log_cannot_be_corrected(app):
 
 
 def test_the_download_has_every_set_of_the_choice_and_no_formula(mine):
-    text = as_csv(data.source_of(data.ME), data.SetFilter(text="heavy")).decode().splitlines()
+    text = as_csv(data.source_of(data.me()), data.SetFilter(text="heavy")).decode().splitlines()
     assert len(text) == 2
     assert "load_kg" in text[0]

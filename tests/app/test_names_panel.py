@@ -13,7 +13,7 @@ def click(app, key):
 
 
 def settings():
-    return data.the_store().settings(data.ME)
+    return data.the_store().settings(data.me())
 
 
 def first_suggestion(app):

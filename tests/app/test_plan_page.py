@@ -122,9 +122,9 @@ def test_a_session_of_ones_own_is_kept_and_forgotten(app, own_log):
     by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
     by_key(app, "button", "template-keep").click().run()
     assert not app.exception
-    kept = data.the_store().settings(data.ME)["templates"]
+    kept = data.the_store().settings(data.me())["templates"]
     assert [one["name"] for one in kept.values()] == ["The article's sample workout, mine"]
     by_key(app, "selectbox", "session_plan").set_value("The article's sample workout, mine").run()
     by_key(app, "button", "template-drop").click().run()
     assert not app.exception
-    assert data.the_store().settings(data.ME)["templates"] == {}
+    assert data.the_store().settings(data.me())["templates"] == {}

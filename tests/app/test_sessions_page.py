@@ -67,7 +67,7 @@ def test_an_address_of_no_session_is_said_and_the_list_shown(app):
 @pytest.mark.parametrize(("first", "label"), [("sunday", "Sun"), ("monday", "Mon")])
 def test_the_calendar_begins_weeks_as_the_lifter_chose(app, own_log, first, label):
     upload(app, ("mine.csv", own_log))
-    data.the_store().save_settings(data.ME, {"week_start": first})
+    data.the_store().save_settings(data.me(), {"week_start": first})
     app.switch_page("pages/sessions.py").run()
     calendar = specs(app)[0]
     assert calendar["layout"]["yaxis"]["ticktext"][0] == label

@@ -12,7 +12,7 @@ def settings(app, own_log):
 
 
 def kept():
-    return data.the_store().settings(data.ME)
+    return data.the_store().settings(data.me())
 
 
 def choose(app, key, value):
@@ -29,7 +29,7 @@ def test_pounds_chosen_once_are_what_every_page_shows(settings):
 
 def test_a_link_wins_over_the_unit_kept(app, own_log):
     upload(app, ("mine.csv", own_log))
-    data.the_store().update_settings(data.ME, lambda kept: {**kept, "unit": "lb"})
+    data.the_store().update_settings(data.me(), lambda kept: {**kept, "unit": "lb"})
     app.query_params["unit"] = "kg"
     go(app, "log")
     assert "kg" in app.dataframe[0].value["Set"].iloc[0]
@@ -93,7 +93,7 @@ def test_the_week_and_the_time_zone_are_kept(settings):
 
 def test_settings_a_hand_spoiled_do_not_stop_a_page(settings):
     data.the_store().update_settings(
-        data.ME,
+        data.me(),
         lambda kept: {
             **kept,
             "unit": "stone",

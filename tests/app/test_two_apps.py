@@ -39,7 +39,7 @@ def test_sessions_of_two_apps_are_said_and_count_once_unless_asked_otherwise(app
     assert "104 sets in 8 sessions" in app.title[0].value
     by_key(app, "button_group", "overlaps").set_value("count_both").run()
     assert not app.exception
-    assert data.the_store().settings(data.ME)["overlaps"] == "count_both"
+    assert data.the_store().settings(data.me())["overlaps"] == "count_both"
     assert "counted twice, as you asked" in words(app)
     assert "208 sets in" in app.title[0].value
     by_key(app, "button_group", "overlaps").set_value("count_once").run()

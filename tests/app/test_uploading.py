@@ -131,7 +131,7 @@ def test_a_fault_of_ours_while_reading_otherwise_loses_no_set(app, own_log, monk
     upload(app, ("mine.csv", own_log))
     monkeypatch.setattr(uploading, "import_export", fails(RuntimeError("a bug"), dry_run=False))
     button(app, "Wrong? Read them as").click().run()
-    assert data.summary(data.source_of(data.ME)).sets == 104
+    assert data.summary(data.source_of(data.me())).sets == 104
 
 
 def test_the_app_speaks_the_unit_of_the_log(app, own_log):
