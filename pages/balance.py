@@ -8,7 +8,7 @@ from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import settings_bar
 from src.ui.muscles import weeks_shown
 from src.ui.ratios import pair_picker
-from src.ui.sentences import balance_sentence, lens_sentence
+from src.words.sentences import balance_sentence, lens_sentence
 
 view = current_view()
 charts, choices, beside = st.container(), st.container(), st.container()

@@ -6,9 +6,9 @@ from src.ui import current_view, data, next_pages
 from src.ui.import_view import show_imports, show_uploads
 from src.ui.import_words import future_words
 from src.ui.names_panel import show_names
-from src.ui.sentences import log_note, log_sentence
 from src.ui.two_apps import show_two_apps
 from src.ui.uploads import FILE_TYPES, UPLOADER, take_files, uploads
+from src.words.sentences import log_note, log_sentence
 
 view = current_view()
 extent = data.summary(data.source_of(data.me()))

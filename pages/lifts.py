@@ -12,7 +12,7 @@ from src.ui.lift_trend import lift_trend
 from src.ui.lift_verdict import lift_verdict
 from src.ui.lift_volume import lift_volume_section
 from src.ui.rep_maxes import rep_max_section
-from src.ui.sentences import lift_sentence, range_words
+from src.words.sentences import lift_sentence, range_words
 
 view = current_view()
 lift, exercise, formula = lift_picker(view)

@@ -9,7 +9,6 @@ from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
 from src.ui.components import how, table
 from src.ui.muscles import average_muscles, opinion_picker, weeks_shown
-from src.ui.sentences import muscles_sentence
 from src.ui.work_tables import (
     changes_table,
     hinge_words,
@@ -18,6 +17,7 @@ from src.ui.work_tables import (
     sides_table,
     split_facts,
 )
+from src.words.sentences import muscles_sentence
 
 view = current_view()
 settings = saved_settings()

@@ -7,8 +7,8 @@ from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
 from src.ui.tiles import lift_tiles
-from src.ui.verdict_words import opening_sentence, share_heading
 from src.ui.week import next_week, this_week
+from src.words.verdict_words import opening_sentence, share_heading
 
 view = current_view()
 settings = saved_settings()

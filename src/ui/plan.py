@@ -9,8 +9,8 @@ from src.ui.balance_settings import saved_settings
 from src.ui.components import chart, table
 from src.ui.markup import md_escape
 from src.ui.plan_words import change_table, effect_words, missing_words
-from src.ui.sentences import target_words
 from src.ui.view import View
+from src.words.sentences import target_words
 
 _CHANGES = {"adding sets": "add", "swapping sets": "swap"}
 _USUAL = AdviceSettings()

@@ -7,11 +7,11 @@ import streamlit as st
 
 from src.analytics import Headline, Trend
 from src.charts import Palette, Unit, heights
+from src.charts.sparkline import sparkline
 from src.ui import data
-from src.ui.sentences import LOWER_BOUND, number_words, range_words
-from src.ui.sparkline import sparkline
-from src.ui.verdict_words import rested_words, verdict_words
 from src.ui.view import View
+from src.words.sentences import LOWER_BOUND, number_words, range_words, variant_words
+from src.words.verdict_words import rested_words, verdict_words
 
 STALE_DAYS = 28  # since the lift was trained: from then on its tile steps back
 
@@ -55,7 +55,7 @@ def tile_of(view: View, name: str, head: Headline, trend: Trend) -> Tile:
     return Tile(
         number=f"{'≥ ' if at_least else ''}{number_words(head, unit)}",
         sure="effort not logged" if at_least else range_words(head, unit).removesuffix(f"\u00a0{unit.id}"),
-        what=" · ".join(word for word in (what, _variant(name, head.exercise_name or "")) if word),
+        what=" · ".join(word for word in (what, variant_words(name, head.exercise_name or "")) if word),
         course=_course(view, head, unit, stale=days > STALE_DAYS),
         verdict=verdict_words(trend),
         rest=rested_words(days),
@@ -77,11 +77,6 @@ def tile_html(tile: Tile, colours: Palette) -> str:
         f'<div><span style="color:{ink};font-weight:600">{escape(tile.verdict)}</span>'
         f"{' · ' if tile.verdict and tile.rest else ''}{escape(tile.rest)}</div></div>"
     )
-
-
-def _variant(lift: str, exercise: str) -> str:
-    """Return what the exercise's name says beyond the lift's: 'Barbell row (barbell)' says 'barbell'."""
-    return exercise.removeprefix(lift).strip(" ,()").replace(" (", ", ")
 
 
 def _course(view: View, head: Headline, unit: Unit, *, stale: bool) -> str:

@@ -8,7 +8,8 @@ from src.ui import data, texts
 from src.ui.components import how
 from src.ui.markup import md_escape
 from src.ui.view import View
-from src.ui.week_words import outcome_words, week_lines
+from src.ui.week_words import week_lines
+from src.words.advice_words import outcome_words
 
 
 def this_week(view: View, settings: BalanceSettings) -> None:

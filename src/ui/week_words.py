@@ -4,17 +4,15 @@ from typing import Final
 
 import pandas as pd
 
-from src.analytics import POSTERIOR_GROUPS, Advice, Changes
-from src.charts import Unit, heights, length_of, percent, plain
+from src.analytics import POSTERIOR_GROUPS, Changes
+from src.charts import Unit, length_of, plain
 from src.ui.markup import md_escape
+from src.words.record_words import amount_words, latest_of_each, made_words
 
 LONG_REST: Final = 14  # days since a kind of work that is said
 _FORGOTTEN: Final = 180  # days: by then it is no longer what changed this week
 _MOST: Final = 4  # lines of a kind
 _ALWAYS: Final = ("posterior_sets", "mirror_sets", "sessions")
-# Of several records of a day, the first of these is said.
-_KINDS: Final = ("height", "bell", "load", "contacts", "reps", "estimate")
-_WITHOUT_REPS: Final = ("height", "contacts")
 
 
 def week_lines(found: Changes, records: pd.DataFrame, gaps: pd.DataFrame, unit: Unit) -> list[str]:
@@ -49,29 +47,13 @@ def usual_line(found: Changes) -> str:
 
 def record_lines(records: pd.DataFrame, unit: Unit) -> list[str]:
     """Return a line for each exercise with a record: its latest day, and of that day the plainest record."""
-    order = records.assign(plainest=records["kind"].map(_KINDS.index))
-    latest = order.sort_values(["day", "plainest"], ascending=[False, True]).drop_duplicates("exercise")
+    latest = latest_of_each(records)
     columns = (latest[name] for name in ("exercise_name", "kind", "value", "previous", "reps"))
     return [
-        f"Record: {md_escape(name)} **{_made(kind, value, reps, unit)}** (before: "
-        f"{_amount(kind, previous, unit)})"
+        f"Record: {md_escape(name)} **{made_words(kind, value, reps, unit)}** (before: "
+        f"{amount_words(kind, previous, unit)})"
         for name, kind, value, previous, reps in zip(*columns, strict=True)
     ]
-
-
-def _made(kind: str, value: float, reps: float, unit: Unit) -> str:
-    amount = _amount(kind, value, unit)
-    if kind == "estimate":
-        return f"estimated {amount}"
-    return amount if kind in _WITHOUT_REPS or pd.isna(reps) else f"{amount} \u00d7 {int(reps)}"
-
-
-def _amount(kind: str, value: float, unit: Unit) -> str:
-    if kind == "estimate":
-        return unit.estimate(value)
-    if kind == "contacts":
-        return f"{value:.0f} landings"
-    return (heights(unit) if kind == "height" else unit).load(value)
 
 
 def rest_lines(gaps: pd.DataFrame) -> list[str]:
@@ -83,18 +65,3 @@ def rest_lines(gaps: pd.DataFrame) -> list[str]:
         for name, days in zip(resting["name"], resting["days_since"], strict=True)
     ]
     return [f"Not trained lately: {', '.join(named)}"] if named else []
-
-
-def outcome_words(advice: Advice) -> str:
-    """Return what the advice would change: the share, and the groups that get enough."""
-    said = []
-    if advice.share_before is not None and advice.share_after is not None:
-        before, after = percent(advice.share_before), percent(advice.share_after)
-        if before != after:
-            said.append(f"posterior share {before} \u2192 {after}")
-    if advice.coverage_before != advice.coverage_after:
-        said.append(
-            f"groups with {advice.settings.least:g} sets or more {advice.coverage_before} \u2192 "
-            f"{advice.coverage_after} of {len(advice.groups)}"
-        )
-    return f"What it would change: {'; '.join(said)}." if said else ""

@@ -141,6 +141,11 @@ def range_words(head: Headline, unit: Unit, *, sentence: bool = False) -> str:
     return f"{'80% range' if head.formula == LEARNED else 'Likely between'}: {ends}."
 
 
+def variant_words(lift: str, exercise: str) -> str:
+    """Return what the exercise's name says beyond the lift's: 'Barbell row (barbell)' says 'barbell'."""
+    return exercise.removeprefix(lift).strip(" ,()").replace(" (", ", ")
+
+
 def _too_few(balance: BalanceSummary) -> str:
     inside = balance.verdict.partition("(")[2].rstrip(")")
     return f"Too little training in 4 weeks to judge your balance: {inside}."

@@ -5,7 +5,7 @@ import pytest
 
 from src.analytics import BalanceSettings, BalanceSummary, Trend
 from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGRESSING, UNCLEAR
-from src.ui.verdict_words import opening_sentence, rested_words, share_heading, verdict_words
+from src.words.verdict_words import opening_sentence, rested_words, share_heading, verdict_words
 
 SETTINGS = BalanceSettings()
 

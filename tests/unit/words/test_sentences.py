@@ -5,7 +5,7 @@ import pytest
 
 from src.analytics import BalanceSettings, BalanceSummary, FromSet, Headline
 from src.charts import KILOGRAMS, POUNDS
-from src.ui.sentences import balance_sentence, lift_sentence, overview_sentence, range_words
+from src.words.sentences import balance_sentence, lift_sentence, overview_sentence, range_words
 
 END = date(2026, 1, 20)
 SETTINGS = BalanceSettings()

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from src.ui.sparkline import sparkline
+from src.charts.sparkline import sparkline
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 6, 30)
 

@@ -6,7 +6,7 @@ from src.analytics import BalanceSettings, BalanceSummary, Trend
 from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGRESSING
 from src.charts import length_of, percent
 from src.charts.units import MINUS
-from src.ui.sentences import overview_sentence
+from src.words.sentences import overview_sentence
 
 _ARROWS = {PROGRESSING: "\u2197 ", HOLDING: "\u2192 ", REGRESSING: "\u2198 "}
 

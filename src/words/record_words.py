@@ -1,0 +1,34 @@
+"""Records in words: what was made, and what it beat."""
+
+from typing import Final
+
+import pandas as pd
+
+from src.charts import Unit, heights
+
+# Of several records of a day, the first of these is said.
+_KINDS: Final = ("height", "bell", "load", "contacts", "reps", "estimate")
+_WITHOUT_REPS: Final = ("height", "contacts")
+
+
+def latest_of_each(records: pd.DataFrame) -> pd.DataFrame:
+    """Return one record an exercise, newest first: of its latest day, and of that day the plainest."""
+    order = records.assign(plainest=records["kind"].map(_KINDS.index))
+    return order.sort_values(["day", "plainest"], ascending=[False, True]).drop_duplicates("exercise")
+
+
+def made_words(kind: str, value: float, reps: float, unit: Unit) -> str:
+    """Return what was made: '140 kg \u00d7 5', 'estimated 183 kg', '60 cm'."""
+    amount = amount_words(kind, value, unit)
+    if kind == "estimate":
+        return f"estimated {amount}"
+    return amount if kind in _WITHOUT_REPS or pd.isna(reps) else f"{amount} \u00d7 {int(reps)}"
+
+
+def amount_words(kind: str, value: float, unit: Unit) -> str:
+    """Return an amount of a kind of record, such as the one it beat, in the reader's unit."""
+    if kind == "estimate":
+        return unit.estimate(value)
+    if kind == "contacts":
+        return f"{value:.0f} landings"
+    return (heights(unit) if kind == "height" else unit).load(value)
