@@ -104,7 +104,9 @@ def test_a_correction_whose_set_left_the_log_is_said_to_be_lost(mine, own_log):
     go(mine, "log")
     by_key(mine, "button", f"drop-{key_of(mine, 900.0)}").click().run()
     without = own_log + b"\n" + SLIP.replace(b",900,", b",90,")
-    data.import_export(data.the_store(), data.me(), "mine.csv", without, catalog=data.the_catalog(), unit="kg")
+    data.import_export(
+        data.the_store(), data.me(), "mine.csv", without, catalog=data.the_catalog(), unit="kg"
+    )
     mine.run()
     assert "1 has no set in your log now" in words(mine)
     by_key(mine, "button", "uncorrect-1").click().run()
