@@ -1,0 +1,1 @@
+"""The log keeps itself up to date: a watched folder, a published link, Hevy, wger."""
