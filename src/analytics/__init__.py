@@ -13,6 +13,7 @@ from src.analytics.bodyweight import (
     bodyweight_on,
     bodyweights,
 )
+from src.analytics.courses import courses
 from src.analytics.curves import curve, curves, rep_maxes
 from src.analytics.estimates import (
     all_estimates,
@@ -33,7 +34,7 @@ from src.analytics.points import POINTS, Points
 from src.analytics.policies import STATUSES, policy
 from src.analytics.progress import VERDICTS, Forecast, Trend, forecast, trend, trends
 from src.analytics.readings import AUTO, LEARNED
-from src.analytics.records import records
+from src.analytics.records import records, records_since
 from src.analytics.sessions import (
     ORDER,
     QUALITIES,
@@ -93,13 +94,17 @@ from src.analytics.volume import (
     Splits,
     chain_coverage,
     changes,
+    every_muscle,
     gaps,
     hinge_runs,
     intensity_zones,
     is_compound,
     lift_ratios,
     make_rate,
+    mean_muscles,
+    mean_weekly_sets,
     muscle_exercises,
+    muscle_weeks,
     opinions,
     rep_ranges,
     tier_of,
@@ -108,6 +113,7 @@ from src.analytics.volume import (
     weekly_muscle_sets,
     work_splits,
 )
+from src.analytics.window import Window
 
 __all__ = [
     "ADVICE",
@@ -167,6 +173,7 @@ __all__ = [
     "TemplateLine",
     "Totals",
     "Trend",
+    "Window",
     "adherences",
     "advice",
     "advice_template",
@@ -184,10 +191,12 @@ __all__ = [
     "changes",
     "corrections_of",
     "count_sets",
+    "courses",
     "curve",
     "curves",
     "drop_template",
     "estimates",
+    "every_muscle",
     "every_set",
     "forecast",
     "formula_named",
@@ -203,8 +212,11 @@ __all__ = [
     "log_summary",
     "main_variant",
     "make_rate",
+    "mean_muscles",
+    "mean_weekly_sets",
     "mix_of",
     "muscle_exercises",
+    "muscle_weeks",
     "name_changes",
     "named_sql",
     "names_used",
@@ -218,6 +230,7 @@ __all__ = [
     "policy",
     "practice",
     "records",
+    "records_since",
     "rep_maxes",
     "rep_ranges",
     "rpe_percent",

@@ -1,6 +1,7 @@
 """Personal records as they happened."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -49,6 +50,14 @@ def records(log: Log, lift: str | None, formula: str = LEARNED, *, ties: bool = 
     if not ties:
         found = found[found["certainty"] != TIE]
     return found.sort_values(["day", "exercise", "kind"]).reset_index(drop=True)
+
+
+def records_since(log: Log, since: date) -> pd.DataFrame:
+    """Return the records of all lifts from a day on: the columns of `records`, and exercise_name."""
+    found = records(log, None)
+    recent = found[found["day"] >= pd.Timestamp(since)]
+    names = recent["exercise"].map(lambda exercise: log.catalog.exercises[exercise].name)
+    return recent.assign(exercise_name=names)
 
 
 def _of_jumps(log: Log) -> pd.DataFrame:

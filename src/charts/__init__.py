@@ -7,7 +7,7 @@ from src.charts.chart import CONFIG, Chart
 from src.charts.curve import curve_chart
 from src.charts.days import length_of, short, spoken
 from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart, volume_word
-from src.charts.muscles import mean_weekly_sets, muscle_bars
+from src.charts.muscles import muscle_bars
 from src.charts.palette import DARK, LIGHT, Palette, palette
 from src.charts.plan import plan_chart
 from src.charts.ratios import ratio_chart
@@ -35,7 +35,6 @@ __all__ = [
     "group_bars",
     "heights",
     "length_of",
-    "mean_weekly_sets",
     "mix_chart",
     "mix_words",
     "muscle_bars",

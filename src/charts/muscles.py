@@ -1,7 +1,6 @@
 """Sets a week of each muscle, ranked, against the tiers of the evidence."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 
 import pandas as pd
 
@@ -14,27 +13,6 @@ from src.charts.units import plain
 _ROW = 26
 _FRAME = 56
 _FITS = 0.12  # of the axis: a bar this long holds its number on a phone
-
-
-def mean_weekly_sets(muscle_weeks: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    """Return what a muscle got in an average week, fewest sets first within each chain.
-
-    `muscle_weeks`: week (Monday), muscle, chain, fractional_sets, direct_sets; only trained weeks have rows.
-    The average is over all calendar weeks from that of `first` to that of `last`, weeks off included.
-    Columns: muscle, chain, sets, direct.
-    """
-    if muscle_weeks.empty:
-        return pd.DataFrame({"muscle": [], "chain": [], "sets": [], "direct": []})
-    weeks = (_monday(last) - _monday(first)).days // 7 + 1
-    totals = muscle_weeks.groupby(["muscle", "chain"], as_index=False, sort=False)[
-        ["fractional_sets", "direct_sets"]
-    ].sum()
-    means = totals.assign(sets=totals["fractional_sets"] / weeks, direct=totals["direct_sets"] / weeks)
-    return means.sort_values(["chain", "sets"])[["muscle", "chain", "sets", "direct"]].reset_index(drop=True)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 Opinion = Mapping[str, tuple[float, float]]  # muscle (its name) -> sets a week, least and most

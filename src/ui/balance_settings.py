@@ -6,13 +6,9 @@ from typing import Any
 import streamlit as st
 
 from src.analytics import BalanceSettings
+from src.analytics.kept_settings import EXPOSURES, LEAST, MOST, STEP, kept_choices, settings_of
 from src.ui import data
 
-USUAL = BalanceSettings()
-_LEAST, _MOST, _STEP = 5, 95, 5  # of the target, in per cent
-EXPOSURES = {"1/4": 0.25, "1/2": 0.5, "1": 1.0}  # what is written on the choice, and in the address
-_USUAL_EXPOSURE = "1/2"
-_TARGET = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
 _NAMES = ("target", "quads", "lens", "exposure", "stabilisers")  # of the choices, and in the address
 
 Keep = Callable[..., None]
@@ -61,45 +57,9 @@ def balance_fields(save: Keep) -> None:
     _fields("set_", {"on_change": keep})
 
 
-def settings_of(
-    low: int,
-    high: int,
-    quads: str,
-    lens: str,
-    *,
-    exposure: str = "1/2",
-    stabilisers: bool = True,
-) -> BalanceSettings:
-    """Return the settings for any two handles of the slider, and any two an address may hold, in per cent."""
-    low, high = sorted((low, high))
-    low = min(max(low, _LEAST), _MOST - _STEP)
-    high = min(max(high, low + _STEP), _MOST)
-    return BalanceSettings(
-        target_low=low / 100,
-        target_high=high / 100,
-        quads="neutral" if quads == "neutral" else "mirror",
-        lens="direct" if lens == "direct" else "fractional",
-        ballistic_set=EXPOSURES.get(exposure, USUAL.ballistic_set),
-        stabilisers=stabilisers,
-    )
-
-
 def _kept() -> dict[str, Any]:
     """Return the choices as Settings keeps them, each within what its widget allows."""
-    kept = data.settings()
-    low, high = (kept.get(name) for name in ("target_low", "target_high"))
-    target = _TARGET
-    if isinstance(low, int | float) and isinstance(high, int | float):
-        made = settings_of(round(low * 100), round(high * 100), "", "")
-        target = (round(made.target_low * 100), round(made.target_high * 100))
-    exposure = kept.get("exposure")
-    return {
-        "target": target,
-        "quads": "neutral" if kept.get("quads") == "neutral" else "mirror",
-        "lens": "direct" if kept.get("lens") == "direct" else "all",
-        "exposure": exposure if exposure in EXPOSURES else _USUAL_EXPOSURE,
-        "stabilisers": kept.get("stabilisers") is not False,
-    }
+    return kept_choices(data.settings())
 
 
 def _fields(prefix: str, more: dict[str, Any]) -> None:
@@ -108,10 +68,10 @@ def _fields(prefix: str, more: dict[str, Any]) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
         st.slider(
             "Your target, % posterior",
-            _LEAST,
-            _MOST,
+            LEAST,
+            MOST,
             kept["target"],
-            step=_STEP,
+            step=STEP,
             key=f"{prefix}target",
             width=320,
             help="No study knows the right share: this is your choice.",

@@ -1,19 +1,17 @@
 """The body map with its choice of a muscle, bound to the address as `muscle`."""
 
-import pandas as pd
 import streamlit as st
 
-from src.analytics import BalanceSettings
+from src.analytics import BalanceSettings, every_muscle
 from src.charts import body_map, plain
 from src.ui import data, texts
 from src.ui.components import chart
 from src.ui.markup import md_escape
-from src.ui.muscles import average_muscles, weeks_shown
+from src.ui.muscles import weeks_shown
 from src.ui.view import View
 
 MUSCLE = "muscle"  # the choice's key, and its name in the address
 _MAP = "body"
-_CHAINS = ("posterior", "mirror", "neutral")
 _MOST = 4  # exercises named
 
 
@@ -22,7 +20,8 @@ def body_panel(view: View, settings: BalanceSettings) -> str | None:
 
     A muscle is chosen by a click on the body or in the list; either ends up in the address.
     """
-    muscles = _every_muscle(view, settings)
+    weeks = data.muscle_weeks(view.source, settings)
+    muscles = every_muscle(data.the_catalog(), weeks, view.range, settings)
     names = dict(zip(muscles["muscle"], muscles["id"], strict=True))
     exercises = _exercises(view, settings)
     picture = st.container()  # above the list, but drawn after it: the list knows what an address chose
@@ -56,17 +55,6 @@ def _choose() -> None:
     points = st.session_state[_MAP].selection.points
     if points:
         (st.session_state[MUSCLE],) = points[0]["customdata"]
-
-
-def _every_muscle(view: View, settings: BalanceSettings) -> pd.DataFrame:
-    """Return id, muscle, chain, sets, direct of each muscle of the catalogue, posterior first, also at 0."""
-    catalog = pd.DataFrame(
-        {"id": one.id, "muscle": one.name, "side": one.chain} for one in data.the_catalog().muscles.values()
-    )
-    means = average_muscles(view, _CHAINS, settings)
-    every = catalog.merge(means, on="muscle", how="left").fillna({"sets": 0.0, "direct": 0.0})
-    every["chain"] = every["chain"].fillna(every["side"])
-    return every.sort_values("chain", key=lambda chains: chains.map(_CHAINS.index), kind="stable")
 
 
 def _exercises(view: View, settings: BalanceSettings) -> dict[str, list[tuple[str, float]]]:

@@ -34,6 +34,7 @@ from src.analytics import (
     advice_template,
 )
 from src.analytics.advice.week import usable_exercises
+from src.analytics.courses import height_values, value_names
 from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
 from src.store import EmbeddedStore, default_path, open_store
@@ -146,24 +147,14 @@ def day_values(source: Source, lift: str, exercise: str | None, formula: str = L
     """
     log = _log(source)
     if log.catalog.lifts[lift].measure == "box_height":
-        return _heights(analytics.box_jumps(log), exercise)
-    return _values(analytics.estimates(log, lift, formula, exercise=exercise))
+        return height_values(analytics.box_jumps(log), exercise)
+    return value_names(analytics.estimates(log, lift, formula, exercise=exercise))
 
 
 @_cached
 def courses(source: Source) -> dict[str, pd.DataFrame]:
     """Return `day_values` of the main variant of every lift in the log, by lift."""
-    log = _log(source)
-    found = {lift: _values(days) for lift, days in analytics.all_estimates(log).items()}
-    for lift in found:
-        if log.catalog.lifts[lift].measure == "box_height":
-            found[lift] = _heights(analytics.box_jumps(log), analytics.main_variant(log, lift))
-    return found
-
-
-def _heights(jumps: pd.DataFrame, exercise: str | None) -> pd.DataFrame:
-    own = jumps[jumps["exercise"] == exercise].rename(columns={"height_cm": "value"})
-    return own.assign(low=own["value"], high=own["value"], status="tested", load_kg=float("nan"))
+    return analytics.courses(_log(source))
 
 
 @_cached
@@ -172,7 +163,7 @@ def set_values(source: Source, lift: str, exercise: str | None, formula: str = L
 
     Not for box jumps, which are logged by the day.
     """
-    return _values(analytics.set_estimates(_log(source), lift, formula, exercise=exercise))
+    return value_names(analytics.set_estimates(_log(source), lift, formula, exercise=exercise))
 
 
 @_cached
@@ -190,11 +181,7 @@ def lift_weeks(source: Source) -> pd.DataFrame:
 @_cached
 def muscle_weeks(source: Source, settings: BalanceSettings = BalanceSettings()) -> pd.DataFrame:  # noqa: B008 - frozen
     """Return the weekly sets of each muscle, by its name."""
-    frame = analytics.weekly_muscle_sets(
-        _log(source), stabilisers=settings.stabilisers, exposure_set=settings.ballistic_set
-    )
-    names = {muscle.id: muscle.name for muscle in the_catalog().muscles.values()}
-    return frame.assign(muscle=frame["muscle"].map(names))
+    return analytics.muscle_weeks(_log(source), settings)
 
 
 @_cached
@@ -242,11 +229,7 @@ def strength_context(source: Source) -> StrengthContext:
 @_cached
 def recent_records(source: Source, since: date) -> pd.DataFrame:
     """Return the records of all lifts from a day on: the columns of `records`, and exercise_name."""
-    log = _log(source)
-    found = analytics.records(log, None)
-    recent = found[found["day"] >= pd.Timestamp(since)]
-    names = recent["exercise"].map(lambda exercise: log.catalog.exercises[exercise].name)
-    return recent.assign(exercise_name=names)
+    return analytics.records_since(_log(source), since)
 
 
 @_cached
@@ -521,10 +504,6 @@ def exercise_names() -> dict[str, str]:
 def changes(after: Corrections) -> pd.DataFrame:
     """Return the names of the lifter's log that would stand for something else."""
     return analytics.name_changes(_log(source_of(me())), corrected(the_catalog(), after))
-
-
-def _values(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.rename(columns={"estimate_kg": "value", "low_kg": "low", "high_kg": "high"})
 
 
 def app_name(source: str) -> str:

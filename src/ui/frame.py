@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from src.analytics.kept_settings import kept_unit
 from src.charts import LOADS, palette
-from src.store import is_bodyweight
 from src.ui.components import ALL_WEEKS
 from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store
 from src.ui.markup import md_escape
@@ -112,10 +112,6 @@ def _usual_unit(shown: Source) -> str:
     """
     if (chosen := usual_unit()) is not None:
         return chosen
-    if shown.athlete == me():
-        imports = the_store().imports(me())
-        of_sets = imports["undone_at"].isna() & ~imports["source"].map(is_bodyweight).astype(bool)
-        written = imports.loc[of_sets, "unit"].dropna()
-        if len(written) and written.iloc[0] in LOADS:
-            return str(written.iloc[0])
+    if shown.athlete == me() and (unit := kept_unit(the_store(), me())) is not None:
+        return unit
     return "lb" if (st.context.locale or "").endswith("-US") else "kg"

@@ -1,13 +1,11 @@
 """Muscles over the range of the page."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import pandas as pd
 import streamlit as st
 
-from src.analytics import BalanceSettings, opinions
-from src.charts import mean_weekly_sets
+from src.analytics import BalanceSettings, mean_muscles, opinions
 from src.ui import data
 from src.ui.view import View
 
@@ -33,20 +31,11 @@ def opinion_picker() -> tuple[str, dict[str, tuple[float, float]]]:
 
 def average_muscles(view: View, chains: Sequence[str], settings: BalanceSettings) -> pd.DataFrame:
     """Return the average weekly sets of each muscle of these sides, counted as the lifter chose."""
-    weeks = view.window(data.muscle_weeks(view.source, settings), "week")
-    means = mean_weekly_sets(weeks, view.start, view.last_day or view.start)
-    if settings.quads == "neutral":
-        means = means.assign(
-            chain=means["chain"].mask(means["muscle"] == data.the_catalog().muscles["quads"].name, "neutral")
-        )
-    if settings.lens == "direct":
-        means = means.assign(sets=means["direct"])
+    weeks = data.muscle_weeks(view.source, settings)
+    means = mean_muscles(data.the_catalog(), weeks, view.range, settings)
     return means[means["chain"].isin(list(chains))]
 
 
 def weeks_shown(view: View) -> float:
     """Return how many calendar weeks the page's range covers, at least 1."""
-    if view.last_day is None:
-        return 1.0
-    first = view.start - timedelta(days=view.start.weekday())
-    return (view.last_day - first).days // 7 + 1.0
+    return float(view.range.calendar_weeks)

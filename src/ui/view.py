@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from runpy import run_path
 
@@ -12,10 +12,9 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from src.analytics import Window
 from src.charts import Palette, Unit
 from src.ui.data import Source
-
-WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True)
@@ -32,26 +31,23 @@ class View:
     last_day: date | None
 
     @property
+    def range(self) -> Window:
+        """The days shown."""
+        return Window(self.weeks, self.first_day, self.last_day)
+
+    @property
     def since(self) -> date:
-        """The first day shown: whole weeks, counted back from the last logged day, not from today."""
-        if self.last_day is None or self.first_day is None:
-            return date.min
-        if self.weeks is None:
-            return self.first_day
-        monday = self.last_day - timedelta(days=self.last_day.weekday())
-        return monday - (self.weeks - 1) * WEEK
+        """The first day shown; see `Window.since`."""
+        return self.range.since
 
     @property
     def start(self) -> date:
-        """The first day shown that the log reaches: a range may be longer than the log."""
-        return max(self.since, self.first_day or self.since)
+        """The first day shown that the log reaches."""
+        return self.range.start
 
     def window(self, frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
-        """Return the rows of the days (or Mondays) shown; a Monday may lie before the first day."""
-        first = self.since - timedelta(days=self.since.weekday()) if self.last_day else self.since
-        if first == date.min:
-            return frame
-        return frame[frame[column] >= pd.Timestamp(first)]
+        """Return the rows of the days (or Mondays) shown; see `Window.of`."""
+        return self.range.of(frame, column)
 
 
 _current: ContextVar[View] = ContextVar("view")

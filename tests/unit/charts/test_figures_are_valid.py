@@ -2,7 +2,8 @@ import plotly.graph_objects as go
 import plotly.io
 import pytest
 
-from src.charts import chain_bars, mean_weekly_sets, muscle_bars, share_chart, trend_chart, volume_chart
+from src.analytics import mean_weekly_sets
+from src.charts import chain_bars, muscle_bars, share_chart, trend_chart, volume_chart
 from tests.unit.charts.test_lift_charts import volume
 from tests.unit.charts.test_muscle_bars import FIRST, LAST
 

@@ -3,7 +3,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from src.charts import mean_weekly_sets, muscle_bars
+from src.analytics import mean_weekly_sets
+from src.charts import muscle_bars
 
 FIRST, LAST = date(2026, 1, 7), date(2026, 1, 20)
 

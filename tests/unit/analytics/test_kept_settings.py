@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from src.ui.balance_settings import settings_of
+from src.analytics.kept_settings import settings_of
 
 percents = st.integers(min_value=-1000, max_value=1000)
 

@@ -1,0 +1,82 @@
+"""What an athlete chose on Settings, as it is kept, read into what the analytics take."""
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+from src.analytics.sides import BalanceSettings
+from src.store import Store, is_bodyweight
+
+USUAL: Final = BalanceSettings()
+EXPOSURES: Final = {"1/4": 0.25, "1/2": 0.5, "1": 1.0}  # what is written on the choice, and in the address
+LEAST, MOST, STEP = 5, 95, 5  # of the target, in per cent
+_USUAL_EXPOSURE: Final = "1/2"
+_TARGET: Final = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
+_LOADS: Final = ("kg", "lb")
+
+
+def settings_of(
+    low: int,
+    high: int,
+    quads: str,
+    lens: str,
+    *,
+    exposure: str = _USUAL_EXPOSURE,
+    stabilisers: bool = True,
+) -> BalanceSettings:
+    """Return the settings for any two handles of the slider, and any two an address may hold, in per cent."""
+    low, high = sorted((low, high))
+    low = min(max(low, LEAST), MOST - STEP)
+    high = min(max(high, low + STEP), MOST)
+    return BalanceSettings(
+        target_low=low / 100,
+        target_high=high / 100,
+        quads="neutral" if quads == "neutral" else "mirror",
+        lens="direct" if lens == "direct" else "fractional",
+        ballistic_set=EXPOSURES.get(exposure, USUAL.ballistic_set),
+        stabilisers=stabilisers,
+    )
+
+
+def kept_choices(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the choices about the balance as they are kept, each within what its widget allows.
+
+    Keys: target (two ends, in per cent), quads, lens, exposure, stabilisers.
+    """
+    low, high = (kept.get(name) for name in ("target_low", "target_high"))
+    target = _TARGET
+    if isinstance(low, int | float) and isinstance(high, int | float):
+        made = settings_of(round(low * 100), round(high * 100), "", "")
+        target = (round(made.target_low * 100), round(made.target_high * 100))
+    exposure = kept.get("exposure")
+    return {
+        "target": target,
+        "quads": "neutral" if kept.get("quads") == "neutral" else "mirror",
+        "lens": "direct" if kept.get("lens") == "direct" else "all",
+        "exposure": exposure if exposure in EXPOSURES else _USUAL_EXPOSURE,
+        "stabilisers": kept.get("stabilisers") is not False,
+    }
+
+
+def kept_balance(kept: Mapping[str, Any]) -> BalanceSettings:
+    """Return the balance settings an athlete keeps."""
+    chosen = kept_choices(kept)
+    low, high = chosen["target"]
+    return settings_of(
+        low,
+        high,
+        chosen["quads"],
+        chosen["lens"],
+        exposure=chosen["exposure"],
+        stabilisers=chosen["stabilisers"],
+    )
+
+
+def kept_unit(store: Store, athlete_id: str) -> Literal["kg", "lb"] | None:
+    """Return the unit set on Settings, else that of the athlete's newest import of sets; None: neither."""
+    chosen = store.settings(athlete_id).get("unit")
+    if chosen not in _LOADS:
+        imports = store.imports(athlete_id)
+        of_sets = imports["undone_at"].isna() & ~imports["source"].map(is_bodyweight).astype(bool)
+        written = imports.loc[of_sets, "unit"].dropna()
+        chosen = written.iloc[0] if len(written) else None
+    return next((unit for unit in ("kg", "lb") if unit == chosen), None)
