@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from src.analytics.log import Log
+from src.analytics.written import long_day
 
 SETTING = "bodyweight_kg"
 NEAR = timedelta(
@@ -29,7 +30,7 @@ class Bodyweight:
     def sentence(self) -> str:
         """Where the number is from, in words."""
         if self.day is not None:
-            when = f"{self.day.day} {self.day:%B %Y}"
+            when = long_day(self.day)
             return f"weighed on {when}" if self.near else f"weighed on {when}, long before or after"
         return "as set on Settings" if self.kg is not None else "body weight unknown"
 

@@ -14,6 +14,7 @@ from src.analytics.log import Log
 from src.analytics.policies import ESTIMATED, INDEX, NO_MODEL, REP_MAX_MEASURES, TESTED, policy
 from src.analytics.readings import AUTO, LEARNED, RESERVE_FROM, check_formula, read_sets
 from src.analytics.strength import Target
+from src.analytics.written import long_day
 from src.catalog import Lift
 
 NEEDED = [
@@ -233,7 +234,7 @@ def _box(rule: Lift, variant: _Variant, jumps: pd.DataFrame) -> Headline:
     recent = landed[landed["day"] > _window_start(landed["day"], variant.log_end)]
     best = recent.sort_values(["height_cm", "day"], ascending=[False, False]).iloc[0]
     height, day = _number(best["height_cm"]), best["day"].date()
-    sentence = f"The highest box of the last 90 days, landed on {words.spoken(day)}."
+    sentence = f"The highest box of the last 90 days, landed on {long_day(day)}."
     return replace(
         _none_of(rule, variant, None, None, TESTED, sentence),
         value=height,

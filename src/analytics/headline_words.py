@@ -19,6 +19,7 @@ from src.analytics.policies import (
 from src.analytics.readings import AUTO, LEARNED, NOT_BELIEVED, auto_formula
 from src.analytics.strength import Target
 from src.analytics.strength.estimate import MIN_SESSIONS, MIN_SPAN
+from src.analytics.written import long_day, written
 from src.catalog import Lift
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def label(rule: Lift, reps: int, status: str | None, formula: str | None) -> str
 def sentence(source: "FromSet", status: str, rule: Lift) -> str:
     """Return where a number read from one set comes from."""
     reps = "a single" if source.reps == 1 else f"a set of {source.reps}"
-    when = f"on {spoken(source.day)}"
+    when = f"on {long_day(source.day)}"
     if rule.measure not in REP_MAX_MEASURES:
         return f"Made for {reps} {when}; no formula is used for this lift."
     if status == LOWER_BOUND:
@@ -71,7 +72,7 @@ def sentence(source: "FromSet", status: str, rule: Lift) -> str:
         return f"At least this much, from {reps} {when}: {why}."
     if status == TESTED:
         return f"Lifted for {reps} {when}."
-    reserve = f" with {source.reserve:g} in reserve" if source.reserve else " to failure"
+    reserve = f" with {written(source.reserve, 1)} in reserve" if source.reserve else " to failure"
     verb = {ESTIMATED: "Estimated", INDEX: "Read"}[status]
     return f"{verb} from {reps}{reserve} {when}."
 
@@ -83,17 +84,12 @@ def formula_used(formula: str, status: str | None, *, known: bool) -> str | None
     return auto_formula(known=known) if formula == AUTO else formula
 
 
-def spoken(day: date) -> str:
-    """Return '13 January 2026'."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def learned_sentence(reps: int, target: Target, as_of: date, sessions: int, log_end: date) -> str:
     """Return what a learned number is, as of which day, and what it rests on."""
     times = "once" if reps == 1 else f"{reps} times"
     what = {
-        "now": f"The most you could likely lift {times} on {spoken(as_of)}",
-        "next": f"Your likely best set of {reps} in the four weeks after {spoken(as_of)}",
+        "now": f"The most you could likely lift {times} on {long_day(as_of)}",
+        "next": f"Your likely best set of {reps} in the four weeks after {long_day(as_of)}",
     }[target]
     rested = "; the lift has rested since" if as_of < log_end else ""
     return f"{what}, learned from {sessions} sessions{rested}."

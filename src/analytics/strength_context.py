@@ -9,6 +9,7 @@ from src.analytics.headline import Headline, headline
 from src.analytics.log import Log
 from src.analytics.points import POINTS, SEXES, Sex
 from src.analytics.readings import AUTO
+from src.analytics.written import fixed
 
 LIFT = "deadlift"
 SEX_SETTING = "sex"
@@ -103,6 +104,6 @@ def _times(times: Scaled) -> str:
     ranged = (
         ""
         if times.low is None or times.high is None or times.high <= times.low
-        else f" ({times.low:.2f}\u2013{times.high:.2f})"
+        else f" ({fixed(times.low, 2)}\u2013{fixed(times.high, 2)})"
     )
-    return f"{at_least}{times.value:.2f} \u00d7{ranged}"
+    return f"{at_least}{fixed(times.value, 2)} \u00d7{ranged}"

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from src.analytics.written import fixed
 from src.charts.canvas import Canvas
 from src.charts.chart import Chart, blank, ribbon, say, target_band, time_axis, with_gaps
 from src.charts.days import short
@@ -172,8 +173,9 @@ def _bars_alt(weeks: pd.DataFrame) -> str:
     more = int((trained["posterior"] > trained["mirror"]).sum())
     return (
         f"Sets a week, {short(weeks['week'].iloc[0].date())} to the week of "
-        f"{short(weeks['week'].iloc[-1].date())}: on average {trained['posterior'].mean():.1f} posterior and "
-        f"{trained['mirror'].mean():.1f} mirror in a trained week; posterior ahead in {more} of "
+        f"{short(weeks['week'].iloc[-1].date())}: on average "
+        f"{fixed(trained['posterior'].mean(), 1)} posterior and "
+        f"{fixed(trained['mirror'].mean(), 1)} mirror in a trained week; posterior ahead in {more} of "
         f"{len(trained)} trained weeks."
     )
 

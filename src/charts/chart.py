@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from src.analytics.written import writing
 from src.charts.canvas import Canvas
-from src.charts.days import HOVER_DAY, ticks
+from src.charts.days import ticks
 from src.charts.palette import Palette, faint
 
 HEIGHT = 300  # pixels: what a phone's screen holds beside a sentence
@@ -55,6 +56,7 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": TEXT, "color": colours.text},
+            "separators": writing().separators,
             "showlegend": False,
             "dragmode": False,
             "hovermode": hover,
@@ -82,7 +84,7 @@ def time_axis(figure: Canvas, first: date, last: date) -> None:
         tickmode="array",
         tickvals=list(marks.days),
         ticktext=list(marks.labels),
-        hoverformat=HOVER_DAY,
+        hoverformat=writing().d3_day,
     )
 
 

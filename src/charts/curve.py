@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from src.analytics.written import writing
 from src.charts.canvas import Canvas
 from src.charts.chart import Chart, blank, ribbon, say, time_axis, with_gaps
 from src.charts.days import length_of, short
@@ -61,7 +62,7 @@ def _line(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -
         line={"width": 2.5, "color": colours.posterior},
         connectgaps=False,
         customdata=[_told(row, shown) for _, row in curve.iterrows()],
-        hovertemplate="%{x|%a %-d %b %Y}<br>%{customdata}<extra></extra>",
+        hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata}}<extra></extra>",
         name=shown.label,
     )
 
@@ -81,7 +82,7 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette) ->
             "line": {"width": 1, "color": ink},
         },
         customdata=[[_set(row, shown.unit), row["workout_key"]] for _, row in sets.iterrows()],
-        hovertemplate="%{x|%a %-d %b %Y}<br>%{customdata[0]}<extra></extra>",
+        hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata[0]}}<extra></extra>",
         selected={"marker": {"size": 13, "opacity": 1}},
         unselected={"marker": {"opacity": 1}},
         name=SETS,

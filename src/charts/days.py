@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from src.analytics.written import day_of_year, short_day
+
 MOST_TICKS = 5
-HOVER_DAY = "%a %-d %b %Y"
 _WEEK = 7
 _DAYS_A_MONTH = 30.44
 _MONTH_STEPS = (1, 2, 3, 4, 6, 12, 24, 36, 48, 60, 120)
@@ -21,13 +22,13 @@ class Ticks:
 
 
 def spoken(day: date) -> str:
-    """Return 'Tue 13 Jan 2026'."""
-    return f"{day:%a} {day.day} {day:%b %Y}"
+    """Return 'Tue 13 Jan 2026', in the reader's order."""
+    return f"{day:%a} {short_day(day)}"
 
 
 def short(day: date) -> str:
-    """Return '13 Jan 2026'."""
-    return f"{day.day} {day:%b %Y}"
+    """Return '13 Jan 2026', in the reader's order."""
+    return short_day(day)
 
 
 def length_of(days: int) -> str:
@@ -45,7 +46,7 @@ def ticks(first: date, last: date) -> Ticks:
     labels = []
     for before, mark in pairwise([None, *marks]):
         assert mark is not None  # noqa: S101 - only the leading None is none
-        name = f"{mark.day} {mark:%b}" if by_day else f"{mark:%b}"
+        name = day_of_year(mark) if by_day else f"{mark:%b}"
         new_year = before is None or mark.year != before.year
         labels.append(f"{name}<br>{mark.year}" if new_year else name)
     if len(marks) > 1 and all(mark.month == 1 and mark.day == 1 for mark in marks):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from src.analytics.written import fixed
 from src.charts.chart import Chart, blank, ribbon, say, time_axis, with_gaps
 from src.charts.days import short
 from src.charts.palette import Palette, faint
@@ -50,7 +51,7 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
         figure,
         last["month"],
         last["ratio"],
-        f"<b>{last['ratio']:.2f}</b>",
+        f"<b>{fixed(last['ratio'], 2)}</b>",
         colours.text,
         anchor="right",
         above=16,
@@ -86,8 +87,9 @@ def _alt(months: pd.DataFrame) -> str:
     drawn = months.dropna(subset=["ratio"])
     first, last = drawn.iloc[0], drawn.iloc[-1]
     return (
-        f"{last['name']}: {first['ratio']:.2f} in {short(first['month'].date())[2:]}, {last['ratio']:.2f} in "
-        f"{short(last['month'].date())[2:]} ({last['low']:.2f} to {last['high']:.2f})."
+        f"{last['name']}: {fixed(first['ratio'], 2)} in "
+        f"{short(first['month'].date())[2:]}, {fixed(last['ratio'], 2)} in "
+        f"{short(last['month'].date())[2:]} ({fixed(last['low'], 2)} to {fixed(last['high'], 2)})."
     )
 
 

@@ -7,10 +7,10 @@ from typing import Literal
 import pandas as pd
 
 from src.analytics.units import KG_PER_LB
+from src.analytics.written import written
 
 UnitId = Literal["kg", "lb", "cm", "in"]
 
-MINUS = "\u2212"
 WHOLE_FROM = 20  # estimates from here on are shown in whole numbers
 
 
@@ -73,23 +73,13 @@ KILOGRAMS = Unit("kg", 1.0, 0.25, 0.03)
 POUNDS = Unit("lb", KG_PER_LB, 0.5, 0.12)
 CENTIMETRES = Unit("cm", 1.0, 0.5, 0.05)
 INCHES = Unit("in", 2.54, 0.5, 0.1)
+plain = written  # as charts call it
 LOADS: dict[str, Unit] = {unit.id: unit for unit in (KILOGRAMS, POUNDS)}
 
 
 def heights(load: Unit) -> Unit:
     """Return the unit of box heights that goes with a unit of load."""
     return INCHES if load is POUNDS else CENTIMETRES
-
-
-def plain(value: float, decimals: int) -> str:
-    """Return a number with thousands set apart and no trailing zeros.
-
-    >>> plain(12500.50, 2), plain(3.0, 1)
-    ('12,500.5', '3')
-    """
-    text = f"{value:,.{decimals}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace("-", MINUS) if text != "-0" else "0"
 
 
 def percent(share: float) -> str:

@@ -6,7 +6,10 @@ from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
+from streamlit.elements.lib.column_types import ColumnConfig
 
+from src.analytics.written import writing
 from src.charts import CONFIG, Chart, short, spoken
 from src.ui.view import View
 
@@ -31,7 +34,7 @@ def opening(view: View, sentence: str, *notes: str) -> None:
     with view.head:
         st.title(sentence, anchor=False)
         if view.last_day is not None:
-            reach = "all weeks" if view.weeks is None else f"{view.weeks} weeks"
+            reach = "the whole log" if view.weeks is None else f"the last {view.reach}"
             parts = [f"Through {spoken(view.last_day)}, last logged session", *notes]
             st.markdown(f":gray[{' · '.join([*parts, f'charts: {reach}'])}]")
         if view.sample:
@@ -64,19 +67,24 @@ def how(text: str, label: str = "How is this computed?") -> None:
 
 def table(frame: pd.DataFrame, *, width: Literal["stretch", "content"] = "stretch") -> None:
     """Show a frame whose columns already say what they hold."""
-    days = {
-        name: st.column_config.DateColumn(format="D MMM YYYY")
-        for name in map(str, frame)
-        if len(frame) and isinstance(frame[name].iloc[0], date)
-    }
-    st.dataframe(frame, hide_index=True, placeholder="\u2013", width=width, column_config=days)
+    columns = {str(name): column for name in frame if (column := _column(frame[name])) is not None}
+    st.dataframe(frame, hide_index=True, placeholder="\u2013", width=width, column_config=columns)
+
+
+def _column(values: pd.Series) -> ColumnConfig | None:
+    """Return how days and numbers are written for the reader; None for words."""
+    if len(values) and isinstance(values.iloc[0], date):
+        return st.column_config.DateColumn(format=writing().moment_day)
+    if is_numeric_dtype(values) and not is_bool_dtype(values):
+        return st.column_config.NumberColumn(format="localized")
+    return None
 
 
 def nothing_in_range(name: str, last_day: date | None) -> None:
     """Say that a lift was not trained in the range shown, and offer the range in which it was."""
     when = f"; the last was on {short(last_day)}" if last_day else ""
     st.markdown(f"No {name.lower()} in this range{when}.")
-    st.button("Show all weeks", on_click=st.session_state.update, args=({"range": ALL_WEEKS},))
+    st.button("Show the whole log", on_click=st.session_state.update, args=({"range": ALL_WEEKS},))
 
 
 def next_pages(names: Sequence[str]) -> None:

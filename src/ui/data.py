@@ -35,6 +35,7 @@ from src.analytics import (
 )
 from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
+from src.analytics.written import USUAL, reader
 from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
 from src.store import EmbeddedStore, default_path, open_store
@@ -57,6 +58,7 @@ class Source(NamedTuple):
     path: str  # of the database
     athlete: str
     version: int
+    reader: str = USUAL  # the locale its sentences are written for
 
 
 def me() -> str:
@@ -84,7 +86,7 @@ def the_store() -> EmbeddedStore:
 
 def source_of(athlete: str) -> Source:
     """Return the present state of an athlete's log."""
-    return Source(str(default_path()), athlete, the_store().data_version(athlete))
+    return Source(str(default_path()), athlete, the_store().data_version(athlete), reader())
 
 
 def _bring_sample(store: EmbeddedStore) -> None:

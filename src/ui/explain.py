@@ -2,6 +2,7 @@
 
 from src.analytics import LEARNED, FromSet, Headline, formula_named
 from src.analytics.strength import fit_of
+from src.analytics.written import written
 from src.catalog import Lift
 from src.charts import Unit, short
 from src.ui import texts
@@ -61,7 +62,10 @@ def _own_sum(head: Headline, unit: Unit) -> list[str]:
     load = round(unit.of(made.load_kg), unit.decimals)
     if head.formula is None:
         return [
-            f"Your set: {load:g} {unit.id} \u00d7 {made.reps}, lifted: the number itself, without a formula."
+            (
+                f"Your set: {written(load, 2)} {unit.id} \u00d7 {made.reps}, lifted: the "
+                "number itself, without a formula."
+            )
         ]
     said = formula_named(head.formula).explain(
         load, made.reps, made.reserve, unit.id, target=head.target_reps or 1
@@ -70,10 +74,18 @@ def _own_sum(head: Headline, unit: Unit) -> list[str]:
 
 
 def _why(made: FromSet) -> list[str]:
-    if made.reserve_from == "not_believed":
-        return [f"You logged {made.rir:g} in reserve. Above 4 a count is a guess, so it is read as unknown."]
+    if made.reserve_from == "not_believed" and made.rir is not None:
+        return [
+            (
+                f"You logged {written(made.rir, 2)} in reserve. Above 4 a count is a guess, "
+                "so it is read as unknown."
+            )
+        ]
     if made.reserve_from == "failure" and made.rir:
         return [
-            f"The set is logged as taken to failure, so the {made.rir:g} in reserve logged too do not count."
+            (
+                f"The set is logged as taken to failure, so the {written(made.rir, 2)} in "
+                "reserve logged too do not count."
+            )
         ]
     return []

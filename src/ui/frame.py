@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from src.analytics.kept_settings import kept_unit
+from src.analytics.written import writing_for
 from src.charts import LOADS, palette
 from src.ui.components import ALL_WEEKS
 from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store
@@ -15,8 +16,8 @@ from src.ui.style import readable_labels
 from src.ui.view import View, viewing
 
 # What is written on a choice is also what stands in the address.
-RANGES = {"4 weeks": 4, "12": 12, "26": 26, "52": 52, ALL_WEEKS: None}
-USUAL_RANGE = "26"
+RANGES = {"4 weeks": 4, "3 months": 13, "6 months": 26, "1 year": 52, ALL_WEEKS: None}
+USUAL_RANGE = "6 months"
 MINE = "mine"
 WIDTH = 1120
 
@@ -28,7 +29,11 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
     Without `filters`, a page shows no numbers that they would govern; without `ranges`, it chooses its own
     days.
     """
-    with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
+    with (
+        writing_for(st.context.locale),
+        st.container(horizontal_alignment="center"),
+        st.container(width=WIDTH),
+    ):
         head, bar, body, foot = st.container(), st.container(), st.container(), st.container()
         with head:
             _show_notices()
@@ -38,14 +43,17 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
             sample = empty or _log_choice() == SAMPLE
         shown = source_of(SAMPLE) if sample else own
         extent = summary(shown)
-        weeks, unit = RANGES[USUAL_RANGE], _usual_unit(shown)
+        reach, unit = USUAL_RANGE, _usual_unit(shown)
+        weeks = RANGES[reach]
         if filters:
             with bar.container(horizontal=True, gap="small"):
-                weeks, unit = _range_choice() if ranges else None, _unit_choice(shown)
+                reach = _range_choice() if ranges else ALL_WEEKS
+                weeks, unit = RANGES[reach], _unit_choice(shown)
         view = View(
             source=shown,
             sample=sample,
             weeks=weeks,
+            reach=reach,
             unit=LOADS[unit],
             colours=palette(st.context.theme.type),
             head=head,
@@ -65,7 +73,7 @@ def _show_notices() -> None:
         st.button("I have seen this", on_click=store.mark_notices_seen, key="notices-seen")
 
 
-def _range_choice() -> int | None:
+def _range_choice() -> str:
     chosen = st.segmented_control(
         "Range",
         list(RANGES),
@@ -76,7 +84,7 @@ def _range_choice() -> int | None:
         persist_state="session",
         label_visibility="collapsed",
     )
-    return RANGES[chosen or USUAL_RANGE]
+    return chosen or USUAL_RANGE
 
 
 def _unit_choice(shown: Source) -> str:

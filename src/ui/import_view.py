@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from src.analytics.written import written
 from src.charts import KILOGRAMS, LOADS, Unit, short
 from src.ingest import ImportReport
 from src.ingest.mapping import lacking
@@ -82,7 +83,7 @@ def _show_report(key: str, upload: Upload, report: ImportReport) -> None:
         st.markdown(f":gray[{sentence}]")
     _details(key, report)
     if unknown := len(report.names_unknown):
-        names = "One exercise name is" if unknown == 1 else f"{unknown:,} exercise names are"
+        names = "One exercise name is" if unknown == 1 else f"{written(unknown)} exercise names are"
         where = "see below" if upload.stored else "you can say what they are once it is added"
         st.markdown(f"{names} not recognised; {where}. The sets are kept and count for no muscle.")
     if upload.mapping is not None:
@@ -122,7 +123,7 @@ def _details(key: str, report: ImportReport) -> None:
     for title, frame in parts.items():
         if frame.empty:
             continue
-        with st.expander(f"{title} ({len(frame):,})"):
+        with st.expander(f"{title} ({written(len(frame))})"):
             table(frame)
             if title == "Skipped":
                 st.download_button(
@@ -153,12 +154,12 @@ def show_imports() -> None:
 def _import_row(row: pd.Series) -> None:
     number, gone = int(row["import_id"]), not pd.isna(row["undone_at"])
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        state = "taken back" if gone else f"{row['added']:,} added, {row['removed']:,} removed"
+        state = "taken back" if gone else f"{written(row['added'])} added, {written(row['removed'])} removed"
         unit = f", {row['unit']}" if isinstance(row["unit"], str) else ""
         what = "body weights" if is_bodyweight(row["source"]) else "sets"
         st.markdown(
             f"**{md_escape(row['file_name'])}**  \n"
-            f":gray[{short(row['imported_at'].date())} · {row['rows']:,} {what}{unit} · {state}]",
+            f":gray[{short(row['imported_at'].date())} · {written(row['rows'])} {what}{unit} · {state}]",
             width="stretch",
         )
         if not gone:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from src.analytics.written import written
 from src.charts import short
 from src.ingest import ImportReport
 from src.ui.data import app_name
@@ -20,31 +21,31 @@ _KINDS = {
 def preview_words(report: ImportReport) -> str:
     """Return what the import would do to the log."""
     if not (report.added or report.removed):
-        return f"Nothing new: all {report.unchanged:,} {_sets(report, 0)} are in your log already."
-    parts = [f"{report.added:,} {_sets(report, report.added)} to add"]
+        return f"Nothing new: all {written(report.unchanged)} {_sets(report, 0)} are in your log already."
+    parts = [f"{written(report.added)} {_sets(report, report.added)} to add"]
     if report.removed:
-        parts.append(f"{report.removed:,} no longer in the file to remove")
+        parts.append(f"{written(report.removed)} no longer in the file to remove")
     if report.unchanged:
-        parts.append(f"{report.unchanged:,} unchanged")
+        parts.append(f"{written(report.unchanged)} unchanged")
     return f"{', '.join(parts)}. Nothing is stored yet."
 
 
 def outcome_words(report: ImportReport) -> str:
     """Return what the import did to the log."""
     if not (report.added or report.removed):
-        return f"Nothing new: all {report.unchanged:,} {_sets(report, 0)} were in your log already."
-    parts = [f"{report.added:,} {_sets(report, report.added)} added"]
+        return f"Nothing new: all {written(report.unchanged)} {_sets(report, 0)} were in your log already."
+    parts = [f"{written(report.added)} {_sets(report, report.added)} added"]
     if report.removed:
-        parts.append(f"{report.removed:,} no longer in the file removed")
+        parts.append(f"{written(report.removed)} no longer in the file removed")
     if report.unchanged:
-        parts.append(f"{report.unchanged:,} unchanged")
+        parts.append(f"{written(report.unchanged)} unchanged")
     return f"{', '.join(parts)}."
 
 
 def extent_words(report: ImportReport) -> str:
     """Return how much the file holds, over which days."""
     first, last = (_day(day) for day in (report.first_day, report.last_day))
-    sessions = f"{report.sessions:,} session{'' if report.sessions == 1 else 's'}"
+    sessions = f"{written(report.sessions)} session{'' if report.sessions == 1 else 's'}"
     # A table no app wrote has no version a reader would know, only the mark of its header.
     if report.bodyweights:
         return f"{report.app}: body weights, {first} to {last}. They are kept beside your sets."
@@ -54,14 +55,14 @@ def extent_words(report: ImportReport) -> str:
 
 def rows_words(report: ImportReport) -> str:
     """Return an account of every row."""
-    kinds = ", ".join(f"{count:,} {_KINDS[kind]}" for kind, count in report.sets.items())
+    kinds = ", ".join(f"{written(count)} {_KINDS[kind]}" for kind, count in report.sets.items())
     if report.bodyweights:
-        kinds = f"{report.bodyweights:,} {_sets(report, report.bodyweights)}"
-    several = f" with {report.expanded:,} more sets than rows" if report.expanded else ""
-    parts = [f"{report.rows:,} rows{several}: {kinds}"]
+        kinds = f"{written(report.bodyweights)} {_sets(report, report.bodyweights)}"
+    several = f" with {written(report.expanded)} more sets than rows" if report.expanded else ""
+    parts = [f"{written(report.rows)} rows{several}: {kinds}"]
     if report.not_sets:
-        parts.append(f"{report.not_sets:,} {'other rows' if report.bodyweights else 'not sets'}")
-    parts.append(f"{len(report.skipped):,} skipped" if report.skipped else "none skipped")
+        parts.append(f"{written(report.not_sets)} {'other rows' if report.bodyweights else 'not sets'}")
+    parts.append(f"{written(len(report.skipped))} skipped" if report.skipped else "none skipped")
     return f"{'; '.join(parts)}."
 
 
@@ -80,7 +81,8 @@ def later_words(report: ImportReport) -> str:
         return ""
     last = _day(report.last_day)
     return (
-        f"{report.removed_later:,} sets after {last}, the file's last day, left your log. That is right if "
+        f"{written(report.removed_later)} sets after {last}, the file's last day, left "
+        "your log. That is right if "
         "you deleted them in your app, and wrong if this is an older export."
     )
 
@@ -89,7 +91,8 @@ def already_words(report: ImportReport, *, both: bool) -> list[str]:
     """Return one sentence for each app whose sessions are in the file once more; `both`: they count twice."""
     counted = "twice, as you asked" if both else "once"
     return [
-        f"{one['sessions']:,} of these sessions are already in your log from {app_name(one['source'])} "
+        f"{written(one['sessions'])} of these sessions are already in your log from "
+        f"{app_name(one['source'])} "
         f"({_day(one['first_day'])} to {_day(one['last_day'])}): they are kept, and counted {counted}."
         for one in report.already
     ]
@@ -99,7 +102,8 @@ def future_words(count: int) -> str:
     """Return what is said of sets dated in the future."""
     sets, they = ("set is", "its date") if count == 1 else ("sets are", "their dates")
     return (
-        f"{count:,} {sets} dated in the future and left out of every number. Correct {they} in your app and "
+        f"{written(count)} {sets} dated in the future and left out of every number. "
+        f"Correct {they} in your app and "
         "export again."
     )
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from src.analytics import Forecast, StrengthContext, Trend
 from src.analytics.policies import REP_MAX_MEASURES
+from src.analytics.written import written
 from src.catalog import Lift
 from src.charts import Unit, heights, short
 from src.ui import data, texts
@@ -125,7 +126,7 @@ def _kind(kind: str, reps: object) -> str:
 
 def _amount(kind: str, value: float, unit: Unit) -> str:
     if kind == "contacts":
-        return f"{value:.0f}"
+        return f"{written(value)}"
     return unit.estimate(value) if kind == "estimate" else unit.load(value)
 
 
@@ -148,7 +149,7 @@ def context_table(context: StrengthContext) -> pd.DataFrame:
     rows = [
         (
             one.label,
-            f"{one.value:.2f}" if one.id == "bodyweight" else f"{one.value:.0f}",
+            f"{one.value:.2f}" if one.id == "bodyweight" else f"{written(one.value)}",
             _ends(one.low, one.high, one.id),
         )
         for one in context.scaled

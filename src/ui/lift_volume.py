@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from src.analytics import make_rate
+from src.analytics.written import written
 from src.charts import Unit, heights, percent, plain, rep_strip, short, zone_bars
 from src.ui import data, texts
 from src.ui.components import chart
@@ -56,7 +57,7 @@ def last_week_facts(weeks: pd.DataFrame, unit: Unit, log_end: date) -> list[str]
     if not pd.isna(week["box_cm"]):
         facts.append(f"highest box **{heights(unit).load(week['box_cm'])}**")
     if not pd.isna(week["swings_per_min"]):
-        facts.append(f"**{week['swings_per_min']:.0f} swings a minute** in sets logged with their time")
+        facts.append(f"**{written(week['swings_per_min'])} swings a minute** in sets logged with their time")
     made = make_rate(weeks)
     if made is not None:
         facts.append(f"**{percent(made)}** of all sets made; the rest are logged as missed")
@@ -77,4 +78,4 @@ def _counted(week: pd.Series) -> str:
 
 
 def _many(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+    return f"{written(count)} {word}{'' if count == 1 else 's'}"

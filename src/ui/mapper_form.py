@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from src.analytics.written import written
 from src.charts import Unit, short
 from src.ingest import Mapping, Previewed
 from src.ingest.mapping.words import ROLES, Role
@@ -79,8 +80,8 @@ def _set_words(one: AnyMapping[str, Any], unit: Unit) -> str:
     load = None if one["load_kg"] is None else unit.load(one["load_kg"])
     reps = None if one["reps"] is None else f"{one['reps']} reps"
     work = f"{load} \u00d7 {one['reps']}" if load and reps else load or reps or ""
-    time = None if one["duration_s"] is None else f"{one['duration_s']:g} s"
-    way = None if one["distance_m"] is None else f"{one['distance_m']:g} m"
+    time = None if one["duration_s"] is None else f"{written(one['duration_s'], 2)} s"
+    way = None if one["distance_m"] is None else f"{written(one['distance_m'], 2)} m"
     kind = _KIND_WORDS.get(one["kind"])
     return " ".join(part for part in (work, time, way, kind) if part)
 

@@ -9,6 +9,7 @@ from src.analytics.accuracy import model_accuracy, verdict_accuracy
 from src.analytics.points import SEXES
 from src.analytics.policies import REP_MAX_MEASURES
 from src.analytics.progress import PROGRESSING, REGRESSING
+from src.analytics.written import written
 from src.catalog import Catalog, Lift
 from src.charts import Unit, short
 
@@ -35,7 +36,7 @@ class Example:
 
     def words(self, unit: Unit) -> str:
         """Return the set as a lifter says it."""
-        left = "effort not logged" if self.reserve is None else f"{self.reserve:g} in reserve"
+        left = "effort not logged" if self.reserve is None else f"{written(self.reserve, 2)} in reserve"
         return f"{self.whose}: {unit.load(self.load_kg)} \u00d7 {self.reps}, {left}."
 
 
@@ -90,9 +91,9 @@ def formula_list(example: Example, unit: Unit) -> str:
 
 def rpe_table() -> pd.DataFrame:
     """Return the RPE chart in per cent of 1RM: one row an effort, one column a number of reps."""
-    made: dict[str, list[str]] = {"RPE": [f"{effort:g}" for effort in _EFFORTS]}
+    made: dict[str, list[str]] = {"RPE": [f"{written(effort, 2)}" for effort in _EFFORTS]}
     for reps in _REPS:
-        made[str(reps)] = [f"{float(rpe_percent(reps, effort)):g}" for effort in _EFFORTS]
+        made[str(reps)] = [f"{written(float(rpe_percent(reps, effort)), 2)}" for effort in _EFFORTS]
     return pd.DataFrame(made)
 
 
@@ -113,7 +114,7 @@ def accuracy_table() -> pd.DataFrame:
             "Inside 50 / 80 / 95%": inside,
             "CRPS, %": found["crps"],
             "Best formula's CRPS, %": [
-                f"{crps:g} ({name})"
+                f"{written(crps, 2)} ({name})"
                 for name, crps in zip(found["best_formula"], found["best_formula_crps"], strict=True)
             ],
         }
@@ -155,7 +156,10 @@ def _limits(limits: tuple[float, float], sex: str) -> str:
     low, high = limits
     if not low:
         return ""
-    return f"{'Men' if sex == 'male' else 'Women'}: {low:g} to {high:g} kg count as they are."
+    return (
+        f"{'Men' if sex == 'male' else 'Women'}: {written(low, 2)} to {written(high, 2)} kg "
+        "count as they are."
+    )
 
 
 def _estimate(value: float, unit: Unit) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from src import analytics
+from src.analytics.written import written
 from src.catalog import CatalogError, Corrections, as_fields, own_exercise, read_corrections
 from src.store import StoreError
 from src.ui import data
@@ -71,8 +72,8 @@ def _change(verb: Callable[[Corrections], Corrections]) -> None:
     _save(verb)
     names, sets = len(changes), int(changes["sets"].sum())
     st.session_state[_SAID] = (
-        f"Saved: {names:,} {'name stands' if names == 1 else 'names stand'} for something else now, "
-        f"in {sets:,} {'set' if sets == 1 else 'sets'} of all your history."
+        f"Saved: {written(names)} {'name stands' if names == 1 else 'names stand'} for something else now, "
+        f"in {written(sets)} {'set' if sets == 1 else 'sets'} of all your history."
     )
 
 

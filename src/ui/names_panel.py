@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from src.analytics.written import written
 from src.charts import short
 from src.ui import data
 from src.ui import name_changes as do
@@ -38,14 +39,14 @@ def _unknown(unknown: pd.DataFrame) -> None:
         return
     st.subheader("Names not recognised", anchor=False)
     st.markdown(
-        f"{unknown['sets'].sum():,} sets that count for no lift and no muscle. Say what a name stands "
+        f"{written(unknown['sets'].sum())} sets that count for no lift and no muscle. Say what a name stands "
         "for, and all your history follows at once."
     )
     for _, row in unknown.head(_LISTED).iterrows():
         about = f"{_sets(row['sets'])}, {_share(row['share'])} of your log, last {short(row['last_day'])}"
         _unknown_row(str(row["name"]), about)
     if len(unknown) > _LISTED:
-        st.markdown(f":gray[{len(unknown) - _LISTED:,} more, less used, come up as you settle these.]")
+        st.markdown(f":gray[{written(len(unknown) - _LISTED)} more, less used, come up as you settle these.]")
 
 
 def _unknown_row(name: str, about: str) -> None:
@@ -103,7 +104,7 @@ def _corrected() -> None:
     if not corrections.names:
         return
     exercises = data.own_catalog().exercises
-    with st.expander(f"Your corrections ({len(corrections.names):,})", key="names-corrected"):
+    with st.expander(f"Your corrections ({written(len(corrections.names))})", key="names-corrected"):
         for name, exercise in sorted(corrections.names.items()):
             with st.container(horizontal=True, vertical_alignment="center"):
                 known = exercises.get(exercise or "")
@@ -155,4 +156,4 @@ def _share(share: float) -> str:
 
 
 def _sets(count: int) -> str:
-    return f"{count:,} set{'' if count == 1 else 's'}"
+    return f"{written(count)} set{'' if count == 1 else 's'}"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from src.analytics.written import fixed
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -33,7 +35,10 @@ def pair_picker(months: pd.DataFrame) -> Pair:
 def ratio_sentence(months: pd.DataFrame) -> str:
     """Say the latest ratio with its interval, and what others measured, if anyone did."""
     last = months.iloc[-1]
-    said = f"{last['name']}, latest: **{last['ratio']:.2f}** ({last['low']:.2f} to {last['high']:.2f})."
+    said = (
+        f"{last['name']}, latest: **{fixed(last['ratio'], 2)}** ({fixed(last['low'], 2)} to "
+        f"{fixed(last['high'], 2)})."
+    )
     if last["published"]:
         return (
             f"{said} Measured elsewhere: {last['published']}. That describes those people; it is no target."

@@ -5,6 +5,7 @@ import streamlit as st
 
 from src.analytics import BalanceSettings
 from src.analytics.sessions.order import check_in
+from src.analytics.written import written
 from src.charts import session_chart
 from src.ui import chart, data, md_escape, opening, texts
 from src.ui.components import how
@@ -122,7 +123,7 @@ def _table(own: pd.DataFrame) -> str:
     warm = own.loc[own["kind"] == "warmup", "said"]
     columns = {"Set": [_set_cell(row) for _, row in working.iterrows()]}
     if working["rir"].notna().any():
-        columns["In reserve"] = ["" if pd.isna(rir) else f"{rir:g}" for rir in working["rir"]]
+        columns["In reserve"] = ["" if pd.isna(rir) else f"{written(rir, 2)}" for rir in working["rir"]]
     if working["says"].ne("").any():
         columns["Alone it says"] = list(working["says"])
     lines = [f":small[:gray[Warm-up: {', '.join(warm)}]]", ""] if len(warm) else []

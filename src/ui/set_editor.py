@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from src.analytics.written import written
 from src.charts import Unit, heights, short
 from src.store import SetCorrection, StoreError
 from src.ui import data
@@ -67,7 +68,8 @@ def show_doubtful(view: View) -> None:
         return
     count = len(found)
     with st.expander(
-        f"{count:,} {'set looks' if count == 1 else 'sets look'} like a typing error", key="sets-doubtful"
+        f"{written(count)} {'set looks' if count == 1 else 'sets look'} like a typing error",
+        key="sets-doubtful",
     ):
         st.markdown(
             "Far above every other day of the exercise. They own no headline and no record until you say "
@@ -76,7 +78,7 @@ def show_doubtful(view: View) -> None:
         for _, row in found.head(_MOST).iterrows():
             _doubtful(row, view)
         if count > _MOST:
-            st.markdown(f":gray[{count - _MOST:,} more: choose “looks wrong” above.]")
+            st.markdown(f":gray[{written(count - _MOST)} more: choose “looks wrong” above.]")
 
 
 def show_corrections(view: View) -> None:
@@ -85,10 +87,11 @@ def show_corrections(view: View) -> None:
     if found.empty or view.sample:
         return
     lost = int(found["orphaned"].sum())
-    with st.expander(f"Your corrections ({len(found):,})", key="set-corrections", expanded=lost > 0):
+    with st.expander(f"Your corrections ({written(len(found))})", key="set-corrections", expanded=lost > 0):
         if lost:
             st.markdown(
-                f"{lost:,} {'has' if lost == 1 else 'have'} no set in your log now: it was edited or deleted "
+                f"{written(lost)} {'has' if lost == 1 else 'have'} no set in your log "
+                "now: it was edited or deleted "
                 "in its app, or its import was taken back. A correction holds again when its set is back."
             )
         for _, row in found.iterrows():
@@ -115,9 +118,9 @@ def _about(row: pd.Series, unit: Unit) -> str:
     if pd.notna(row["correction_id"]):
         parts.append(f"as logged: {logged_words(row, unit)}")
     if pd.notna(row["rir"]):
-        parts.append(f"{row['rir']:g} reps in reserve")
-    written = "" if name_of(row) == row["exercise_written"] else f" Written as {row['exercise_written']}."
-    return f"**{now_words(row, unit)}** :gray[· {' · '.join(parts)}.{md_escape(written)}]"
+        parts.append(f"{written(row['rir'], 2)} reps in reserve")
+    as_written = "" if name_of(row) == row["exercise_written"] else f" Written as {row['exercise_written']}."
+    return f"**{now_words(row, unit)}** :gray[· {' · '.join(parts)}.{md_escape(as_written)}]"
 
 
 def _form(row: pd.Series, unit: Unit) -> None:

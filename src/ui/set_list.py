@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from src.analytics import SetCount, SetFilter
+from src.analytics.written import writing, written
 from src.charts import plain
 from src.report import inert_frame
 from src.ui import data
@@ -23,9 +24,13 @@ def log_sentence(count: SetCount, all_sets: int) -> str:
     """Answer 'What is in my log?'."""
     if not all_sets:
         return "No sets yet."
-    shown = f"{count.sets:,} of {all_sets:,} sets" if count.sets < all_sets else f"{all_sets:,} sets"
+    shown = (
+        f"{written(count.sets)} of {written(all_sets)} sets"
+        if count.sets < all_sets
+        else f"{written(all_sets)} sets"
+    )
     parts = [
-        f"{number:,} {what}"
+        f"{written(number)} {what}"
         for number, what in ((count.corrected, "corrected"), (count.excluded, "excluded"))
     ]
     told = " and ".join(part for part in parts if not part.startswith("0 "))
@@ -64,7 +69,7 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
             selection_mode="single-row",
             height="content",
             column_config={
-                "Day": st.column_config.DateColumn(format="D MMM YYYY", width=100),
+                "Day": st.column_config.DateColumn(format=writing().moment_day, width=100),
                 "Set": st.column_config.TextColumn(width=100),
                 "Exercise": st.column_config.TextColumn(width=135),
             },

@@ -10,6 +10,7 @@ import streamlit as st
 
 from src.analytics import LEAST_BODYWEIGHT_KG, MOST_BODYWEIGHT_KG
 from src.analytics.templates.equipment import Equipment
+from src.analytics.written import written
 from src.charts import LOADS, Unit, plain, short
 from src.ui import data
 from src.ui.settings import SAVED, save
@@ -71,7 +72,8 @@ def body(kept: dict[str, Any], unit: Unit) -> None:
     if len(weighed):
         last = weighed.iloc[-1]
         st.markdown(
-            f":gray[Your log of body weights comes first where it reaches: {len(weighed):,} days, the last "
+            f":gray[Your log of body weights comes first where it reaches: "
+            f"{written(len(weighed))} days, the last "
             f"{short(last['day'].date())} with {unit.load(last['weight_kg'])}.]"
         )
     else:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from src.analytics.written import written
 from src.charts import short
 from src.store import StoreError
 from src.ui import data
@@ -36,14 +37,18 @@ def overlap_words(row: pd.Series) -> str:
     """Return one sentence on a row of `overlaps`, and one more where the two apps disagree."""
     one = row["sessions"] == 1
     source, other = data.app_name(row["source"]), data.app_name(row["of_source"])
-    sessions = "1 session" if one else f"{row['sessions']:,} sessions"
+    sessions = "1 session" if one else f"{written(row['sessions'])} sessions"
     first, last = short(row["first_day"]), short(row["last_day"])
     days = first if first == last else f"{first} to {last}"
     counted = f"counted once, as {other} has {'it' if one else 'them'}"
     if row["counted"]:
         counted = "counted twice, as you asked"
     differ, sets = int(row["sets_differ"]), int(row["sets"])
-    doubt = f" {differ:,} of the {sets:,} sets {'differs' if differ == 1 else 'differ'}." if differ else ""
+    doubt = (
+        f" {written(differ)} of the {written(sets)} sets {'differs' if differ == 1 else 'differ'}."
+        if differ
+        else ""
+    )
     return f"{sessions} of {source} ({days}) {'is' if one else 'are'} in {other} too: {counted}.{doubt}"
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
+from src.analytics.written import written
 from src.ingest import (
     READERS,
     ImportReport,
@@ -128,9 +129,9 @@ def undo(import_id: int) -> None:
     made = uploads()
     for key in [key for key, one in made.items() if one.report and one.report.import_id == import_id]:
         made[key] = replace(made[key], report=None)
-    back = f", {undone.restored:,} came back" if undone.restored else ""
+    back = f", {written(undone.restored)} came back" if undone.restored else ""
     st.session_state["undone"] = (
-        f"Import {import_id} was taken back: {undone.removed:,} {undone.what} left your log{back}."
+        f"Import {import_id} was taken back: {written(undone.removed)} {undone.what} left your log{back}."
     )
 
 

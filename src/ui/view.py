@@ -24,6 +24,7 @@ class View:
     source: Source
     sample: bool  # the shipped log is shown, not the lifter's own
     weeks: int | None  # None: all
+    reach: str  # the same in words: '6 months'
     unit: Unit
     colours: Palette
     head: DeltaGenerator  # where the page's first sentence goes, above the global filters

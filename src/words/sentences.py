@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from src.analytics import LEARNED, BalanceSettings, BalanceSummary, ChainCoverage, Headline, LogSummary
+from src.analytics.written import fixed, written
 from src.charts import Unit, percent, short, spoken
 
 NONE = "\u2013"
@@ -55,9 +56,10 @@ def lens_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
     """Say the sets behind the share, and what it is counting direct work alone; nothing without a share."""
     if balance.share is None:
         return ""
-    ratio = f", {balance.posterior_sets / balance.mirror_sets:.1f} : 1" if balance.mirror_sets else ""
+    ratio = f", {fixed(balance.posterior_sets / balance.mirror_sets, 1)} : 1" if balance.mirror_sets else ""
     said = (
-        f"In these 4 weeks **{balance.posterior_sets:.0f}** posterior sets and **{balance.mirror_sets:.0f}** "
+        f"In these 4 weeks **{written(balance.posterior_sets)}** posterior sets and "
+        f"**{written(balance.mirror_sets)}** "
         f"mirror sets{ratio}."
     )
     if balance.direct_share is None or settings.lens != "fractional":
@@ -109,8 +111,11 @@ def log_sentence(extent: LogSummary) -> str:
     if extent.last_day is None:
         return "Drop your training app's export to see your own log."
     known = extent.known_share or 0.0
-    ignored = f", {extent.ignored_sets:,} ignored" if extent.ignored_sets else ""
-    return f"Your log: {extent.sets:,} sets in {extent.sessions:,} sessions, {known:.0%} recognised{ignored}."
+    ignored = f", {written(extent.ignored_sets)} ignored" if extent.ignored_sets else ""
+    return (
+        f"Your log: {written(extent.sets)} sets in {written(extent.sessions)} sessions, "
+        f"{known:.0%} recognised{ignored}."
+    )
 
 
 def log_note(extent: LogSummary) -> str:

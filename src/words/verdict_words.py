@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from src.analytics import BalanceSettings, BalanceSummary, Trend
 from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGRESSING
+from src.analytics.written import MINUS
 from src.charts import length_of, percent
-from src.charts.units import MINUS
 from src.words.sentences import overview_sentence
 
 _ARROWS = {PROGRESSING: "\u2197 ", HOLDING: "\u2192 ", REGRESSING: "\u2198 "}

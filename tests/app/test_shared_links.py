@@ -30,7 +30,7 @@ def test_a_link_that_names_nothing_known_falls_back(app):
     app.query_params["range"] = "forever"
     go(app, "lifts")
     assert not app.error
-    assert "26 weeks" in words(app)
+    assert "6 months" in words(app)
 
 
 ODD = {

@@ -70,7 +70,7 @@ def test_an_export_in_pounds_becomes_numbers_and_can_be_taken_back(desktop, app)
     visit(page, app)
     expect(page.get_by_text("You are looking at a sample log.")).to_have_count(0)
     expect(page.get_by_text("Your posterior chain got 67% of your sets, within your")).to_be_visible()
-    expect(page.get_by_text("Through Mon 28 Sep 2026")).to_contain_text("charts: 26 weeks")
+    expect(page.get_by_text("Through Mon 28 Sep 2026")).to_contain_text("charts: the last 6 months")
     deadlift = page.get_by_test_id("stHtml").filter(has_text="1RM by RPE chart")
     expect(deadlift).to_contain_text("296 lb")  # 4 sessions are too few to learn from
 

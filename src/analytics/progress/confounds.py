@@ -6,6 +6,7 @@ from src.analytics.policies import REP_MAX_MEASURES
 from src.analytics.progress.exposures import Exposures, day_of
 from src.analytics.progress.slopes import Floats
 from src.analytics.progress.verdict import WEEK, Mask
+from src.analytics.written import day_of_year
 
 REST = 14  # days without the lift
 REPS_DRIFT = 3  # a formula is off by up to 5% between sets that long apart
@@ -50,7 +51,7 @@ def _rest(days: Exposures, inside: Mask) -> str:
         return ""
     at = int(gaps.argmax())
     since = day_of(int(seen[at]))
-    return f"A break of {gaps[at]} days, from {since.day} {since:%B}."
+    return f"A break of {gaps[at]} days, from {day_of_year(since)}."
 
 
 def _reps(reps: Floats, early: Mask, late: Mask, drift: int) -> str:

@@ -27,6 +27,7 @@ from src.analytics.progress.verdict import (
     look_days,
     looks_back,
 )
+from src.analytics.written import long_day
 
 STALLED_WEEKS = 12
 _REACH = (MOST_WEEKS + LOOKS) * WEEK  # days before the log's end that any verdict depends on
@@ -174,4 +175,4 @@ def _percent(share: float) -> str:
 
 
 def _spoken(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return long_day(day) if day else ""

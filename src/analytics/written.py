@@ -1,0 +1,134 @@
+"""How numbers and days are written: the words are English, order and separators are the reader's own.
+
+An English locale writes a month by its name ('Jan 13, 2026', '13 Jan 2026'); every other one in digits, as it
+orders them ('13.01.2026'), for a month's name would be a word of another language.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+
+USUAL: Final = "en-GB"  # of who names no locale: a script, a notebook
+MINUS: Final = "\u2212"
+_FIELDS = re.compile(r"y+|M+|d+")
+_YEAR_APART = re.compile(r"[,\s]*y$|^y(?:\.\s|[-/\s])|(?<=\.)y$|[-/]y\.?$|\s*y\.$")
+_DAY: Final[dict[str, Callable[[date], str]]] = {
+    "d": lambda day: str(day.day),
+    "dd": lambda day: f"{day.day:02}",
+    "M": lambda day: str(day.month),
+    "MM": lambda day: f"{day.month:02}",
+    "MMM": lambda day: f"{day:%b}",
+    "MMMM": lambda day: f"{day:%B}",
+    "y": lambda day: f"{day.year:04}",
+}
+_D3: Final = {"d": "%-d", "dd": "%d", "M": "%-m", "MM": "%m", "MMM": "%b", "y": "%Y"}
+_MOMENT: Final = {"d": "D", "dd": "DD", "M": "M", "MM": "MM", "MMM": "MMM", "y": "YYYY"}
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How one locale writes."""
+
+    decimal: str
+    thousands: str
+    pattern: str  # of a day: 'd MMM y', in the letters of Unicode's locale data
+
+    @property
+    def separators(self) -> str:
+        """As Plotly wants them: the decimal mark, then what sets thousands apart."""
+        return self.decimal + self.thousands
+
+    @property
+    def d3_day(self) -> str:
+        """The day for a chart's hover: '%a %-d %b %Y'."""
+        return f"%a {_FIELDS.sub(lambda field: _D3[field[0]], self.pattern)}"
+
+    @property
+    def moment_day(self) -> str:
+        """The day for a table's column: 'D MMM YYYY'."""
+        return _FIELDS.sub(lambda field: _MOMENT[field[0]], self.pattern)
+
+
+_locale: ContextVar[str] = ContextVar("locale", default=USUAL)
+
+
+@contextmanager
+def writing_for(locale: str | None) -> Iterator[None]:
+    """Write for readers of this locale ('de-DE') inside; None or one nobody knows: as USUAL."""
+    token = _locale.set(locale or USUAL)
+    try:
+        yield
+    finally:
+        _locale.reset(token)
+
+
+def reader() -> str:
+    """Return the locale that is written for now: part of the key of whatever keeps sentences."""
+    return _locale.get()
+
+
+def writing() -> Writing:
+    """Return how the present reader writes."""
+    return _of(_locale.get())
+
+
+def written(value: float, decimals: int = 0) -> str:
+    """Return a number with its thousands set apart and no trailing zeros.
+
+    >>> written(12500.50, 2), written(3.0, 1), written(-0.01, 1)
+    ('12,500.5', '3', '0')
+    """
+    text = fixed(value, decimals)
+    mark = writing().decimal
+    text = text.rstrip("0").rstrip(mark) if decimals else text
+    return "0" if text == f"{MINUS}0" else text
+
+
+def fixed(value: float, decimals: int) -> str:
+    """Return a number with all its decimals: '1.20'."""
+    how, text = writing(), f"{value:,.{decimals}f}"
+    marks = {",": how.thousands, ".": how.decimal, "-": MINUS}
+    return "".join(marks.get(sign, sign) for sign in text)
+
+
+def short_day(day: date) -> str:
+    """Return '13 Jan 2026'."""
+    return _day(writing().pattern, day)
+
+
+def long_day(day: date) -> str:
+    """Return '13 January 2026'."""
+    return _day(writing().pattern.replace("MMM", "MMMM"), day)
+
+
+def day_of_year(day: date) -> str:
+    """Return '13 Jan': a day whose year is told elsewhere."""
+    return _day(_YEAR_APART.sub("", writing().pattern), day)
+
+
+def _day(pattern: str, day: date) -> str:
+    return _FIELDS.sub(lambda field: _DAY[field[0]](day), pattern)
+
+
+@lru_cache(maxsize=64)
+def _of(tag: str) -> Writing:
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):  # a browser may say anything
+        locale = Locale.parse(USUAL, sep="-")
+    symbols = locale.number_symbols["latn"]
+    return Writing(symbols["decimal"], symbols["group"], _pattern(locale))
+
+
+def _pattern(locale: Locale) -> str:
+    """Return how the locale orders a day, the year in full; without marks that only its own words need."""
+    length = "medium" if locale.language == "en" else "short"
+    pattern = re.sub(r"\s*'[^']*'\.?|[\u200e\u200f]", "", locale.date_formats[length].pattern)
+    return re.sub("y+", "y", pattern)
