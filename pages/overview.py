@@ -15,16 +15,17 @@ settings = saved_settings()
 balance = data.balance(view.source, settings)
 trends = data.trends(view.source)
 sentence = opening_sentence(balance, settings, trends.values())
-opening(view, sentence, "share of the last 4 weeks", "trends over 8")
+opening(view, sentence)
 
 lift_tiles(view)
 
-columns = st.grid(2, min_column_width=340, gap="medium")
+columns = st.grid(3, min_column_width=300, gap="medium")
 with columns.cell():
     st.subheader(share_heading(balance, settings, sentence), anchor=False)
     weeks = view.window(data.balance_weeks(view.source, settings), "week")
     target = (settings.target_low, settings.target_high)
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
+with columns.cell():
     this_week(view, settings)
     next_week(view, settings)
 with columns.cell():

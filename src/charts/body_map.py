@@ -20,7 +20,7 @@ from src.charts.units import plain
 
 Exercises = Sequence[tuple[str, float]]  # name and sets a week, most first
 
-_HEIGHT: Final = 462
+_HEIGHT: Final = 430
 _MIDDLES: Final[dict[Side, float]] = {"back": 0.0, "front": 200.0}  # x of each body
 _LEFT, _RIGHT = -98.0, 298.0
 _TOP, _FLOOR, _BOTTOM = -2.0, 402.0, 474.0

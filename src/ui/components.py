@@ -1,8 +1,9 @@
 """What pages are made of."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +11,10 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from src.analytics.written import writing
-from src.charts import CONFIG, Chart, short, spoken
+from src.charts import CONFIG, Chart, length_of, short, spoken
 from src.ui.view import View
 
+LONG_AGO = 14  # days since the last session that are said
 ALL_WEEKS = "All"  # as the choice of ranges writes it
 
 NAMES = {
@@ -30,18 +32,38 @@ NAMES = {
 
 
 def opening(view: View, sentence: str, *notes: str) -> None:
-    """Write the page's answer, then what it is about: through which day, over how long."""
-    with view.head:
+    """Write the page's answer, then what it is about: through which day, over how long.
+
+    For a visitor without a log, the one thing to do stands beside the answer.
+    """
+    with view.head.container(horizontal=True, vertical_alignment="center", gap="small", key="page-title"):
         st.title(sentence, anchor=False)
-        if view.last_day is not None:
-            reach = "the whole log" if view.weeks is None else f"the last {view.reach}"
-            parts = [f"Through {spoken(view.last_day)}, last logged session", *notes]
-            st.markdown(f":gray[{' · '.join([*parts, f'charts: {reach}'])}]")
-        if view.sample:
-            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-                st.markdown(":orange-badge[Sample log] You are looking at a sample log.", width="content")
-                if st.button("Upload your own log", type="primary", icon=":material/upload:", key="to-data"):
-                    st.switch_page("pages/data.py")
+        if view.sample and st.button(
+            "Upload your own log", type="primary", icon=":material/upload:", key="to-data"
+        ):
+            st.switch_page("pages/data.py")
+    if view.last_day is not None:
+        badge = ":orange-badge[You are looking at a sample log.] " if view.sample else ""
+        reach = "the whole log" if view.weeks is None else f"the last {view.reach}"
+        through = f"Through {spoken(view.last_day)}, last logged session{_ago(view)}"
+        view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *notes, f'charts: {reach}'])}]]")
+
+
+def _ago(view: View) -> str:
+    """Return how long ago a log ended that ended long ago; a sample has no such day."""
+    if view.sample or view.last_day is None:
+        return ""
+    days = (today() - view.last_day).days
+    return f", {length_of(days)} ago" if days >= LONG_AGO else ""
+
+
+def today() -> date:
+    """Return the date where the visitor is."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    return datetime.now(zone).date()
 
 
 def chart(made: Chart, key: str, how_text: str, on_select: Callable[[], None] | None = None) -> None:

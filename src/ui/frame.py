@@ -12,7 +12,7 @@ from src.ui.components import ALL_WEEKS
 from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store
 from src.ui.markup import md_escape
 from src.ui.settings import usual_unit
-from src.ui.style import readable_labels
+from src.ui.style import style
 from src.ui.view import View, viewing
 
 # What is written on a choice is also what stands in the address.
@@ -34,9 +34,12 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         st.container(horizontal_alignment="center"),
         st.container(width=WIDTH),
     ):
+        style(palette(st.context.theme.type))
         head, bar, body, foot = st.container(), st.container(), st.container(), st.container()
         with head:
             _show_notices()
+        line = bar.container(horizontal=True, gap="small", vertical_alignment="center", key="page-line")
+        note = line.container()
         own = source_of(me())
         empty = summary(own).last_day is None
         with foot:
@@ -46,7 +49,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         reach, unit = USUAL_RANGE, _usual_unit(shown)
         weeks = RANGES[reach]
         if filters:
-            with bar.container(horizontal=True, gap="small"):
+            with line.container(horizontal=True, gap="small", width="content", key="page-filters"):
                 reach = _range_choice() if ranges else ALL_WEEKS
                 weeks, unit = RANGES[reach], _unit_choice(shown)
         view = View(
@@ -57,10 +60,10 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
             unit=LOADS[unit],
             colours=palette(st.context.theme.type),
             head=head,
+            note=note,
             first_day=extent.first_day,
             last_day=extent.last_day,
         )
-        readable_labels(view.colours)
         with body, viewing(view):
             yield
 

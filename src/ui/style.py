@@ -1,19 +1,22 @@
-"""The two rules of contrast that the theme's configuration has no word for."""
+"""The page's own rules of style, laid down before anything they are about."""
+
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
 from src.charts import Palette
 
+_RULES = Path(__file__).with_name("style.css")
 
-def readable_labels(colours: Palette) -> None:
-    """Give popovers that are open or touched the page's accent, and buttons filled with it the page's colour.
 
-    On the dark page Streamlit darkens the accent of the former, which leaves a contrast of 3.9:1, and writes
-    white on the latter, 2.2:1; WCAG asks for 4.5.
-    """
-    states = ":is(:hover, :focus, :active, [aria-expanded='true'])"
-    st.html(
-        f"<style>[data-testid='stPopover'] button{states}, [data-testid='stPopover'] button{states} p "
-        f"{{color: {colours.posterior} !important}} "
-        f"button[kind='primary'], button[kind='primary'] * {{color: {colours.page} !important}}</style>"
-    )
+def style(colours: Palette) -> None:
+    """Lay the rules down; the first thing on a page, so that nothing moves when they come."""
+    st.html(_sheet(colours))
+
+
+@cache
+def _sheet(colours: Palette) -> str:
+    named = ("page", "text", "muted", "posterior")
+    given = "; ".join(f"--{name}: {getattr(colours, name)}" for name in named)
+    return f"<style>:root {{{given}}}\n{_RULES.read_text(encoding='utf-8')}</style>"

@@ -1,5 +1,7 @@
 """How each number is computed, in a lifter's words."""
 
+TILES = "Beside a number: its 80% range. Verdicts are about the last 8 weeks of the log."
+
 SHARE = """
 Every working set counts 1 (jumps, cleans, swings, carries and holds: ½; warm-ups: 0) and is split over the
 muscles it trains: direct work whole, indirect work half, stabilising work a quarter.

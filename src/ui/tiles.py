@@ -6,9 +6,9 @@ from html import escape
 import streamlit as st
 
 from src.analytics import Headline, Trend
-from src.charts import Palette, Unit, heights
+from src.charts import Unit, heights
 from src.charts.sparkline import sparkline
-from src.ui import data
+from src.ui import data, texts
 from src.ui.view import View
 from src.words.sentences import LOWER_BOUND, number_words, range_words, variant_words
 from src.words.verdict_words import rested_words, verdict_words
@@ -34,15 +34,15 @@ def lift_tiles(view: View) -> None:
     lifts, heads = data.the_catalog().lifts, data.headlines(view.source)
     never = [lifts[lift].name for lift, head in heads.items() if head.exercise is None]
     trends = data.trends(view.source)
-    grid = st.grid(4, min_column_width=150, gap="xsmall", border=True)
+    grid = st.grid(4, min_column_width=150, gap="xsmall", border=True, key="tiles")
     for lift, head in heads.items():
         if head.exercise is None:
             continue
         with grid.cell(), st.container(gap=None):
             st.page_link("pages/lifts.py", label=lifts[lift].name, query_params={"lift": lifts[lift].name})
-            st.html(tile_html(tile_of(view, lifts[lift].name, head, trends[lift]), view.colours))
-    if never:
-        st.markdown(f":gray[Not in this log: {', '.join(never)}.]")
+            st.html(tile_html(tile_of(view, lifts[lift].name, head, trends[lift])))
+    absent = f" Not in this log: {', '.join(never)}." if never else ""
+    st.markdown(f":small[:gray[{texts.TILES}{absent}]]")
 
 
 def tile_of(view: View, name: str, head: Headline, trend: Trend) -> Tile:
@@ -63,19 +63,15 @@ def tile_of(view: View, name: str, head: Headline, trend: Trend) -> Tile:
     )
 
 
-def tile_html(tile: Tile, colours: Palette) -> str:
+def tile_html(tile: Tile) -> str:
     """Return a tile's text and picture: one block, so that eight of them fit a screen."""
-    ink = colours.muted if tile.stale else colours.text
-    course = f'<img src="{tile.course}" alt="" style="width:100%;height:32px;display:block;margin:4px 0">'
+    picture = f'<img src="{tile.course}" alt="">' if tile.course else ""
+    verdict, rest = (escape(words) for words in (tile.verdict, tile.rest))
+    last = f"<b>{verdict}</b>" * bool(verdict) + f"<span>{rest}</span>" * bool(rest)
     return (
-        f'<div style="color:{colours.muted};font-size:0.8125rem;line-height:1.35;padding-left:0.5rem">'
-        f'<div style="line-height:1.5"><span style="color:{ink};font-size:1.25rem;font-weight:600;'
-        f'white-space:nowrap">{escape(tile.number)}</span> '
-        f'<span style="white-space:nowrap">{escape(tile.sure)}</span></div>'
-        f"<div>{escape(tile.what)}</div>"
-        f"{course if tile.course else ''}"
-        f'<div><span style="color:{ink};font-weight:600">{escape(tile.verdict)}</span>'
-        f"{' · ' if tile.verdict and tile.rest else ''}{escape(tile.rest)}</div></div>"
+        f'<div class="tile{" stale" if tile.stale else ""}"><div class="number">'
+        f"<div><b>{escape(tile.number)}</b> <span>{escape(tile.sure)}</span></div>{picture}</div>"
+        f'<div>{escape(tile.what)}</div><div class="last">{last}</div></div>'
     )
 
 

@@ -28,6 +28,7 @@ class View:
     unit: Unit
     colours: Palette
     head: DeltaGenerator  # where the page's first sentence goes, above the global filters
+    note: DeltaGenerator  # where what the sentence is about goes, beside the filters
     first_day: date | None  # of the whole log; None: it is empty
     last_day: date | None
 

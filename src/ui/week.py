@@ -26,7 +26,7 @@ def this_week(view: View, settings: BalanceSettings) -> None:
 def next_week(view: View, settings: BalanceSettings) -> None:
     """Say what the fewest sets to add next week are, and what they would change."""
     found = data.advice(view.source, AdviceSettings(balance=settings))
-    _headed("Next week", texts.ADVICE)
+    _headed("What next", texts.ADVICE)
     st.markdown(f"**{md_escape(found.sentence)}**")
     if not found.additions:
         return
