@@ -87,6 +87,6 @@ def test_a_lift_that_rested_says_so_instead_of_an_empty_chart(app, own_log):
     go(app, "lifts")
     assert "No deadlift in this range; the last was on" in words(app)
     assert not specs(app)
-    next(one for one in app.button if one.label == "Show all weeks").click().run()
+    next(one for one in app.button if one.label == "Show the whole log").click().run()
     assert not app.exception
     assert len(specs(app)) >= 2
