@@ -5,6 +5,7 @@ choose it, an archive of several exports too. A file that cannot be read raises
 `Reject`, whose message is a sentence for the person who chose the file.
 """
 
+from src.ingest.emptied import Speaks
 from src.ingest.files import expand, import_file
 from src.ingest.first_rows import first_rows
 from src.ingest.importer import Reading, import_export, read_export, report_on
@@ -22,6 +23,7 @@ __all__ = [
     "Reading",
     "Reject",
     "Skip",
+    "Speaks",
     "Suspicion",
     "expand",
     "first_rows",

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from src.analytics.units import KG_PER_LB
 from src.ingest.dates import Stamps, read_dates
+from src.ingest.emptied import Speaks
 from src.ingest.reader import KG, UNITS, Columns, normalised
 from src.ingest.readers.no_logs import BodyweightFile
 from src.ingest.reject import Reject, quoted
@@ -40,16 +41,25 @@ class _Rows:
 
 
 def import_bodyweights(
-    store: Store, athlete_id: str, name: str, data: bytes, found: BodyweightFile, *, dry_run: bool
+    store: Store,
+    athlete_id: str,
+    name: str,
+    data: bytes,
+    found: BodyweightFile,
+    *,
+    dry_run: bool,
+    speaks: Speaks | None = None,
 ) -> ImportReport:
     """Read a file of body weights into the athlete's log and return the report; a `dry_run` changes nothing.
+
+    With `speaks`, a file without weights empties the days it speaks for.
 
     Raises:
         Reject: no weight in it can be read; nothing was changed.
         StoreError: the store cannot be changed.
 
     """
-    report, weights = read_bodyweights(name, found)
+    report, weights = read_bodyweights(name, found, speaks)
     record = ImportRecord(
         source=f"{found.app.casefold()}_bodyweight",
         file_name=name,
@@ -58,6 +68,7 @@ def import_bodyweights(
         unit_from=report.unit_from,
         report=report.to_json(),
         unread=len(report.skipped),
+        covers_from=speaks.covers_from if speaks else None,
     )
     diff = store.apply_bodyweights(athlete_id, record, weights, data, keep=not dry_run)
     return replace(
@@ -65,7 +76,9 @@ def import_bodyweights(
     )
 
 
-def read_bodyweights(name: str, found: BodyweightFile) -> tuple[ImportReport, pa.Table]:
+def read_bodyweights(
+    name: str, found: BodyweightFile, speaks: Speaks | None = None
+) -> tuple[ImportReport, pa.Table]:
     """Return the report and the weights (of BODYWEIGHTS_SCHEMA) of a file that is known to hold them.
 
     Raises:
@@ -77,7 +90,7 @@ def read_bodyweights(name: str, found: BodyweightFile) -> tuple[ImportReport, pa
     stamps = np.full(len(rows.dates), np.datetime64("NaT"), "datetime64[s]")
     stamps[np.array(rows.wanted, dtype=np.bool_)] = dates.stamps
     kilos, not_weights, skipped = _kilos(rows, stamps)
-    if not kilos:
+    if not kilos and (skipped or speaks is None):
         why = f" The first, on line {skipped[0].line}: {skipped[0].reason}." if skipped else ""
         raise Reject(f"This is {found.what}, and none of its weights could be read.{why}")
     at = [stamps[i] for i in kilos]
@@ -90,7 +103,7 @@ def read_bodyweights(name: str, found: BodyweightFile) -> tuple[ImportReport, pa
         schema=BODYWEIGHTS_SCHEMA,
     )
     all_skipped = tuple(sorted([*table.skipped, *skipped], key=lambda skip: skip.line))
-    days = weights["day"].to_numpy()
+    days = weights["day"].to_numpy() if kilos or speaks is None else np.array([speaks.covers_from])
     report = ImportReport(
         file=name,
         app=found.app,
@@ -167,8 +180,10 @@ def _kilos(rows: _Rows, stamps: Stamps) -> tuple[dict[int, float], dict[str, int
     return kilos, dict(none), skipped
 
 
-def _unit(rows: _Rows, kilos: dict[int, float]) -> UnitId:
+def _unit(rows: _Rows, kilos: dict[int, float]) -> UnitId | None:
     written = {UNITS[normalised(rows.units[i])] for i in kilos}
     if len(written) > 1:
         return "mixed"
+    if not written:
+        return None
     return "kg" if written == {KG} else "lb"

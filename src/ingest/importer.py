@@ -12,6 +12,7 @@ from src.analytics.overlap import already_logged
 from src.ingest.assumed import assumed
 from src.ingest.bodyweights import import_bodyweights
 from src.ingest.doubts import doubts, listed, outliers
+from src.ingest.emptied import NoSets, Speaks, import_no_sets
 from src.ingest.mapping import MappedReader, Mapping
 from src.ingest.mapping.own import is_own_log, own_reader
 from src.ingest.readers import is_known, read_entries
@@ -91,7 +92,10 @@ def read_export(
     judged = judge(entries, table.lines, unit)
     skipped = tuple(sorted([*table.skipped, *judged.skipped], key=lambda skip: skip.line))
     if not judged.sets.num_rows:
-        raise Reject(_no_sets(reader.label, judged, skipped), mapping=mapping)
+        why = _no_sets(reader.label, judged, skipped)
+        if skipped or mapping:
+            raise Reject(why, mapping=mapping)
+        raise NoSets(why, reader.source, reader.label, entries.version, judged.not_sets)
     lines = np.asarray(table.lines)[judged.rows]
     rows = len({*table.lines, *(skip.line for skip in table.skipped)})
     remarks = [*_table_remarks(table), *judged.remarks]
@@ -127,12 +131,13 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     keep_later: bool = False,
     mappings: AnyMapping[str, Mapping] | None = None,
     remember: bool = False,
+    speaks: Speaks | None = None,
 ) -> ImportReport:
     """Read an export into the athlete's log and return the report; a `dry_run` changes nothing.
 
     Tables that no app wrote are read by `mappings`, by fingerprint, then by those the athlete's settings
     remember; `remember` keeps the mapping of this one there. A file of body weights is imported as such: its
-    report counts `bodyweights` and no sets.
+    report counts `bodyweights` and no sets. With `speaks`, a file without sets empties its days.
 
     Raises:
         Reject: the file cannot be read; nothing was changed.
@@ -145,7 +150,11 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     try:
         reading = read_export(name, data, unit=unit, catalog=catalog, mappings=kept)
     except BodyweightFile as found:
-        return import_bodyweights(store, athlete_id, name, data, found, dry_run=dry_run)
+        return import_bodyweights(store, athlete_id, name, data, found, dry_run=dry_run, speaks=speaks)
+    except NoSets as found:
+        if speaks is None:
+            raise
+        return import_no_sets(store, athlete_id, name, data, found, speaks, dry_run=dry_run)
     if reading.unit.how == "evidence" and (before := _asked_before(store, athlete_id, reading.source)):
         reading = read_export(name, data, unit=before, catalog=catalog, mappings=kept)
         reading = replace(reading, unit=as_before(reading.unit, reading.app))
@@ -166,6 +175,8 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
         unit_from=reading.unit.how,
         report=report.to_json(),
         unread=len(reading.skipped),
+        covers_from=speaks.covers_from if speaks else None,
+        continues=speaks.continues if speaks else None,
     )
     apply = store.preview_import if dry_run else store.apply_import
     diff = apply(athlete_id, record, reading.sets, data, keep_later=keep_later)

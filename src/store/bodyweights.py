@@ -7,6 +7,7 @@ deleted in the app leaves with the next export, and an undo only marks the impor
 
 import json
 from collections.abc import Mapping
+from datetime import date
 
 import duckdb
 import pyarrow as pa
@@ -31,7 +32,7 @@ def apply(
     cursor: Cursor, athlete_id: str, record: ImportRecord, weights: pa.Table, sha256: str, size: int
 ) -> Diff:
     """Store the rows of one file in the caller's transaction; `weights` follows BODYWEIGHTS_SCHEMA."""
-    if not weights.num_rows:
+    if not weights.num_rows and record.covers_from is None:
         raise StoreError(f"No body weights were found in {record.file_name}, so nothing was imported.")
     if not is_bodyweight(record.source):
         raise ValueError(f"{record.source!r} is no source of body weights: it has to end in {MARK!r}")
@@ -102,6 +103,7 @@ def _record(
         cursor, "select coalesce(max(import_id), 0) + 1 from imports where athlete_id = $athlete", athlete
     )
     days = pc.min_max(weights["day"]).as_py()
+    told = record.covers_from
     cursor.execute(
         statement("insert_import"),
         {
@@ -115,8 +117,8 @@ def _record(
             "unit_from": record.unit_from,
             "now": now(),
             "rows": weights.num_rows,
-            "covers_from": days["min"],
-            "covers_to": days["max"],
+            "covers_from": told or days["min"],
+            "covers_to": date.max if told else days["max"],
             "sha256": sha256,
             "bytes": size,
             "content": sha256,

@@ -37,7 +37,7 @@ class Incoming:
     keep_later: bool
 
     def __post_init__(self) -> None:
-        if self.sets.num_rows == 0:
+        if self.sets.num_rows == 0 and self.record.covers_from is None:
             raise StoreError(
                 f"No sets were found in {self.record.file_name}, so nothing was imported: an empty file "
                 "would remove every set of this log. Export it again, or undo its imports to remove them."
@@ -60,12 +60,12 @@ class _FileDays:
 
     first: date
     last: date
-    ends: datetime
+    ends: datetime | None  # None: it has none
 
 
 def apply(cursor: Cursor, incoming: Incoming) -> Diff:
     """Make the athlete's log what the file says, within the file's series, in the caller's transaction."""
-    file, content = _file_days(incoming.sets), _content(incoming)
+    file, content = _file_days(incoming), _content(incoming)
     known = _same_as_newest(cursor, incoming, content)
     if known is None:
         _stage(cursor, incoming)
@@ -162,7 +162,9 @@ def now() -> datetime:
 
 
 def _stage(cursor: Cursor, incoming: Incoming) -> None:
-    cursor.register("incoming", pa.Table.from_batches(incoming.sets.to_batches(max_chunksize=_BATCH)))
+    sets = incoming.sets
+    batches = pa.Table.from_batches(sets.to_batches(max_chunksize=_BATCH), schema=sets.schema)
+    cursor.register("incoming", batches)
     cursor.execute(statement("stage_sets"), {"source": incoming.record.source})
     cursor.unregister("incoming")
     if number(cursor, "select count(*) - count(distinct set_key) from staged", {}):
@@ -181,7 +183,7 @@ def _same_as_newest(cursor: Cursor, incoming: Incoming, content: str) -> _Place 
     comparing.
     """
     athlete = {"athlete": incoming.athlete_id}
-    series = _series_of_bytes(cursor, incoming, undone=False)
+    series = _series_told(cursor, incoming) or _series_of_bytes(cursor, incoming, undone=False)
     if series is None or incoming.record.unread:
         return None
     newest = one_row(cursor, statement("newest_content"), {**athlete, "series": series})
@@ -194,7 +196,9 @@ def _find_place(cursor: Cursor, incoming: Incoming) -> _Place:
     scope = {"athlete": incoming.athlete_id, "source": incoming.record.source}
     of_source = "select count(*) from imports where athlete_id = $athlete and source = $source"
     first = not number(cursor, of_source, scope)
-    series = None if first else _series_of_bytes(cursor, incoming, undone=False)
+    series = _series_told(cursor, incoming)
+    if series is None and not first:
+        series = _series_of_bytes(cursor, incoming, undone=False)
     if series is None and not first:
         row = one_row(cursor, statement("find_series"), scope)
         series = row[0] if row else _series_of_bytes(cursor, incoming, undone=True)
@@ -202,6 +206,19 @@ def _find_place(cursor: Cursor, incoming: Incoming) -> _Place:
         new = "select coalesce(max(series_id), 0) + 1 from imports where athlete_id = $athlete"
         series = number(cursor, new, {"athlete": incoming.athlete_id})
     return replace(_place_in(cursor, incoming.athlete_id, series), first=first)
+
+
+def _series_told(cursor: Cursor, incoming: Incoming) -> int | None:
+    """Return the series of the import that this one says it continues."""
+    told = incoming.record.continues
+    if told is None:
+        return None
+    this = "athlete_id = $athlete and import_id = $told and source = $source"
+    scope = {"athlete": incoming.athlete_id, "told": told, "source": incoming.record.source}
+    row = one_row(cursor, f"select series_id from imports where {this}", scope)
+    if row is None:
+        raise StoreError(f"There is no import {told} of this source to continue.")
+    return int(row[0])
 
 
 def _series_of_bytes(cursor: Cursor, incoming: Incoming, *, undone: bool) -> int | None:
@@ -243,14 +260,20 @@ def _neighbours(
     return row[0], row[1]
 
 
-def _file_days(sets: pa.Table) -> _FileDays:
+def _file_days(incoming: Incoming) -> _FileDays:
+    told, sets = incoming.record.covers_from, incoming.sets
     days = pc.min_max(sets["day"]).as_py()
-    return _FileDays(days["min"], days["max"], pc.max(sets["started_at"]).as_py())
+    if told is not None and not sets.num_rows:
+        return _FileDays(told, told, None)
+    if told is not None and days["min"] < told:
+        raise ValueError(f"the import speaks for the days from {told} on and holds sets of {days['min']}")
+    return _FileDays(told or days["min"], days["max"], pc.max(sets["started_at"]).as_py())
 
 
 def _content(incoming: Incoming) -> str:
     """Return a digest of what the file means for the log: its sets, and how to take them."""
-    about = (incoming.record.source, incoming.record.unread, incoming.keep_later, incoming.sets.num_rows)
+    record = incoming.record
+    about = (record.source, record.unread, incoming.keep_later, incoming.sets.num_rows, record.covers_from)
     digest = hashlib.sha256(repr(about).encode())
     for column in incoming.sets.combine_chunks().columns:
         for chunk in column.chunks:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
@@ -52,6 +52,8 @@ class ImportRecord:
     unit_from: str  # 'header', 'column', 'asked', 'evidence', ...: where the unit came from
     report: Mapping[str, Any] = field(default_factory=dict)  # the whole import report, kept as JSON
     unread: int = 0  # rows that could not be read: up to as many missing sets are kept, for they may be those
+    covers_from: date | None = None  # the first day it speaks for; None: the day of its first set
+    continues: int | None = None  # an import of the same account; None: found by the sessions they share
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ class Store(Query, Protocol):
         (the earlier imports of the same app account, recognised by the sessions they share) those days become
         what the file says: what is missing from the file is removed, what is new is added. Sets of earlier
         days stay; with `keep_later`, sets of days after the file's last day stay too. A set that two series
-        hold is in the log once. A file without sets is a StoreError.
+        hold is in the log once. A file without sets is a StoreError, unless the record says from which day
+        on there are none (`covers_from`).
         """
         ...
 
@@ -122,7 +125,8 @@ class Store(Query, Protocol):
 
         `weights` follows BODYWEIGHTS_SCHEMA; the record's source ends in '_bodyweight'. Of a source, each day
         belongs to the newest import whose file covers it. `undo_import` takes it back. Without `keep`,
-        nothing is changed. A file without weights is a StoreError.
+        nothing is changed. A record with `covers_from` speaks for all days from then on. A file without
+        weights is a StoreError, unless its record does.
         """
         ...
 

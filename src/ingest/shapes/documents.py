@@ -9,7 +9,7 @@ from src.ingest.encoding import decode_document
 from src.ingest.reject import Reject
 from src.ingest.shapes.boostcamp import boostcamp
 from src.ingest.shapes.garmin_sets import garmin
-from src.ingest.shapes.hevy_api import hevy
+from src.ingest.shapes.hevy_api import hevy, hevy_weights
 from src.ingest.shapes.known_documents import what_it_is
 from src.ingest.shapes.shape import Shape
 from src.ingest.text import TextTable
@@ -20,7 +20,12 @@ MAX_DOCUMENTS = 1_000  # pages of an API saved one after the other
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*[\[{\]])")
 
 # Each returns a table if the documents are its app's log, else None.
-LOGS: tuple[Callable[[Sequence[Any]], TextTable | None], ...] = (hevy, boostcamp, garmin)
+LOGS: tuple[Callable[[Sequence[Any]], TextTable | None], ...] = (
+    hevy,
+    hevy_weights,
+    boostcamp,
+    garmin,
+)
 
 
 def _unpack(data: bytes) -> list[TextTable]:

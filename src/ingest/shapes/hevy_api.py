@@ -3,6 +3,7 @@
 It becomes the columns of Hevy's CSV. Times are UTC and stay so; loads are kilograms always.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -14,26 +15,49 @@ _HEADER = (
     "title", "start_time", "end_time", "exercise_title", "superset_id", "exercise_notes", "set_index",
     "set_type", "weight_kg", "reps", "distance_meters", "duration_seconds", "rpe",
 )  # fmt: skip
-_REMARKS = (
-    "Times are UTC, as Hevy's API gives them: a session late in the evening can stand on a neighbouring day.",
-    "Lines count the sets of the file, from 1.",
+_IN_UTC = (
+    "Times are UTC, as Hevy's API gives them: a session late in the evening can stand on a neighbouring day."
 )
+_LINES = "Lines count the sets of the file, from 1."
+_WEIGHTS = ("date", "weight_kg", "fat_percent")  # the columns of Hevy's own list of body measurements
+_LOCAL = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?")
 _LATEST = 4_000_000_000  # seconds since 1970
 
 Json = Mapping[str, Any]
 
 
 def hevy(documents: Sequence[Any]) -> TextTable | None:
-    """Return the sets of all workouts, or None if the documents are not from Hevy's API."""
+    """Return the sets of all workouts, or None if the documents are not from Hevy's API.
+
+    Times without a zone are the lifter's own: a sync has moved them.
+    """
     workouts: dict[str, Json] = {}
     for workout in _workouts(documents):
         # Pages shift while they are fetched: the same workout can be on two of them.
         workouts.setdefault(str(workout.get("id", len(workouts))), workout)
-    if not workouts:
+    if not workouts and not any(_lists(document, "workouts") == [] for document in documents):
         return None
     rows = list(capped(row for workout in workouts.values() for row in _sets(workout)))
     lines = range(1, len(rows) + 1)
-    return text_table(_HEADER, rows, lines, encoding="UTF-8 (JSON)", remarks=_REMARKS)
+    in_utc = any(_LOCAL.fullmatch(row[1]) is None for row in rows)
+    remarks = [_IN_UTC, _LINES] if in_utc else [_LINES]
+    return text_table(_HEADER, rows, lines, encoding="UTF-8 (JSON)", remarks=remarks)
+
+
+def hevy_weights(documents: Sequence[Any]) -> TextTable | None:
+    """Return the body weights of pages of /v1/body_measurements, or None if the documents are none."""
+    lists = [_lists(document, "body_measurements") for document in documents]
+    if not lists or None in lists:
+        return None
+    found = [item for items in lists for item in _objects(items)]
+    rows = list(capped([written(item.get(name)) for name in _WEIGHTS] for item in found))
+    return text_table(_WEIGHTS, rows, range(1, len(rows) + 1), encoding="UTF-8 (JSON)")
+
+
+def _lists(document: object, name: str) -> list[Any] | None:
+    """Return the document's list of this name, None when it has none."""
+    items = document.get(name) if isinstance(document, dict) else None
+    return items if isinstance(items, list) else None
 
 
 def _workouts(documents: Sequence[Any]) -> Iterator[Json]:

@@ -9,7 +9,6 @@ _NOT_A_LOG: Mapping[str, str] = {
     "routines": "a list of Hevy's routines: plans, not sets that were done. Save the answers of "
     "/v1/workouts.",
     "routine_folders": "a list of Hevy's routine folders. Save the answers of /v1/workouts.",
-    "body_measurements": "a list of body measurements, without any set. Save the answers of /v1/workouts.",
     "exercise_history": "the history of single exercises from Hevy's API, and an import takes a whole log. "
     "Save the answers of /v1/workouts.",
     "workout_count": "Hevy's count of workouts. Save the answers of /v1/workouts.",

@@ -40,7 +40,7 @@ def workbook():
         (workbook(), "an Excel workbook"),
         (b"\x0e\x20\x00\x00\x00\x00\x00\x00.FIT", "a Garmin FIT activity"),
         (b"<!DOCTYPE html><html>", "a web page"),
-        (b'{"workouts": []}', "a JSON document"),
+        (b'{"workouts": []}', "has a header and no rows"),
         (b"Date,Reps\n2024-01-01,\x005\n", "Line 2 holds a NUL byte"),
         ("Date,Reps\n".encode("utf-16-le"), "NUL byte"),
         (b"\xff\xfeD\x00a\x00t", "cut off or damaged"),

@@ -1,0 +1,217 @@
+"""One run of one source for one athlete: read, store step by step, make the log follow, say what happened."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from threading import Lock
+
+from src.ingest import ImportReport
+from src.ingest.importer import TIME_ZONE, Names
+from src.store import Store, Transaction
+from src.sync import mirror, state
+from src.sync.faults import Outcome, SyncFault, TryLater
+from src.sync.importing import REFUSALS, follow, overridden, take_file, undone_of
+from src.sync.past import Past
+from src.sync.source import Progress, Source, quiet
+from src.sync.state import Key
+from src.sync.steps import KnownFile, Note, Remember, SetAside, Step
+
+_under_way: set[tuple[int, Key]] = set()
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class SyncReport:
+    """What one run did."""
+
+    source: str
+    account: str
+    label: str
+    outcome: Outcome
+    sentence: str
+    counts: Mapping[str, int] = field(default_factory=dict)  # 'sets added', 'workouts changed', ...
+    imports: tuple[ImportReport, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether the log is now what the source says."""
+        return self.outcome in {"changed", "unchanged"}
+
+
+@dataclass
+class _Run:
+    """What is gathered while a run goes on."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    imports: list[ImportReport] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def sync(
+    store: Store, athlete_id: str, source: Source, *, catalog: Names, progress: Progress = quiet
+) -> SyncReport:
+    """Bring the athlete's log up to date with one source, and record the run.
+
+    What goes wrong outside is an outcome with a sentence, never an exception; an error of this program is
+    recorded and raised. Whatever happens, the log is as it was or as the source says, and the next run
+    finishes what this one could not.
+    """
+    key = Key(athlete_id, source.name, source.account)
+    with _alone(store, key) as alone:
+        if not alone:
+            return _told(source, "waiting", f"{source.label} is being synced already.")
+        if refusal := _not_now(store, key, source):
+            return refusal
+        return _recorded(store, key, source, catalog, progress)
+
+
+def _not_now(store: Store, key: Key, source: Source) -> SyncReport | None:
+    """Return why there is no run now, None: there is one."""
+    undone = undone_of(store, key)
+    with store.transaction() as work:
+        now = replace(state.load(work, key), label=source.label)
+        if undone and not now.paused_at:
+            now = replace(now, paused_at=state.utc_now())
+        if now.not_before and now.not_before <= state.utc_now():
+            now = replace(now, not_before=None)
+        state.save(work, key, now)
+    if undone:
+        which = ", ".join(map(str, undone))
+        what = f"import {which}" if len(undone) == 1 else f"imports {which}"
+        why = f"You took back {what}, so {source.label} is paused: the next sync would bring it again."
+        return _told(source, "paused", f"{why} Resume it when you want that.")
+    if now.paused_at:
+        return _told(source, "paused", f"{source.label} is paused. Resume it to sync again.")
+    if now.not_before:
+        return _told(source, "waiting", _until(source.label, now.not_before))
+    return None
+
+
+def _recorded(store: Store, key: Key, source: Source, catalog: Names, progress: Progress) -> SyncReport:
+    with store.transaction() as work:
+        run_id = state.begin(work, key, state.utc_now())
+    run = _Run()
+    report: SyncReport | None = None
+    try:
+        report = _run(store, key, source, catalog, progress, run)
+    finally:
+        if report is None:  # an error of this program, or the process is told to stop
+            report = _report(source, run, "failed", state.STOPPED)
+        with store.transaction() as work:
+            state.end(
+                work,
+                key,
+                run_id,
+                outcome=report.outcome,
+                sentence=" ".join([report.sentence, *report.notes]),
+                counts=report.counts,
+                import_ids=[one.import_id for one in report.imports if one.import_id is not None],
+            )
+    return report
+
+
+def _run(store: Store, key: Key, source: Source, catalog: Names, progress: Progress, run: _Run) -> SyncReport:
+    overridden(store, key)
+    zone = store.settings(key.athlete_id).get(TIME_ZONE)
+    with store.transaction() as work:
+        known = state.load(work, key)
+    past = Past(store, key, known.place, known.settings, zone)
+    try:
+        for step in source.fetch(past, progress):
+            _take(store, key, step, catalog, zone, run)
+    except TryLater as fault:
+        with store.transaction() as work:
+            now = state.load(work, key)
+            state.save(work, key, replace(now, not_before=fault.not_before))
+        return _report(source, run, fault.outcome, f"{fault} {_until(source.label, fault.not_before)}")
+    except SyncFault as fault:
+        return _report(source, run, fault.outcome, str(fault))
+    except REFUSALS as error:
+        return _report(source, run, "failed", str(error))
+    return _report(source, run, "changed" if _changed(run) else "unchanged", _sentence(run))
+
+
+def _take(store: Store, key: Key, step: Step, catalog: Names, zone: str | None, run: _Run) -> None:
+    """Store one step."""
+    if isinstance(step, Remember):
+        with store.transaction() as work:
+            run.counts.update(_remember(work, key, step))
+    elif isinstance(step, Note):
+        run.notes.append(step.sentence)
+    elif isinstance(step, SetAside):
+        outcome = "gone" if step.reason is None else "set aside"
+        known = KnownFile(step.path, step.sha256, step.size, step.modified, None, outcome, step.reason)
+        with store.transaction() as work:
+            state.save_file(work, key, known)
+        run.counts[f"files {outcome}"] += 1
+    elif step.kind is None:
+        _count(run, take_file(store, key, step, catalog))
+    elif report := follow(store, key, step, catalog, zone):
+        _count(run, [report])
+
+
+def _remember(work: Transaction, key: Key, step: Remember) -> dict[str, int]:
+    now = state.load(work, key)
+    changed = mirror.take(work, key, step)
+    for kind, days in changed.items():
+        now = now.with_following(kind, now.following(kind).changed(days))
+    state.save(work, key, now if step.place is None else replace(now, place=step.place))
+    return {f"{kind}s changed": len(days) for kind, days in changed.items()}
+
+
+def _count(run: _Run, reports: list[ImportReport]) -> None:
+    for report in reports:
+        what = "body weights" if report.bodyweights or report.version == "body weights" else "sets"
+        run.imports.append(report)
+        run.counts[f"{what} added"] += report.added
+        run.counts[f"{what} removed"] += report.removed
+
+
+def _changed(run: _Run) -> bool:
+    return any(report.added or report.removed for report in run.imports)
+
+
+def _sentence(run: _Run) -> str:
+    told = [
+        f"{count:,} {what if count != 1 else what.replace('sets', 'set').replace('weights', 'weight')} {done}"
+        for what in ("sets", "body weights")
+        for done in ("added", "removed")
+        if (count := run.counts[f"{what} {done}"])
+    ]
+    return f"{', '.join(told)}." if told else "Nothing new."
+
+
+def _until(label: str, moment: datetime) -> str:
+    return f"{label} is asked again after {moment:%Y-%m-%d %H:%M} (UTC)."
+
+
+def _told(source: Source, outcome: Outcome, sentence: str) -> SyncReport:
+    return SyncReport(source.name, source.account, source.label, outcome, sentence)
+
+
+def _report(source: Source, run: _Run, outcome: Outcome, sentence: str) -> SyncReport:
+    counts = {what: count for what, count in run.counts.items() if count}
+    notes = tuple(dict.fromkeys(run.notes))
+    return replace(_told(source, outcome, sentence), counts=counts, imports=tuple(run.imports), notes=notes)
+
+
+@contextmanager
+def _alone(store: Store, key: Key) -> Iterator[bool]:
+    """Hold a source for one run at a time in this process; False: another run has it.
+
+    Two processes that share a PostgreSQL home may both run: each step says the same whoever stores it.
+    """
+    mine = (id(store), key)
+    with _lock:
+        free = mine not in _under_way
+        if free:
+            _under_way.add(mine)
+    try:
+        yield free
+    finally:
+        if free:
+            with _lock:
+                _under_way.discard(mine)

@@ -1,0 +1,83 @@
+import json
+from types import SimpleNamespace
+
+import pytest
+
+from src.catalog import load_catalog
+from src.ingest import import_export
+from src.store import open_store
+from src.sync import Export, sync
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = open_store(tmp_path / "log.duckdb")
+    yield opened
+    opened.close()
+
+
+class Told:
+    """A source that yields what it is told, and may fail after that."""
+
+    name, account, label = "hevy", "", "Hevy"
+
+    def __init__(self, *steps, fault=None):
+        self.steps, self.fault = steps, fault
+
+    def fetch(self, past, progress):
+        yield from (step(past) if callable(step) else step for step in self.steps)
+        if self.fault:
+            raise self.fault
+
+
+@pytest.fixture
+def told():
+    return Told
+
+
+@pytest.fixture
+def run(store):
+    return lambda source: sync(store, "me", source, catalog=load_catalog())
+
+
+def workout(number, day, *, load=100, title="Pull", exercise="Deadlift (Barbell)"):
+    sets = [
+        {"index": n, "type": "normal", "weight_kg": load, "reps": 5, "rpe": None, "duration_seconds": None}
+        for n in range(3)
+    ]
+    return {
+        "id": f"w{number}",
+        "title": title,
+        "start_time": f"{day} 18:00:00",
+        "end_time": f"{day} 19:00:00",
+        "exercises": [{"index": 0, "title": exercise, "notes": "", "sets": sets}],
+    }
+
+
+def document(*workouts, covers_from):
+    data = json.dumps({"workouts": workouts}).encode()
+    return Export("Hevy", data, kind="workout", covers_from=covers_from, place={"done": True})
+
+
+@pytest.fixture
+def made():
+    return SimpleNamespace(workout=workout, document=document)
+
+
+@pytest.fixture
+def logged(store):
+    """The loads of the log by day."""
+
+    def of_day(athlete="me"):
+        rows = store.frame(
+            "select day::varchar as day, load_kg from sets where athlete_id = $a order by all", {"a": athlete}
+        )
+        return [(day, load) for day, load in rows.itertuples(index=False)]
+
+    return of_day
+
+
+@pytest.fixture
+def bring(store):
+    """Import a file as an upload does."""
+    return lambda data: import_export(store, "me", "export.json", data, catalog=load_catalog())
