@@ -27,7 +27,7 @@ _TOP, _FLOOR, _BOTTOM = -2.0, 402.0, 474.0
 _CHAINS: Final = ("posterior", "mirror", "neutral")
 _WHOLE_FROM: Final = 9.95
 _NONE: Final = -1  # the step of a muscle without a set
-_STEP_WORDS: Final = (
+STEP_WORDS: Final = (
     "0",
     f"< {TIERS[0]}",
     *(f"{low}\u2013{high}" for low, high in pairwise(TIERS)),
@@ -48,9 +48,14 @@ class _Muscle:
 
     @property
     def step(self) -> int:
-        """The step of the tiers, 0 to 4; -1 where what is shown is 0."""
-        shown = round(self.sets, 1)
-        return tier_of(shown) if shown > 0 else _NONE
+        """The step of its sets."""
+        return step_of(self.sets)
+
+
+def step_of(sets: float) -> int:
+    """Return the step of the tiers for weekly sets, 0 to 4; -1 where what is shown is 0."""
+    shown = round(sets, 1)
+    return tier_of(shown) if shown > 0 else _NONE
 
 
 def body_map(
@@ -142,7 +147,7 @@ def _numbers(
             figure,
             middle + place.x,
             place.y,
-            f"<b>{_count(row.sets)}</b>",
+            f"<b>{sets_words(row.sets)}</b>",
             ink_on(fill, colours) if inside else colours.text,
             anchor="center",
             size=SMALL,
@@ -170,8 +175,8 @@ def _pointer(figure: Canvas, row: _Muscle, exercises: Exercises) -> None:
     unseen = {"marker": {"opacity": 0}}
     lines = [
         f"<b>{row.name}</b>, {row.chain}",
-        f"{_count(row.sets)} sets a week, {_count(row.direct)} of them direct",
-        *(f"{escape(name)} {_count(sets)}" for name, sets in exercises),
+        f"{sets_words(row.sets)} sets a week, {sets_words(row.direct)} of them direct",
+        *(f"{escape(name)} {sets_words(sets)}" for name, sets in exercises),
     ]
     figure.add_scatter(
         x=xs,
@@ -196,7 +201,7 @@ def _legend(figure: Canvas, colours: Palette) -> None:
             left = _LEGEND_LEFT + (step - _NONE) * _BOX
             _box(figure, left, y + 1, _filled(step, chain, colours), colours)
     foot = first + len(_CHAINS) * _ROW + 9
-    for step, words in enumerate(_STEP_WORDS):
+    for step, words in enumerate(STEP_WORDS):
         say(
             figure,
             _LEGEND_LEFT + (step + 0.5) * _BOX - 1,
@@ -262,7 +267,7 @@ def _moved(strokes: Strokes, side: Side) -> Strokes:
     return moved.astype(np.float32)
 
 
-def _count(sets: float) -> str:
+def sets_words(sets: float) -> str:
     """Return sets as they are shown: from 10 on no decimal is worth its room."""
     return plain(sets, 0 if sets >= _WHOLE_FROM else 1)
 
@@ -277,8 +282,9 @@ def _alt(muscles: pd.DataFrame) -> str:
     few = int((posterior["sets"] < TIERS[0]).sum())
     return (
         "A body from the back and the front, coloured by weekly sets. Most of the posterior chain: "
-        f"{str(most['muscle']).lower()} with {_count(most['sets'])}; fewest: {str(least['muscle']).lower()} "
-        f"with {_count(least['sets'])}; {few} of {len(posterior)} under {TIERS[0]} sets a week.{without}"
+        f"{str(most['muscle']).lower()} with {sets_words(most['sets'])}; fewest: "
+        f"{str(least['muscle']).lower()} with {sets_words(least['sets'])}; "
+        f"{few} of {len(posterior)} under {TIERS[0]} sets a week.{without}"
     )
 
 
@@ -290,7 +296,7 @@ def _table(muscles: pd.DataFrame, exercises: Mapping[str, Exercises]) -> pd.Data
             "Sets a week": muscles["sets"].round(1),
             "Direct sets": muscles["direct"].round(1),
             "Mostly from": [
-                ", ".join(f"{name} {_count(sets)}" for name, sets in exercises.get(muscle, ()))
+                ", ".join(f"{name} {sets_words(sets)}" for name, sets in exercises.get(muscle, ()))
                 for muscle in muscles["id"]
             ],
         }

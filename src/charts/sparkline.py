@@ -14,7 +14,13 @@ _ROOM: Final = 4  # left free above and below
 
 
 def sparkline(days: Sequence[date], values: Sequence[float], first: date, last: date, colour: str) -> str:
-    """Return an SVG picture as the address of an image: the values over the days from `first` to `last`.
+    """Return `sparkline_svg` as the address of an image any page can hold; empty without a course."""
+    svg = sparkline_svg(days, values, first, last, colour)
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" if svg else ""
+
+
+def sparkline_svg(days: Sequence[date], values: Sequence[float], first: date, last: date, colour: str) -> str:
+    """Return an SVG picture of the values over the days from `first` to `last`.
 
     Every picture of a page has the same days from edge to edge; a rest of more than 28 days breaks the line.
     The latest value is a dot. Empty for fewer than two values.
@@ -30,13 +36,12 @@ def sparkline(days: Sequence[date], values: Sequence[float], first: date, last: 
         for i, (x, y, rest) in enumerate(zip(xs, ys, rested, strict=True))
     ]
     line = f'fill="none" stroke="{colour}" stroke-linecap="round" vector-effect="non-scaling-stroke"'
-    svg = (
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
         f'preserveAspectRatio="none">'
         f'<path d="{"".join(points)}" {line} stroke-width="2" stroke-linejoin="round"/>'
-        f'<path d="M{xs[-1]:.1f} {ys[-1]:.1f}h0" {line} stroke-width="7"/></svg>'
+        f'<path d="M{xs[-1]:.1f} {ys[-1]:.1f}h0.01" {line} stroke-width="7"/></svg>'
     )
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def _up(value: float, low: float, high: float) -> float:

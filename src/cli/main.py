@@ -6,8 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from src.catalog import CatalogError
-from src.cli import corrections, importing, names, tables
+from src.cli import corrections, importing, names, report, tables
 from src.ingest import Reject
+from src.report.errors import ReportError
 from src.store import StoreError
 
 DONE, FAILED = 0, 1  # argparse itself ends with 2 on a command it does not understand
@@ -24,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except (CatalogError, Reject, StoreError) as error:
+    except (CatalogError, Reject, ReportError, StoreError) as error:
         print(f"hindsight: {error}", file=sys.stderr)
         return FAILED
 
@@ -39,4 +40,5 @@ def parser() -> argparse.ArgumentParser:
     names.add_commands(commands.add_parser)
     corrections.add_commands(commands.add_parser)
     tables.add_commands(commands.add_parser)
+    report.add_commands(commands.add_parser)
     return top

@@ -1,0 +1,129 @@
+"""The report as a PDF of one or two pages, typeset by Typst: no browser, no network, fonts of our own.
+
+What a log says reaches the template as data, never as markup: a name full of Typst commands is printed as it
+stands.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+import typst
+
+from src.charts import LIGHT
+from src.charts.sparkline import sparkline_svg
+from src.report.content import LiftLine, Report
+from src.report.methods import methods
+from src.report.pictures import body_picture, share_picture
+
+Paper = Literal["a4", "us-letter"]
+PAPERS: Final[tuple[Paper, ...]] = get_args(Paper)
+
+_TEMPLATE: Final = Path(__file__).parent / "templates" / "report.typ"
+FONTS: Final = Path(__file__).parents[2] / "data" / "fonts"
+# Where paper is cut to Letter (Unicode CLDR, supplemental data, paperSize).
+_LETTER: Final = frozenset(
+    {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+)
+# Control characters, and halves of a pair: no font has them and no JSON reader takes the latter.
+_UNPRINTABLE: Final = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
+
+
+def paper_of(locale: str | None) -> Paper:
+    """Return the paper of a locale such as 'en-US' or 'de_DE.UTF-8'; A4 where it names no country.
+
+    >>> paper_of("en-US"), paper_of("de_DE.UTF-8"), paper_of(None)
+    ('us-letter', 'a4', 'a4')
+    """
+    country = re.search(r"[-_]([A-Z]{2})\b", locale or "")
+    return "us-letter" if country and country[1] in _LETTER else "a4"
+
+
+def pdf_of(report: Report, paper: Paper = "a4") -> bytes:
+    """Return the report as PDF/UA-1: tagged, titled, its pictures told in words.
+
+    Characters that the bundled Latin, Greek and Cyrillic fonts lack are taken from the machine's own; where
+    it has none either, a box stands for them and the file makes no claim to be accessible.
+    """
+    given = {"data": json.dumps(_clean(_data(report, paper)))}
+    source = _TEMPLATE.read_bytes()
+    for system in (False, True):
+        try:
+            return _bytes(source, given, system=system, standards=["ua-1"])
+        except typst.TypstError as error:
+            if "could not be displayed" not in error.message:
+                raise
+    return _bytes(source, given, system=True, standards=[])
+
+
+def _bytes(source: bytes, given: dict[str, str], *, system: bool, standards: list[Literal["ua-1"]]) -> bytes:
+    fonts = _fonts(system=system)
+    compiler = typst.Compiler(
+        source, root=_TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True, sys_inputs=given
+    )
+    made = compiler.compile(format="pdf", pdf_standards=[*standards])
+    assert isinstance(made, bytes)  # noqa: S101 - without an output path, one format gives one file
+    return made
+
+
+@cache
+def _fonts(*, system: bool) -> typst.Fonts:
+    """Return the fonts to set a report in, found once a process."""
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _data(report: Report, paper: Paper) -> dict[str, Any]:
+    low, high = report.target
+    return {
+        "paper": paper,
+        "name": report.name,
+        "opening": report.opening,
+        "through": report.through,
+        "lifts": [_lift(line, report) for line in report.lifts],
+        "never": list(report.never),
+        "balance": report.balance,
+        "lens": report.lens,
+        "target": f"{low:.0%} to {high:.0%}",
+        "share": share_picture(report.share_weeks, LIGHT, report.target),
+        "body": body_picture(report.muscles, LIGHT),
+        "body_words": _body_words(report),
+        "coverage": report.coverage,
+        "records": [asdict(record) for record in report.records],
+        "more_records": report.more_records,
+        "advice": report.advice,
+        "additions": list(report.additions),
+        "outcome": report.outcome,
+        "bodyweight": list(report.bodyweight),
+        "notes": [asdict(note) for note in report.notes],
+        "more_notes": report.more_notes,
+        "methods": [list(method) for method in methods(report)],
+        "ink": {name: getattr(LIGHT, name) for name in ("text", "muted", "posterior", "grid", "panel")},
+    }
+
+
+def _lift(line: LiftLine, report: Report) -> dict[str, Any]:
+    days, values = line.course["day"].dt.date.tolist(), line.course["value"].tolist()
+    colour = LIGHT.neutral if line.stale else LIGHT.posterior
+    course = sparkline_svg(days, values, report.first, report.last, colour)
+    told = f"{line.name}: from {values[0]:g} to {values[-1]:g} over the days shown" if course else ""
+    keys = ("name", "number", "sure", "what", "verdict", "rest", "stale")
+    return {**{key: getattr(line, key) for key in keys}, "course": course, "course_words": told}
+
+
+def _body_words(report: Report) -> str:
+    """Tell the body map in words: every muscle with its sets, most first."""
+    ranked = report.muscles.sort_values("sets", ascending=False)
+    said = [f"{name} {sets:.1f}" for name, sets in zip(ranked["muscle"], ranked["sets"], strict=True)]
+    return f"A body from the back and the front, coloured by sets a week: {', '.join(said)}."
+
+
+def _clean(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return the value with every character gone that cannot be printed."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub("", value)
+    if isinstance(value, dict):
+        return {key: _clean(inside) for key, inside in value.items()}
+    return [_clean(inside) for inside in value] if isinstance(value, list) else value
