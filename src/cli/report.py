@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from src.analytics.kept_settings import kept_unit
+from src.analytics.written import writing_for
 from src.cli.options import AddParser, add_as_of, add_store, the_log
 from src.report.errors import ReportError
 
-_PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 _ALL: Final = "all"
 
 
@@ -19,7 +19,7 @@ def add_commands(add: AddParser) -> None:
     command.add_argument("--pdf", type=Path, metavar="PATH", help="write it as a PDF")
     command.add_argument("--weeks", type=_weeks, default=26, metavar="N", help="how far back, or 'all' (26)")
     command.add_argument("--unit", choices=["kg", "lb"], help="default: as on Settings, or as logged")
-    command.add_argument("--paper", choices=list(_PAPERS), help="default: as is usual where you are")
+    command.add_argument("--paper", choices=["a4", "letter"], help="default: as is usual where you are")
     command.add_argument("--name", default="", help="whose report it is, to be written on it")
     command.add_argument("--bodyweight", action="store_true", help="show the body weight")
     command.add_argument("--notes", action="store_true", help="show what was written beside sets")
@@ -41,11 +41,12 @@ def run_report(options: argparse.Namespace) -> int:
     # Charts and the typesetter take a second to load: only for who asks for them.
     from src.charts import KILOGRAMS, LOADS  # noqa: PLC0415
     from src.report.content import Choices, report_of  # noqa: PLC0415
-    from src.report.pdf import paper_of, pdf_of  # noqa: PLC0415
+    from src.report.pdf import A4, LETTER, paper_of, pdf_of  # noqa: PLC0415
 
     if options.pdf is None:
         raise ReportError("Say where the report goes: --pdf report.pdf.")
-    with the_log(options) as log:
+    here = (locale.getlocale()[0] or "").replace("_", "-")
+    with the_log(options) as log, writing_for(here):
         unit = options.unit or kept_unit(log.store, log.athlete_id)
         choices = Choices(
             weeks=options.weeks,
@@ -54,10 +55,8 @@ def run_report(options: argparse.Namespace) -> int:
             bodyweight=options.bodyweight,
             notes=options.notes,
         )
-        report = report_of(log, choices)
-    here, _ = locale.getlocale()
-    paper = next((paper for word, paper in _PAPERS.items() if word == options.paper), paper_of(here))
-    _write(options.pdf, pdf_of(report, "us-letter" if paper == "us-letter" else "a4"))
+        paper = {"a4": A4, "letter": LETTER}.get(options.paper, paper_of(here))
+        _write(options.pdf, pdf_of(report_of(log, choices), paper))
     return 0
 
 

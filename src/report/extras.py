@@ -7,8 +7,8 @@ from typing import Final
 import pandas as pd
 
 from src.analytics import Log, Window, bodyweight_on, bodyweights, canonical_sets
-from src.charts import Unit, short
-from src.charts.units import MINUS, plain
+from src.analytics.written import MINUS
+from src.charts import Unit, plain, short
 
 MOST_NOTES: Final = 12
 _LONGEST: Final = 240  # characters of a note

@@ -9,23 +9,25 @@ import re
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 import typst
 
-from src.charts import LIGHT
+from src.charts import LIGHT, plain
+from src.charts.body_map import sets_words
 from src.charts.sparkline import sparkline_svg
 from src.report.content import LiftLine, Report
 from src.report.methods import methods
 from src.report.pictures import body_picture, share_picture
 
 Paper = Literal["a4", "us-letter"]
-PAPERS: Final[tuple[Paper, ...]] = get_args(Paper)
+A4: Final = "a4"
+LETTER: Final = "us-letter"
 
 _TEMPLATE: Final = Path(__file__).parent / "templates" / "report.typ"
 FONTS: Final = Path(__file__).parents[2] / "data" / "fonts"
 # Where paper is cut to Letter (Unicode CLDR, supplemental data, paperSize).
-_LETTER: Final = frozenset(
+_LETTER_COUNTRIES: Final = frozenset(
     {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
 )
 # Control characters, and halves of a pair: no font has them and no JSON reader takes the latter.
@@ -39,10 +41,10 @@ def paper_of(locale: str | None) -> Paper:
     ('us-letter', 'a4', 'a4')
     """
     country = re.search(r"[-_]([A-Z]{2})\b", locale or "")
-    return "us-letter" if country and country[1] in _LETTER else "a4"
+    return LETTER if country and country[1] in _LETTER_COUNTRIES else A4
 
 
-def pdf_of(report: Report, paper: Paper = "a4") -> bytes:
+def pdf_of(report: Report, paper: Paper = A4) -> bytes:
     """Return the report as PDF/UA-1: tagged, titled, its pictures told in words.
 
     Characters that the bundled Latin, Greek and Cyrillic fonts lack are taken from the machine's own; where
@@ -108,7 +110,11 @@ def _lift(line: LiftLine, report: Report) -> dict[str, Any]:
     days, values = line.course["day"].dt.date.tolist(), line.course["value"].tolist()
     colour = LIGHT.neutral if line.stale else LIGHT.posterior
     course = sparkline_svg(days, values, report.first, report.last, colour)
-    told = f"{line.name}: from {values[0]:g} to {values[-1]:g} over the days shown" if course else ""
+    told = (
+        f"{line.name}: from {plain(values[0], 1)} to {plain(values[-1], 1)} over the days shown"
+        if course
+        else ""
+    )
     keys = ("name", "number", "sure", "what", "verdict", "rest", "stale")
     return {**{key: getattr(line, key) for key in keys}, "course": course, "course_words": told}
 
@@ -116,7 +122,7 @@ def _lift(line: LiftLine, report: Report) -> dict[str, Any]:
 def _body_words(report: Report) -> str:
     """Tell the body map in words: every muscle with its sets, most first."""
     ranked = report.muscles.sort_values("sets", ascending=False)
-    said = [f"{name} {sets:.1f}" for name, sets in zip(ranked["muscle"], ranked["sets"], strict=True)]
+    said = [f"{name} {sets_words(sets)}" for name, sets in zip(ranked["muscle"], ranked["sets"], strict=True)]
     return f"A body from the back and the front, coloured by sets a week: {', '.join(said)}."
 
 
