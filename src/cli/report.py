@@ -41,7 +41,7 @@ def run_report(options: argparse.Namespace) -> int:
     # Charts and the typesetter take a second to load: only for who asks for them.
     from src.charts import KILOGRAMS, LOADS  # noqa: PLC0415
     from src.report.content import Choices, report_of  # noqa: PLC0415
-    from src.report.pdf import A4, LETTER, paper_of, pdf_of  # noqa: PLC0415
+    from src.report.pdf import A4, LETTER, Paper, paper_of, pdf_of  # noqa: PLC0415
 
     if options.pdf is None:
         raise ReportError("Say where the report goes: --pdf report.pdf.")
@@ -55,7 +55,8 @@ def run_report(options: argparse.Namespace) -> int:
             bodyweight=options.bodyweight,
             notes=options.notes,
         )
-        paper = {"a4": A4, "letter": LETTER}.get(options.paper, paper_of(here))
+        papers: dict[str, Paper] = {"a4": A4, "letter": LETTER}
+        paper = papers.get(options.paper, paper_of(here))
         _write(options.pdf, pdf_of(report_of(log, choices), paper))
     return 0
 
