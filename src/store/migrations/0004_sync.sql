@@ -1,5 +1,5 @@
 -- What keeps a log up to date by itself: how far each source has read, what its runs did, what its server or folder held.
--- No table here holds a key, a token or a password.
+-- No table here holds a key, a token or a password in plain.
 
 create table sync_state (
     athlete_id varchar not null,
@@ -59,4 +59,16 @@ create table sync_files (
     reason varchar, -- why it was set aside
     looked_at timestamp not null, -- UTC
     primary key (athlete_id, source, account, path)
+);
+
+-- Where the keys are that sync needs. This table is left out of exports and copies.
+create table sync_secrets (
+    athlete_id varchar not null,
+    source varchar not null, -- 'hevy', 'wger', 'link'
+    account varchar not null, -- which one of these: '' where there can be only one
+    home varchar not null, -- 'keyring', 'memory', 'file' or 'sealed'
+    hint varchar not null, -- what may be shown of it
+    kept_at timestamp not null, -- UTC
+    sealed varchar, -- encrypted with a key of the server's environment; null: it is kept elsewhere
+    primary key (athlete_id, source, account)
 );
