@@ -5,13 +5,14 @@ import streamlit as st
 from src.analytics import LEARNED
 from src.charts import Shown, heights, volume_chart, volume_word
 from src.ui import chart, current_view, data, next_pages, opening, texts
-from src.ui.components import nothing_in_range, table
+from src.ui.components import nothing_in_range
 from src.ui.lift_picker import lift_picker
 from src.ui.lift_tables import best_sets
 from src.ui.lift_trend import lift_trend
 from src.ui.lift_verdict import lift_verdict
 from src.ui.lift_volume import lift_volume_section
 from src.ui.rep_maxes import rep_max_section
+from src.ui.show import table
 from src.words.sentences import lift_sentence, range_words
 
 view = current_view()
@@ -39,10 +40,13 @@ else:
     rep_max_section(view, about, exercise)
     if not shown_weeks.empty:
         st.subheader(f"{volume_word(weeks).capitalize()} a week, all variants", anchor=False)
-        chart(volume_chart(shown_weeks, shown, view.colours), "volume", texts.VOLUME)
+        chart(volume_chart(shown_weeks, shown, view.colours), "volume", texts.VOLUME, name=f"{lift}-volume")
         lift_volume_section(view, lift, exercise)
     if not read_from.empty:
         st.subheader("Best sets in this range", anchor=False)
-        table(best_sets(read_from, unit, "Set alone says" if head.formula == LEARNED else head.label))
+        table(
+            best_sets(read_from, unit, "By itself" if head.formula == LEARNED else head.label),
+            f"{lift}-best-sets",
+        )
 
 next_pages(["overview", "balance", "data"])

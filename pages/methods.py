@@ -4,7 +4,6 @@ import streamlit as st
 
 from src.analytics import formula_named
 from src.ui import current_view, data, next_pages, texts
-from src.ui.components import table
 from src.ui.methods import (
     accuracy_table,
     example_set,
@@ -16,6 +15,7 @@ from src.ui.methods import (
     verdicts_summary,
     verdicts_table,
 )
+from src.ui.show import table
 
 view = current_view()
 example = example_set(data.headline(view.source, "deadlift", None, "epley"))
@@ -28,23 +28,23 @@ st.markdown(lifts_list(data.the_catalog()))
 
 st.subheader("The learned maximum", anchor=False)
 st.markdown(texts.LEARNED_MAX)
-table(accuracy_table())
+table(accuracy_table(), "accuracy")
 st.markdown(f":small[:gray[{texts.ACCURACY}]]")
 
 st.subheader("Formulas for one set", anchor=False)
 st.markdown(f"{texts.FORMULAS} **{example.words(view.unit)}**")
-table(formula_table(example, view.unit))
+table(formula_table(example, view.unit), "formulas")
 with st.expander("Sums, sources and errors"):
     st.markdown(formula_list(example, view.unit))
 with st.expander("The RPE chart"):
     st.markdown(formula_named("rpe").source + ".")
-    table(rpe_table())
+    table(rpe_table(), "rpe")
 
 st.subheader("Trend, forecast and records", anchor=False)
 st.markdown(texts.VERDICT)
 st.markdown(verdicts_summary())
 with st.expander("How often each verdict is given"):
-    table(verdicts_table())
+    table(verdicts_table(), "verdicts")
     st.markdown(f":small[:gray[{texts.VERDICT_ACCURACY}]]")
 
 st.subheader("Volume", anchor=False)

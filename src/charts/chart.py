@@ -20,7 +20,9 @@ _ROOM = 0.025  # of the time shown, left free at either end for marks and labels
 _LEFT = 56  # pixels for the numbers of a time chart: the same for all, so that their weeks line up
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 CONFIG: dict[str, Any] = {
-    "displayModeBar": False,
+    "displayModeBar": True,  # for its one button, which makes pictures; the page's style hides the bar
+    "modeBarButtons": [["toImage"]],
+    "displaylogo": False,
     "responsive": True,
     "scrollZoom": False,
     "doubleClick": False,

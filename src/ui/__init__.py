@@ -1,9 +1,10 @@
 """Everything that needs Streamlit: the frame around pages, cached calls, formatting, components."""
 
-from src.ui.components import chart, how, next_pages, opening
+from src.ui.components import next_pages, opening
 from src.ui.errors import guarded
 from src.ui.frame import page_frame
 from src.ui.markup import md_escape
+from src.ui.show import chart, how
 from src.ui.view import View, current_view
 
 __all__ = [

@@ -5,9 +5,9 @@ import streamlit as st
 from src.analytics import BalanceSettings, every_muscle
 from src.charts import body_map, plain
 from src.ui import data, texts
-from src.ui.components import chart
 from src.ui.markup import md_escape
 from src.ui.muscles import weeks_shown
+from src.ui.show import chart
 from src.ui.view import View
 
 MUSCLE = "muscle"  # the choice's key, and its name in the address

@@ -1,17 +1,12 @@
 """What pages are made of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import pandas as pd
 import streamlit as st
-from pandas.api.types import is_bool_dtype, is_numeric_dtype
-from streamlit.elements.lib.column_types import ColumnConfig
 
-from src.analytics.written import writing
-from src.charts import CONFIG, Chart, length_of, short, spoken
+from src.charts import length_of, short, spoken
 from src.ui.view import View
 
 LONG_AGO = 14  # days since the last session that are said
@@ -64,42 +59,6 @@ def today() -> date:
     except (ZoneInfoNotFoundError, ValueError):
         zone = ZoneInfo("UTC")
     return datetime.now(zone).date()
-
-
-def chart(made: Chart, key: str, how_text: str, on_select: Callable[[], None] | None = None) -> None:
-    """Show a chart with its alternative text, the meaning of its marks, its numbers and its calculation.
-
-    `on_select` is called when a point is chosen; the choice is then in the session's state under `key`.
-    """
-    chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
-    st.plotly_chart(made.figure, key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
-    if made.key:
-        st.markdown(f":small[:gray[{made.key}]]")
-    with st.container(horizontal=True, gap="small"):
-        with st.popover("Data table", type="tertiary"):
-            table(made.table, width="content")
-        how(how_text)
-
-
-def how(text: str, label: str = "How is this computed?") -> None:
-    """Answer 'how is this computed?'; `label` for where the question has less room."""
-    with st.popover(label, type="tertiary"):
-        st.markdown(text)
-
-
-def table(frame: pd.DataFrame, *, width: Literal["stretch", "content"] = "stretch") -> None:
-    """Show a frame whose columns already say what they hold."""
-    columns = {str(name): column for name in frame if (column := _column(frame[name])) is not None}
-    st.dataframe(frame, hide_index=True, placeholder="\u2013", width=width, column_config=columns)
-
-
-def _column(values: pd.Series) -> ColumnConfig | None:
-    """Return how days and numbers are written for the reader; None for words."""
-    if len(values) and isinstance(values.iloc[0], date):
-        return st.column_config.DateColumn(format=writing().moment_day)
-    if is_numeric_dtype(values) and not is_bool_dtype(values):
-        return st.column_config.NumberColumn(format="localized")
-    return None
 
 
 def nothing_in_range(name: str, last_day: date | None) -> None:

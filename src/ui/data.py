@@ -38,7 +38,7 @@ from src.analytics.courses import height_values, value_names
 from src.analytics.written import USUAL, reader
 from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
-from src.store import EmbeddedStore, default_path, open_store
+from src.store import EmbeddedStore, default_path, is_bodyweight, open_store
 
 LOAD_WORDS: dict[str, str] = {
     "total": "the whole load",
@@ -108,6 +108,15 @@ _cached = st.cache_data(max_entries=200, show_spinner=False)
 def summary(source: Source) -> LogSummary:
     """Return the extent of the log."""
     return analytics.log_summary(_log(source))
+
+
+@_cached
+def log_name(source: Source) -> str:
+    """Return 'Strong and Hevy log': which apps wrote the log."""
+    imports = _store_at(source.path).imports(source.athlete)
+    written = imports.loc[imports["undone_at"].isna(), "source"]
+    apps = list(dict.fromkeys(app_name(one) for one in written.iloc[::-1] if not is_bodyweight(one)))
+    return f"{' and '.join([', '.join(apps[:-1]), apps[-1]]) if len(apps) > 1 else ''.join(apps)} log".strip()
 
 
 @_cached

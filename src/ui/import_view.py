@@ -9,7 +9,6 @@ from src.ingest import ImportReport
 from src.ingest.mapping import lacking
 from src.report import inert_frame
 from src.store import is_bodyweight
-from src.ui.components import table
 from src.ui.data import counts_both, me, the_store
 from src.ui.import_words import (
     already_words,
@@ -26,6 +25,7 @@ from src.ui.import_words import (
 )
 from src.ui.mapper_form import choose_columns
 from src.ui.markup import md_escape
+from src.ui.show import table
 from src.ui.uploads import Upload, confirm, read_again, undo, uploads
 
 _LISTED = 10
@@ -124,7 +124,7 @@ def _details(key: str, report: ImportReport) -> None:
         if frame.empty:
             continue
         with st.expander(f"{title} ({written(len(frame))})"):
-            table(frame)
+            table(frame, f"{'-'.join(title.lower().split())}-{key}")
             if title == "Skipped":
                 st.download_button(
                     "Download skipped rows",
@@ -148,7 +148,7 @@ def show_imports() -> None:
         _import_row(row)
     if len(imports) > _LISTED:
         with st.expander(f"All {len(imports)} imports"):
-            table(_imports_table(imports))
+            table(_imports_table(imports), "imports")
 
 
 def _import_row(row: pd.Series) -> None:

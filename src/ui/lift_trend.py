@@ -10,9 +10,9 @@ from src.analytics import AUTO, LEARNED, Headline
 from src.catalog import Lift
 from src.charts import Shown, Unit, curve_chart, spoken, trend_chart
 from src.ui import data
-from src.ui.components import chart
 from src.ui.explain import how_computed
 from src.ui.lift_tables import record_days
+from src.ui.show import chart
 from src.ui.view import View
 
 
@@ -32,7 +32,7 @@ def _learned(view: View, about: Lift, head: Headline, shown: Shown) -> pd.DataFr
     reps = "one rep" if head.target_reps == 1 else f"{head.target_reps} reps"
     st.subheader(head.label if head.value else f"Your sets, each brought to {reps}", anchor=False)
     made = curve_chart(curve, sets, shown, view.colours)
-    chart(made, "trend", how_computed(about, head, shown.unit), on_select=_chosen)
+    chart(made, "trend", how_computed(about, head, shown.unit), _chosen, f"{about.id}-trend")
     _show_session(sets, shown.unit)
     return sets
 
@@ -50,6 +50,7 @@ def _read(view: View, about: Lift, head: Headline, formula: str, shown: Shown) -
         trend_chart(shown_days, shown_sets, records, shown, view.colours),
         "trend",
         how_computed(about, head, shown.unit),
+        name=f"{about.id}-trend",
     )
     return shown_days
 

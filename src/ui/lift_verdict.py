@@ -9,7 +9,7 @@ from src.analytics.written import written
 from src.catalog import Lift
 from src.charts import Unit, heights, short
 from src.ui import data, texts
-from src.ui.components import how, table
+from src.ui.show import how, table
 from src.ui.view import View
 
 _RECORDS = 6
@@ -29,11 +29,11 @@ def lift_verdict(view: View, about: Lift, exercise: str | None) -> None:
     with st.container(horizontal=True, gap="small"):
         if len(ahead.weeks):
             with st.popover("Forecast by week", type="tertiary"):
-                table(forecast_table(ahead.weeks, unit), width="content")
+                table(forecast_table(ahead.weeks, unit), f"{about.id}-forecast", width="content")
         if len(ahead.ledger):
             with st.popover("Past forecasts", type="tertiary"):
                 st.markdown(ahead.sentence)
-                table(ledger_table(ahead.ledger, unit), width="content")
+                table(ledger_table(ahead.ledger, unit), f"{about.id}-past-forecasts", width="content")
         how(texts.VERDICT)
     _records(view, about, exercise, unit)
     if about.id == "deadlift":
@@ -140,7 +140,7 @@ def _context(view: View) -> None:
     if context.missing and not view.sample:
         st.page_link("pages/settings.py", label="Settings", icon=":material/arrow_forward:")
     if len(context.scaled) > 1:
-        table(context_table(context), width="content")
+        table(context_table(context), "deadlift-against-body-weight", width="content")
     how("\n\n".join([texts.CONTEXT, *(f"{one.label}: {one.sum}." for one in context.scaled if one.sum)]))
 
 

@@ -9,7 +9,7 @@ from src.analytics import make_rate
 from src.analytics.written import written
 from src.charts import Unit, heights, percent, plain, rep_strip, short, zone_bars
 from src.ui import data, texts
-from src.ui.components import chart
+from src.ui.show import chart
 from src.ui.view import View
 
 _OF = {
@@ -31,11 +31,11 @@ def lift_volume_section(view: View, lift: str, exercise: str | None) -> None:
     ranges = ranges[ranges["lift"] == lift]
     if len(ranges):
         st.subheader("Reps in a set, all variants", anchor=False)
-        chart(rep_strip(ranges, {lift: name}, view.colours), "reps", texts.REP_RANGES)
+        chart(rep_strip(ranges, {lift: name}, view.colours), "reps", texts.REP_RANGES, name=f"{lift}-reps")
     zones = data.zones(view.source, lift, exercise, view.since)
     if len(zones):
         st.subheader("How heavy, beside the max at the time", anchor=False)
-        chart(zone_bars(zones, view.colours), "zones", texts.ZONES)
+        chart(zone_bars(zones, view.colours), "zones", texts.ZONES, name=f"{lift}-zones")
 
 
 def last_week_facts(weeks: pd.DataFrame, unit: Unit, log_end: date) -> list[str]:

@@ -6,9 +6,9 @@ from src.analytics import Advice, AdviceSettings
 from src.charts import plan_chart
 from src.ui import data, texts
 from src.ui.balance_settings import saved_settings
-from src.ui.components import chart, table
 from src.ui.markup import md_escape
 from src.ui.plan_words import change_table, effect_words, missing_words
+from src.ui.show import chart, table
 from src.ui.view import View
 from src.words.sentences import target_words
 
@@ -57,7 +57,7 @@ def advice_panel(view: View, said: Advice) -> None:
         return
     st.markdown(effect_words(said, target_words(said.settings.balance)))
     if said.additions:
-        table(change_table(said), width="content")
+        table(change_table(said), "changes", width="content")
     if lines := missing_words(said):
         st.markdown("\n".join(f"- {md_escape(line)}" for line in lines))
     st.subheader("Sets a week of each posterior group", anchor=False)

@@ -4,8 +4,8 @@ import streamlit as st
 
 from src.catalog import Lift
 from src.ui import data, texts
-from src.ui.components import how, table
 from src.ui.lift_tables import rep_max_table
+from src.ui.show import table
 from src.ui.view import View
 
 
@@ -19,5 +19,8 @@ def rep_max_section(view: View, about: Lift, exercise: str) -> None:
         "Best single, double and triple, and what is likely" if cleans else "Rep maxes, likely and done",
         anchor=False,
     )
-    table(rep_max_table(found, view.unit, ahead=about.model == "next"))
-    how(texts.REP_MAXES)
+    table(
+        rep_max_table(found, view.unit, ahead=about.model == "next"),
+        f"{about.id}-rep-maxes",
+        how_text=texts.REP_MAXES,
+    )

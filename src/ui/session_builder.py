@@ -6,7 +6,6 @@ import streamlit as st
 from src.analytics import ADVICE, Adherence, Advice, Template, TemplateError, TemplateLine, totals
 from src.report import inert_frame
 from src.ui import data, texts
-from src.ui.components import how, table
 from src.ui.plan_words import (
     adherence_table,
     adherence_words,
@@ -16,6 +15,7 @@ from src.ui.plan_words import (
     sheet,
     totals_words,
 )
+from src.ui.show import how, table
 from src.ui.view import View
 
 _SHOWN = 8  # sessions
@@ -58,7 +58,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
     lines = data.planned(view.source, template, reserve, view.unit.id)
     st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
     made = session_table(lines, view.unit)
-    table(session_lines(lines, view.unit))
+    table(session_lines(lines, view.unit), "planned-session")
     file = template.id
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
@@ -88,9 +88,9 @@ def _followed(view: View, template: Template) -> None:
     st.markdown(f"**How closely sessions followed it.** Closest in this range, {adherence_words(closest)}")
     with st.container(horizontal=True, gap="small"):
         with st.popover("Latest sessions", type="tertiary"):
-            table(adherence_table(made[:_SHOWN]), width="content")
+            table(adherence_table(made[:_SHOWN]), "followed", width="content")
         with st.popover("The closest, line by line", type="tertiary"):
-            table(_lines(closest), width="content")
+            table(_lines(closest), "closest-session", width="content")
         how(texts.ADHERENCE)
 
 

@@ -10,8 +10,8 @@ from src.analytics import BalanceSettings, mix_of, order_of
 from src.charts import calendar_chart, mix_chart, mix_words, plain, practice_bars, spoken
 from src.charts.calendar import Measure
 from src.ui import chart, data, md_escape, opening, texts
-from src.ui.components import how
 from src.ui.session_words import list_sentence, openers_sentence, orders_sentence, working_sets
+from src.ui.show import how
 from src.ui.view import View
 
 _ROWS = 12

@@ -8,7 +8,6 @@ from src.analytics.sessions.order import check_in
 from src.analytics.written import written
 from src.charts import session_chart
 from src.ui import chart, data, md_escape, opening, texts
-from src.ui.components import how
 from src.ui.session_list import link_label, open_session, session_button
 from src.ui.session_words import (
     KINDS,
@@ -22,6 +21,7 @@ from src.ui.session_words import (
     set_words,
     technical_notes,
 )
+from src.ui.show import how
 from src.ui.view import View
 
 _SIDES = {"mixed": "posterior and mirror", "neutral": "neither side"}

@@ -6,8 +6,8 @@ from src.catalog import CatalogError, write_corrections
 from src.report import inert_csv
 from src.ui import data
 from src.ui import name_changes as do
-from src.ui.components import table
 from src.ui.markup import md_escape
+from src.ui.show import table
 
 
 def share_names() -> None:
@@ -38,7 +38,8 @@ def share_names() -> None:
         table(
             changes.rename(
                 columns={"name": "As written", "sets": "Sets", "before": "Now", "after": "With the file"}
-            )
+            ),
+            "names-in-the-file",
         )
     st.button(
         "Take them over",

@@ -5,8 +5,8 @@ import streamlit as st
 from src.analytics import AdviceSettings, BalanceSettings
 from src.charts import short
 from src.ui import data, texts
-from src.ui.components import how
 from src.ui.markup import md_escape
+from src.ui.show import how
 from src.ui.view import View
 from src.ui.week_words import week_lines
 from src.words.advice_words import outcome_words

@@ -1,0 +1,65 @@
+"""Every chart and table: what its marks mean, its numbers, how they are computed, and to take away."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from src.analytics.written import writing
+from src.charts import CONFIG, Chart
+from src.ui.downloads import picture_button, table_button
+from src.ui.view import current_view
+
+
+def chart(
+    made: Chart, key: str, how_text: str, on_select: Callable[[], None] | None = None, name: str | None = None
+) -> None:
+    """Show a chart with its alternative text, the meaning of its marks, its numbers and its calculation.
+
+    `on_select` is called when a point is chosen; the choice is then in the session's state under `key`.
+    `name`: of the files it can be saved as, by default the key.
+    """
+    chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+    st.plotly_chart(made.figure, key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
+    if made.key:
+        st.markdown(f":small[:gray[{made.key}]]")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.popover("Data table", type="tertiary"):
+            table(made.table, name or key, width="content")
+        how(how_text)
+        picture_button(current_view(), key, name or key, made.key)
+
+
+def how(text: str, label: str = "How is this computed?") -> None:
+    """Answer 'how is this computed?'; `label` for where the question has less room."""
+    with st.popover(label, type="tertiary"):
+        st.markdown(text)
+
+
+def table(
+    frame: pd.DataFrame,
+    name: str,
+    *,
+    width: Literal["stretch", "content"] = "stretch",
+    how_text: str | None = None,
+) -> None:
+    """Show a frame whose columns already say what they hold; `name`: of its file, one of a kind on a page."""
+    columns = {str(one): column for one in frame if (column := _column(frame[one])) is not None}
+    st.dataframe(frame, hide_index=True, placeholder="\u2013", width=width, column_config=columns)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if how_text:
+            how(how_text)
+        table_button(current_view(), frame, name)
+
+
+def _column(values: pd.Series) -> ColumnConfig | None:
+    """Return how days and numbers are written for the reader; None for words."""
+    if len(values) and isinstance(values.iloc[0], date):
+        return st.column_config.DateColumn(format=writing().moment_day)
+    if is_numeric_dtype(values) and not is_bool_dtype(values):
+        return st.column_config.NumberColumn(format="localized")
+    return None
