@@ -145,6 +145,7 @@ def check(pytest_arguments: Sequence[str], *, verbose: bool) -> int:
     """Run every check, say which failed, return 0 when none did."""
     install("requirements-dev.txt", verbose=verbose)
     provide_chromium()
+    provide_postgres()
     checks = {
         "ruff check": ["ruff", "check", "."],
         "ruff format": ["ruff", "format", "--check", "."],
@@ -173,6 +174,13 @@ def provide_chromium() -> None:
         return
     if subprocess.call([PYTHON, "-m", "playwright", "install", "chromium"]) != 0:
         print("No Chromium could be installed, so the browser tests cannot run.", flush=True)
+
+
+def provide_postgres() -> None:
+    """Make sure the tests of the hosted home have a PostgreSQL to start; it serves them alone."""
+    there = shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not there and not apt_install("postgresql"):
+        print("No PostgreSQL could be installed, so the tests of the hosted home cannot run.", flush=True)
 
 
 def apt_install(package: str) -> bool:

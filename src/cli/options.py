@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from src.analytics import LOCAL_ATHLETE, Log, open_log
-from src.store import Store, open_store
+from src.store import Store, open_home
 
 AddParser = Callable[..., argparse.ArgumentParser]
 
@@ -20,7 +20,7 @@ def add_store(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
         type=Path,
         metavar="PATH",
         default=argparse.SUPPRESS if again else None,
-        help="the database file (default: $HINDSIGHT_STORE, else the app's)",
+        help="the database file (default: what $DATABASE_URL or $HINDSIGHT_STORE names, else the app's)",
     )
     parser.add_argument(
         "--athlete",
@@ -48,7 +48,7 @@ def iso_date(text: str) -> date:
 @contextmanager
 def the_store(options: argparse.Namespace) -> Iterator[Store]:
     """Open the store the options name, and close it in the end."""
-    store = open_store(options.store)
+    store = open_home(options.store)
     for notice in store.notices():
         print(notice, file=sys.stderr)
     try:

@@ -8,6 +8,7 @@ from src.store.bodyweights import is_bodyweight
 from src.store.corrections import SetCorrection
 from src.store.embedded import EmbeddedStore, default_path, open_store
 from src.store.errors import StoreError
+from src.store.home import database_url, home_key, open_home
 from src.store.protocol import Diff, ImportRecord, Query, Store, Transaction, Undone
 from src.store.schema import BODYWEIGHTS_SCHEMA, SETS_SCHEMA
 
@@ -23,7 +24,10 @@ __all__ = [
     "StoreError",
     "Transaction",
     "Undone",
+    "database_url",
     "default_path",
+    "home_key",
     "is_bodyweight",
+    "open_home",
     "open_store",
 ]

@@ -15,6 +15,13 @@ from src.store.frames import to_frame
 from src.store.private import for_the_owner, make_folder
 from src.store.protocol import Params
 
+HARDENED: dict[str, str | bool] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,  # a query never reads a Python variable by its name
+}
+
 _opening = threading.Lock()
 _writer_lanes: dict[Path, threading.RLock] = {}
 
@@ -33,10 +40,16 @@ class Connection:
 
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Run one statement on a cursor of its own; see `Query.frame` for the dtypes."""
+        with self.reading() as cursor:
+            return to_frame(cursor.sql(sql, params=dict(params or {})))
+
+    @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give a cursor of its own to read with; an error that comes of damage becomes a StoreError."""
         # A connection shared by threads hands one thread's rows to another: every query gets its own cursor.
         with self._database.cursor() as cursor:
             try:
-                return to_frame(cursor.sql(sql, params=dict(params or {})))
+                yield cursor
             except duckdb.Error as error:
                 if _damaged(error):
                     raise StoreError(_damage_sentence(error, self.path)) from error
@@ -102,10 +115,7 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
         database = duckdb.connect(
             path,
             config={
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-                "allow_community_extensions": False,
-                "python_enable_replacements": False,  # a query never reads a Python variable by its name
+                **HARDENED,
                 "memory_limit": "512MB",
                 "threads": 2,
                 "temp_directory": str(_spill_folder(path)),
@@ -117,14 +127,14 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
             raise DamagedLog(_damage_sentence(error, path), part) from error
         raise StoreError(_open_sentence(error, path)) from error
     try:
-        _lock_down(database)
+        lock_down(database)
     except duckdb.Error as error:
         database.close()
         raise StoreError(_open_sentence(error, path)) from error
     return database
 
 
-def _lock_down(database: duckdb.DuckDBPyConnection) -> None:
+def lock_down(database: duckdb.DuckDBPyConnection) -> None:
     """Take files, networks and settings away from every query to come; once a process and file."""
     locked = database.execute("select current_setting('lock_configuration')").fetchone()
     if locked == (True,):

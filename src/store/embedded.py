@@ -1,6 +1,5 @@
 """The embedded home: one DuckDB file on this machine."""
 
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -13,18 +12,16 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from src.store import bodyweights, corrections, imports, live, recovery
+from src.store import bodyweights, corrections, imports, live, recovery, settings
 from src.store.connection import Connection
 from src.store.corrections import SetCorrection
-from src.store.errors import DamagedLog, StoreError
-from src.store.imports import Incoming
+from src.store.errors import DamagedLog
+from src.store.imports import incoming_of
 from src.store.migrate import applied_of, known_migrations, migrate
 from src.store.protocol import Diff, ImportRecord, Params, Undone
 from src.store.raw import keep_raw, read_raw, sha256_of
-from src.store.schema import BODYWEIGHTS_SCHEMA, SETS_SCHEMA
-from src.store.statements import one_row, statement
-
-_SETTINGS = "select settings from athletes where athlete_id = $athlete"
+from src.store.schema import BODYWEIGHTS_SCHEMA
+from src.store.statements import statement
 
 
 def default_path() -> Path:
@@ -110,6 +107,11 @@ class EmbeddedStore:
         """Run one statement; see `Query.frame`."""
         return self._connection.frame(sql, params)
 
+    def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
+        """Run one reading statement beside the log; see `Store.rows`."""
+        with self._connection.reading() as cursor:
+            return EmbeddedTransaction(cursor).rows(sql, params)
+
     def data_version(self, athlete_id: str) -> int:
         """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""
         rows = self.frame(
@@ -127,7 +129,7 @@ class EmbeddedStore:
         keep_later: bool = False,
     ) -> Diff:
         """Store one import in one transaction; see `Store.apply_import`."""
-        incoming = _incoming(athlete_id, record, sets, raw, keep_later=keep_later)
+        incoming = incoming_of(athlete_id, record, sets, raw, keep_later=keep_later)
         with ThreadPoolExecutor(1) as beside, self._connection.writing() as cursor:
             kept = beside.submit(keep_raw, self._raw_folder, raw)
             diff = imports.apply(cursor, incoming)
@@ -138,7 +140,7 @@ class EmbeddedStore:
         self, athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool = False
     ) -> Diff:
         """Do the import and take it back before anyone can see it: what it would change, exactly."""
-        incoming = _incoming(athlete_id, record, sets, raw, keep_later=keep_later)
+        incoming = incoming_of(athlete_id, record, sets, raw, keep_later=keep_later)
         with self._connection.writing(keep=False) as cursor:
             diff = imports.apply(cursor, incoming)
         return replace(diff, import_id=None)
@@ -180,36 +182,24 @@ class EmbeddedStore:
 
     def raw_import(self, athlete_id: str, import_id: int) -> tuple[str, bytes]:
         """Return the file name and the bytes of an import; StoreError when they are gone or damaged."""
-        rows = self.frame(
-            "select file_name, sha256 from imports where athlete_id = $athlete and import_id = $import_id",
-            {"athlete": athlete_id, "import_id": import_id},
-        )
-        if rows.empty:
-            raise StoreError(f"There is no import {import_id}.")
-        return str(rows["file_name"].iloc[0]), read_raw(self._raw_folder, str(rows["sha256"].iloc[0]))
+        file_name, sha256 = imports.file_of(self, athlete_id, import_id)
+        return file_name, read_raw(self._raw_folder, sha256)
 
     def settings(self, athlete_id: str) -> dict[str, Any]:
         """Return the athlete's settings, {} when none were saved."""
-        rows = self.frame(_SETTINGS, {"athlete": athlete_id})
-        return _as_settings(rows["settings"].iloc[0] if len(rows) else None)
+        rows = self.frame(settings.SETTINGS, {"athlete": athlete_id})
+        return settings.parsed(rows["settings"].iloc[0] if len(rows) else None)
 
-    def save_settings(self, athlete_id: str, settings: Mapping[str, Any]) -> None:
+    def save_settings(self, athlete_id: str, chosen: Mapping[str, Any]) -> None:
         """Replace the athlete's settings (anything JSON can hold)."""
-        self.update_settings(athlete_id, lambda _: dict(settings))
+        self.update_settings(athlete_id, lambda _: dict(chosen))
 
     def update_settings(
         self, athlete_id: str, change: Callable[[dict[str, Any]], dict[str, Any]]
     ) -> dict[str, Any]:
         """Replace the settings by what `change` makes of them; see `Store.update_settings`."""
         with self._connection.writing() as cursor:
-            row = one_row(cursor, _SETTINGS, {"athlete": athlete_id})
-            settings = change(_as_settings(row[0] if row else None))
-            imports.bump(cursor, athlete_id)
-            cursor.execute(
-                "update athletes set settings = $settings where athlete_id = $athlete",
-                {"athlete": athlete_id, "settings": json.dumps(settings, ensure_ascii=False)},
-            )
-        return settings
+            return settings.update(cursor, athlete_id, change)
 
     @contextmanager
     def transaction(self) -> Iterator[EmbeddedTransaction]:
@@ -240,15 +230,3 @@ class EmbeddedStore:
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
-
-
-def _incoming(
-    athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool
-) -> Incoming:
-    rows = sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA)
-    return Incoming(athlete_id, record, rows, sha256_of(raw), len(raw), keep_later)
-
-
-def _as_settings(text: str | None) -> dict[str, Any]:
-    settings: dict[str, Any] = json.loads(text) if text else {}
-    return settings

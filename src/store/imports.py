@@ -16,7 +16,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from src.store.errors import StoreError
-from src.store.protocol import Diff, ImportRecord, Undone
+from src.store.protocol import Diff, ImportRecord, Query, Undone
+from src.store.raw import sha256_of
+from src.store.schema import SETS_SCHEMA
 from src.store.statements import number, one_row, statement
 
 Cursor = duckdb.DuckDBPyConnection
@@ -42,6 +44,25 @@ class Incoming:
                 f"No sets were found in {self.record.file_name}, so nothing was imported: an empty file "
                 "would remove every set of this log. Export it again, or undo its imports to remove them."
             )
+
+
+def incoming_of(
+    athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool
+) -> Incoming:
+    """Return the file as it goes into the log; its columns are brought to SETS_SCHEMA."""
+    rows = sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA)
+    return Incoming(athlete_id, record, rows, sha256_of(raw), len(raw), keep_later)
+
+
+def file_of(store: Query, athlete_id: str, import_id: int) -> tuple[str, str]:
+    """Return the file name of an import and the SHA-256 of its bytes; StoreError when there is none."""
+    rows = store.frame(
+        "select file_name, sha256 from imports where athlete_id = $athlete and import_id = $import_id",
+        {"athlete": athlete_id, "import_id": import_id},
+    )
+    if rows.empty:
+        raise StoreError(f"There is no import {import_id}.")
+    return str(rows["file_name"].iloc[0]), str(rows["sha256"].iloc[0])
 
 
 @dataclass(frozen=True)

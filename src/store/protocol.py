@@ -21,9 +21,13 @@ class Query(Protocol):
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Run one statement on a cursor of its own and return its rows.
 
-        Parameters are bound by name (`$athlete`); a name the statement does not use is an error. The dtypes
+        Parameters are bound by name (`$lift`); a name the statement does not use is an error. The dtypes
         are normalised, whatever the data: whole numbers Int64, other numbers float64, text `str`, dates and
         timestamps datetime64[us], truth values `boolean`.
+
+        The tables are those of the log: athletes, imports, sets, removed_sets, bodyweights, set_corrections,
+        and what was published as `live.<name>`. The parameter `$athlete` says whose log the statement is
+        about: a hosted home shows it that log's rows and no other's; without it, none.
         """
         ...
 
@@ -37,6 +41,9 @@ class Transaction(Protocol):
         The SQL is the part that DuckDB and PostgreSQL share, so that it serves every home of the log:
         parameters by name (`$athlete`), `insert ... on conflict`, `returning`, window functions; no
         `qualify`, `anti join`, `asof`, `from` first, `group by all`, macros or list functions.
+
+        As in `Query.frame`, the parameter `$athlete` says whose rows a statement may see and change; a hosted
+        home hides all others from it. Without it, a statement sees only tables that belong to no one athlete.
         """
         ...
 
@@ -184,8 +191,21 @@ class Store(Query, Protocol):
     def transaction(self) -> AbstractContextManager[Transaction]:
         """Open a transaction for small rows beside the log: who may see it, notes, what was synced when.
 
-        Kept at the end unless something was raised. It does not move anyone's data version.
+        Kept at the end unless something was raised. It does not move anyone's data version. The first
+        `$athlete` it names waits for the end of other changes to that athlete's rows.
         """
+        ...
+
+    def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
+        """Read small rows beside the log with one statement, as `Transaction.rows` does; wait for no one."""
+        ...
+
+    def notices(self) -> list[str]:
+        """Return what was found damaged and set aside, until `mark_notices_seen`; mostly nothing."""
+        ...
+
+    def mark_notices_seen(self) -> None:
+        """Let the notices be gone; what was set aside stays."""
         ...
 
     def publish(self, name: str, frame: pd.DataFrame) -> None:

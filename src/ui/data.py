@@ -38,7 +38,7 @@ from src.analytics.courses import height_values, value_names
 from src.analytics.written import USUAL, reader
 from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
 from src.ingest import READERS, import_export
-from src.store import EmbeddedStore, default_path, is_bodyweight, open_store
+from src.store import Store, home_key, is_bodyweight, open_home
 
 LOAD_WORDS: dict[str, str] = {
     "total": "the whole load",
@@ -55,7 +55,7 @@ SAMPLE_FILE = Path(__file__).parents[2] / "data" / "demo" / "sample_log.csv"
 class Source(NamedTuple):
     """One state of one log: what a cached result belongs to."""
 
-    path: str  # of the database
+    home: str  # what names it, see `home_key`
     athlete: str
     version: int
     reader: str = USUAL  # the locale its sentences are written for
@@ -73,23 +73,23 @@ def the_catalog() -> Catalog:
 
 
 @st.cache_resource(show_spinner="Opening your log …", on_release=lambda store: store.close())
-def _store_at(path: str) -> EmbeddedStore:
-    store = open_store(path)
+def _store_of(home: str) -> Store:  # noqa: ARG001 - another home is another store
+    store = open_home()
     _bring_sample(store)
     return store
 
 
-def the_store() -> EmbeddedStore:
+def the_store() -> Store:
     """Return the process's store, opened once, with the sample log in it."""
-    return _store_at(str(default_path()))
+    return _store_of(home_key())
 
 
 def source_of(athlete: str) -> Source:
     """Return the present state of an athlete's log."""
-    return Source(str(default_path()), athlete, the_store().data_version(athlete), reader())
+    return Source(home_key(), athlete, the_store().data_version(athlete), reader())
 
 
-def _bring_sample(store: EmbeddedStore) -> None:
+def _bring_sample(store: Store) -> None:
     """Import the sample log when it is not there, or the shipped file changed."""
     data = SAMPLE_FILE.read_bytes()
     there = store.imports(SAMPLE)
@@ -98,7 +98,7 @@ def _bring_sample(store: EmbeddedStore) -> None:
 
 
 def _log(source: Source) -> Log:
-    return analytics.open_log(_store_at(source.path), source.athlete, catalog=the_catalog())
+    return analytics.open_log(_store_of(source.home), source.athlete, catalog=the_catalog())
 
 
 _cached = st.cache_data(max_entries=200, show_spinner=False)
@@ -448,7 +448,7 @@ def suspicious_keys(source: Source) -> tuple[str, ...]:
 @_cached
 def corrections(source: Source) -> pd.DataFrame:
     """Return what the lifter said about single sets."""
-    return _store_at(source.path).corrections(source.athlete)
+    return _store_of(source.home).corrections(source.athlete)
 
 
 @_cached
@@ -462,7 +462,7 @@ def exercises_used(source: Source, lift: str | None) -> dict[str, str]:
 
 @_cached
 def _settings(source: Source) -> dict[str, Any]:
-    return _store_at(source.path).settings(source.athlete)
+    return _store_of(source.home).settings(source.athlete)
 
 
 def settings() -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pyarrow as pa
 import pytest
 
 from src.store import SETS_SCHEMA, ImportRecord, open_store
+from src.store.postgres import open_postgres
 
 RECORD = ImportRecord("strong", "strong.csv", "strong_6", "kg", "header", {"read": 3})
 
@@ -43,8 +44,20 @@ def sets_of():
     return make_sets
 
 
+@pytest.fixture(params=["embedded", "postgres"])
+def store(request, tmp_path):
+    """The store in each of its homes: whatever is promised holds in both."""
+    if request.param == "embedded":
+        store = open_store(tmp_path / "log.duckdb")
+    else:
+        store = open_postgres(request.getfixturevalue("database_url"))
+    yield store
+    store.close()
+
+
 @pytest.fixture
-def store(tmp_path):
+def embedded(tmp_path):
+    """The store as a file."""
     store = open_store(tmp_path / "log.duckdb")
     yield store
     store.close()
@@ -57,8 +70,8 @@ def days_of(store):
     def days(athlete="me"):
         rows = store.frame(
             "select day - date '2024-01-01' as day, count(*) as sets from sets "
-            "where athlete_id = $a group by all",
-            {"a": athlete},
+            "where athlete_id = $athlete group by all",
+            {"athlete": athlete},
         )
         return {int(day): int(sets) for day, sets in rows.itertuples(index=False)}
 

@@ -9,9 +9,9 @@ def key_of(store):
 
     def keys(day=0, athlete="me"):
         rows = store.frame(
-            "select set_key from sets where athlete_id = $a and day = date '2024-01-01' + $d::integer "
+            "select set_key from sets where athlete_id = $athlete and day = date '2024-01-01' + $d::integer "
             "order by order_in_workout, set_key",
-            {"a": athlete, "d": day},
+            {"athlete": athlete, "d": day},
         )
         return rows["set_key"].tolist()
 

@@ -24,8 +24,9 @@ def weights_of(kilos):
 
 def standing(store, athlete="me"):
     rows = store.frame(
-        "select day - date '2024-01-01' as day, weight_kg from standing_bodyweights where athlete_id = $a",
-        {"a": athlete},
+        "select day - date '2024-01-01' as day, weight_kg from standing_bodyweights "
+        "where athlete_id = $athlete",
+        {"athlete": athlete},
     )
     return {int(day): kg for day, kg in rows.itertuples(index=False)}
 
@@ -36,7 +37,7 @@ def test_a_file_of_weights_is_an_import_and_no_set(store):
     assert standing(store) == {0: 80.0, 7: 79.5}
     assert store.imports("me")["rows"].tolist() == [2]
     assert store.raw_import("me", 1) == ("weights.csv", b"1")
-    assert len(store.frame("select * from sets")) == 0
+    assert len(store.frame("from sets where athlete_id = $athlete", {"athlete": "me"})) == 0
     assert standing(store, "another") == {}
 
 

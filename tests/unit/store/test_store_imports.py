@@ -5,6 +5,8 @@ import pytest
 
 from src.store import Diff, StoreError, Undone
 
+ME = {"athlete": "me"}
+
 # Two equal sets of deadlifts. Never edit: another key makes every set of every log a new set.
 KEYS = ["4bd921c0-9276-2f9e-560c-1f159ee123f2", "bf188d52-8e3c-6e32-c456-9f3b12ac2e0c"]
 
@@ -88,10 +90,10 @@ def test_a_first_session_moved_to_a_later_day_is_there_twice_until_the_older_imp
 def test_a_changed_note_is_taken_over_and_the_set_stays_the_same_set(store, record, sets_of):
     store.apply_import("me", record, sets_of([0]), b"one")
     version = store.data_version("me")
-    keys = set(store.frame("select set_key from sets")["set_key"])
+    keys = set(store.frame("select set_key from sets where athlete_id = $athlete", ME)["set_key"])
     diff = store.apply_import("me", record, sets_of([0], note="felt heavy"), b"two")
     assert (diff.added, diff.removed, diff.unchanged) == (0, 0, 3)
-    rows = store.frame("select set_key, note from sets")
+    rows = store.frame("select set_key, note from sets where athlete_id = $athlete", ME)
     assert set(rows["set_key"]) == keys
     assert set(rows["note"]) == {"felt heavy"}
     assert store.data_version("me") > version
@@ -99,8 +101,10 @@ def test_a_changed_note_is_taken_over_and_the_set_stays_the_same_set(store, reco
 
 def test_keys_are_the_same_in_every_version_of_the_app(store, record, sets_of):
     store.apply_import("me", record, sets_of([0], each=2), b"one")
-    keys = store.frame("select set_key::varchar as key from sets order by order_in_workout")["key"].tolist()
-    assert keys == KEYS
+    by_place = (
+        "select set_key::varchar as key from sets where athlete_id = $athlete order by order_in_workout"
+    )
+    assert store.frame(by_place, ME)["key"].tolist() == KEYS
 
 
 def test_the_same_file_read_in_another_unit_replaces_the_log(store, record, sets_of, days_of):
@@ -156,12 +160,11 @@ def test_an_empty_file_is_refused(store, record, sets_of, days_of):
 def test_a_preview_says_what_would_change_and_changes_nothing(store, record, sets_of):
     store.apply_import("me", record, sets_of([0, 1]), b"one")
     tables = ("sets", "removed_sets", "imports", "athletes")
-    before = [store.frame(f"select * from {table} order by all") for table in tables]
+    before = [store.frame(f"from {table} where athlete_id = $athlete order by all", ME) for table in tables]
     diff = store.preview_import("me", record, sets_of([1, 2]), b"two")
     assert (diff.import_id, diff.added, diff.unchanged, diff.kept_earlier) == (None, 3, 3, 3)
     for table, was in zip(tables, before, strict=True):
-        assert store.frame(f"select * from {table} order by all").equals(was)
-    assert not list((store.path.parent / "raw").glob("*/3f*"))
+        assert store.frame(f"from {table} where athlete_id = $athlete order by all", ME).equals(was)
 
 
 def test_undo_brings_back_what_the_import_removed(store, record, sets_of, days_of):
@@ -180,15 +183,15 @@ def test_undo_keeps_what_a_later_import_holds_too(store, record, sets_of, days_o
     store.apply_import("me", record, sets_of([0, 1, 2]), b"three")
     assert store.undo_import("me", 2) == Undone(2, removed=0, restored=0, kept=3)
     assert days_of() == {0: 3, 1: 3, 2: 3}
-    owners = store.frame("select distinct import_id from sets order by 1")["import_id"].tolist()
-    assert owners == [1, 3]
+    owners = "select distinct import_id from sets where athlete_id = $athlete order by 1"
+    assert store.frame(owners, ME)["import_id"].tolist() == [1, 3]
 
 
 def test_undo_brings_an_older_note_back(store, record, sets_of):
     store.apply_import("me", record, sets_of([0], note="old"), b"one")
     store.apply_import("me", record, sets_of([0], note="new"), b"two")
     assert store.undo_import("me", 2) == Undone(2, removed=0, restored=0, kept=0)
-    assert set(store.frame("select note from sets")["note"]) == {"old"}
+    assert set(store.frame("select note from sets where athlete_id = $athlete", ME)["note"]) == {"old"}
 
 
 def test_a_file_can_come_back_after_its_undo(store, record, sets_of, days_of):

@@ -46,7 +46,10 @@ def test_a_macro_joins_the_log_with_published_tables(store, record, sets_of):
         "create or replace macro live.log_of(athlete) as table "
         "select * from sets join live.known using (exercise_written) where athlete_id = athlete"
     )
-    assert store.frame("select lift from live.log_of($a)", {"a": "me"})["lift"].tolist() == ["deadlift"] * 3
+    assert (
+        store.frame("select lift from live.log_of($athlete)", {"athlete": "me"})["lift"].tolist()
+        == ["deadlift"] * 3
+    )
 
 
 @pytest.mark.parametrize("name", ["a b", "x; drop table sets", "live.x", "1a", "Ä", ""])

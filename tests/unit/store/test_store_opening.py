@@ -78,27 +78,27 @@ def test_what_was_stored_is_there_after_reopening(tmp_path, record, sets_of):
     store.close()
 
 
-def test_one_process_may_open_the_file_twice(store, record, sets_of):
-    second = open_store(store.path)
+def test_one_process_may_open_the_file_twice(embedded, record, sets_of):
+    second = open_store(embedded.path)
     second.apply_import("me", record, sets_of([0]), b"file")
-    assert len(store.frame("select * from sets")) == 3
+    assert len(embedded.frame("select * from sets")) == 3
     second.close()
-    assert len(store.frame("select * from sets")) == 3
+    assert len(embedded.frame("select * from sets")) == 3
 
 
-def test_another_process_is_told_who_holds_the_file(store):
+def test_another_process_is_told_who_holds_the_file(embedded):
     script = (
         "import sys\nfrom src.store import StoreError, open_store\n"
         "try:\n    open_store(sys.argv[1])\nexcept StoreError as error:\n    print(error)\n"
     )
     said = subprocess.run(
-        [sys.executable, "-c", script, str(store.path)],
+        [sys.executable, "-c", script, str(embedded.path)],
         cwd=PROJECT,
         capture_output=True,
         text=True,
         check=True,
     ).stdout
-    assert str(store.path) in said
+    assert str(embedded.path) in said
     assert "already open in process " in said
     assert "Close that one first" in said
 

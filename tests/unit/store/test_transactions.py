@@ -1,19 +1,13 @@
 import pytest
 
-from src.store import open_store
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = open_store(tmp_path / "log.duckdb")
-    yield opened
-    opened.close()
+A = {"athlete": "a"}
 
 
 def add(transaction, athlete):
     transaction.rows(
         "insert into athletes (athlete_id, data_version, settings, created_at) "
-        "values ($athlete, 1, '{}', timestamp '2024-01-01')",
+        "values ($athlete, 1, '{}', timestamp '2024-01-01') "
+        "on conflict (athlete_id) do update set data_version = 1",
         {"athlete": athlete},
     )
 
@@ -21,8 +15,12 @@ def add(transaction, athlete):
 def test_rows_come_by_column_name_and_a_change_without_returning_has_none(store):
     with store.transaction() as work:
         add(work, "a")
-        changed = work.rows("update athletes set data_version = 7 where athlete_id = $a", {"a": "a"})
-        returned = work.rows("update athletes set data_version = 8 returning athlete_id, data_version")
+        changed = work.rows("update athletes set data_version = 7 where athlete_id = $athlete", A)
+        returned = work.rows(
+            "update athletes set data_version = 8 where athlete_id = $athlete "
+            "returning athlete_id, data_version",
+            A,
+        )
     assert changed == []
     assert returned == [{"athlete_id": "a", "data_version": 8}]
     assert store.data_version("a") == 8

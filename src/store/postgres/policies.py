@@ -1,0 +1,100 @@
+"""Row-level security: a transaction sees the rows of the athlete it is about, without one it sees none.
+
+Every table with an `athlete_id` is an athlete's. The tables of ACROSS are asked across athletes by design,
+each for the reason given. All transactions run as a role that cannot step around this.
+"""
+
+from typing import LiteralString
+
+from psycopg import errors, sql
+
+from src.store.postgres.server import ROLE, Connection
+
+# table -> why it is read without knowing the athlete
+ACROSS: dict[str, str] = {}
+
+_OWN: LiteralString = "athlete_id = current_setting('hindsight.athlete', true)"
+
+
+def secure(connection: Connection) -> bool:
+    """Put every table under row-level security and give the role its rights; cheap when nothing is new.
+
+    Returns whether transactions have to run as the owner itself, for whom it is forced: where the server
+    lets us make no role.
+    """
+    role = _make_role(connection)
+    for table, own, done in _tables(connection):
+        if not done:
+            connection.execute(_in(table, "alter table {table} enable row level security"))
+            connection.execute(_in(table, "alter table {table} force row level security"))
+            seen = _OWN if own and table not in ACROSS else "true"
+            connection.execute(
+                _in(table, f"create policy whose on {{table}} using ({seen}) with check ({seen})")
+            )
+        if role:
+            connection.execute(
+                sql.SQL("grant select, insert, update, delete on {} to {}").format(
+                    sql.Identifier(table), sql.Identifier(ROLE)
+                )
+            )
+    return not role
+
+
+def _make_role(connection: Connection) -> bool:
+    """Make the role and let this user become it; False where this user may not and does not need to."""
+    try:
+        with connection.transaction():
+            there = connection.execute("select 1 from pg_roles where rolname = %s", [ROLE]).fetchone()
+            name = sql.Identifier(ROLE)
+            if there is None:
+                _create_role(connection)
+            connection.execute(sql.SQL("grant {} to current_user").format(name))
+            schema = connection.execute("select current_schema()").fetchone()
+            if schema is not None:
+                connection.execute(
+                    sql.SQL("grant usage on schema {} to {}").format(sql.Identifier(schema[0]), name)
+                )
+    except errors.InsufficientPrivilege:
+        if _steps_around(connection):
+            raise  # nothing would hold this user: the caller says so
+        return False
+    return True
+
+
+def _create_role(connection: Connection) -> None:
+    """Create the role, unless another database of the server does so at this very moment."""
+    try:
+        with connection.transaction():
+            connection.execute(sql.SQL("create role {} nologin nobypassrls").format(sql.Identifier(ROLE)))
+    except (errors.DuplicateObject, errors.UniqueViolation):
+        return
+
+
+def _steps_around(connection: Connection) -> bool:
+    row = connection.execute(
+        "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"
+    ).fetchone()
+    return row == (True,)
+
+
+def _tables(connection: Connection) -> list[tuple[str, bool, bool]]:
+    """Return each table of ours: its name, whether it has an athlete_id, whether it is secured already."""
+    return connection.execute(
+        """
+        select
+            relname,
+            exists (
+                select 1 from pg_attribute
+                where attrelid = pg_class.oid and attname = 'athlete_id' and not attisdropped
+            ),
+            relrowsecurity
+        from pg_class
+        where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
+            and relname <> 'migrations' and not relispartition
+        order by relname
+        """
+    ).fetchall()
+
+
+def _in(table: str, statement: LiteralString) -> sql.Composed:
+    return sql.SQL(statement).format(table=sql.Identifier(table))
