@@ -113,7 +113,7 @@ def summary(source: Source) -> LogSummary:
 @_cached
 def log_name(source: Source) -> str:
     """Return 'Strong and Hevy log': which apps wrote the log."""
-    imports = _store_at(source.path).imports(source.athlete)
+    imports = _store_of(source.home).imports(source.athlete)
     written = imports.loc[imports["undone_at"].isna(), "source"]
     apps = list(dict.fromkeys(app_name(one) for one in written.iloc[::-1] if not is_bodyweight(one)))
     return f"{' and '.join([', '.join(apps[:-1]), apps[-1]]) if len(apps) > 1 else ''.join(apps)} log".strip()
