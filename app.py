@@ -1,33 +1,28 @@
-"""The router: page configuration, the bar of global filters, navigation. `streamlit run app.py`."""
+"""The router: who is looking, page configuration, navigation, the frame. `streamlit run app.py`."""
 
 import streamlit as st
 
 from src.ui import guarded, page_frame
+from src.ui.doors import navigation
+from src.ui.entrance import closed_doors, follow_address, ready
+from src.ui.viewer import looking
 
 st.set_page_config(page_title="Hindsight", page_icon="🍑", layout="wide", initial_sidebar_state="collapsed")
 
-page = st.navigation(
-    {
-        "": [
-            st.Page("pages/overview.py", title="Overview", default=True),
-            st.Page("pages/lifts.py", title="Lifts"),
-            st.Page("pages/balance.py", title="Balance"),
-            st.Page("pages/muscles.py", title="Muscles"),
-            st.Page("pages/plan.py", title="Plan"),
-            st.Page("pages/sessions.py", title="Sessions"),
-        ],
-        "Your log": [
-            st.Page("pages/data.py", title="Data"),
-            st.Page("pages/log.py", title="Log"),
-            st.Page("pages/settings.py", title="Settings"),
-        ],
-        "Help": [st.Page("pages/methods.py", title="Methods")],
-    },
-    position="top",
-)
-with (
-    guarded(),
-    page_frame(filters=page.title not in {"Data", "Settings"}, ranges=page.title not in {"Log", "Methods"}),
-    guarded(),
-):
-    page.run()
+if ready():
+    follow_address()
+    with looking() as who:
+        pages = navigation(who)
+        if not pages:
+            closed_doors(who)
+            st.stop()
+        page = st.navigation(pages, position="top")
+        with (
+            guarded(),
+            page_frame(
+                filters=page.title not in {"Data", "Settings", "Sharing", "Notes", "Coach"},
+                ranges=page.title not in {"Log", "Methods"},
+            ),
+            guarded(),
+        ):
+            page.run()

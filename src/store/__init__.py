@@ -9,6 +9,7 @@ from src.store.corrections import SetCorrection
 from src.store.embedded import EmbeddedStore, default_path, open_store
 from src.store.errors import StoreError
 from src.store.home import database_url, home_key, open_home
+from src.store.memory import memory_store
 from src.store.protocol import Diff, ImportRecord, Query, Store, Transaction, Undone
 from src.store.schema import BODYWEIGHTS_SCHEMA, SETS_SCHEMA
 
@@ -28,6 +29,7 @@ __all__ = [
     "default_path",
     "home_key",
     "is_bodyweight",
+    "memory_store",
     "open_home",
     "open_store",
 ]

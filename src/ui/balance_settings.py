@@ -8,6 +8,7 @@ import streamlit as st
 from src.analytics import BalanceSettings
 from src.analytics.kept_settings import EXPOSURES, LEAST, MOST, STEP, kept_choices, settings_of
 from src.ui import data
+from src.ui.doors import page_link
 
 _NAMES = ("target", "quads", "lens", "exposure", "stabilisers")  # of the choices, and in the address
 
@@ -32,9 +33,7 @@ def saved_settings() -> BalanceSettings:
 def settings_bar() -> BalanceSettings:
     """Show the choices for this look, which stand in the address, and return them."""
     _fields("", {"bind": "query-params", "persist_state": "session"})
-    st.page_link(
-        "pages/settings.py", label="Keep a target and a way of counting for good", icon=":material/settings:"
-    )
+    page_link("settings", "Keep a target and a way of counting for good", icon=":material/settings:")
     return saved_settings()
 
 

@@ -7,23 +7,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from src.charts import length_of, short, spoken
+from src.ui.doors import page_link
 from src.ui.view import View
 
 LONG_AGO = 14  # days since the last session that are said
 ALL_WEEKS = "All"  # as the choice of ranges writes it
-
-NAMES = {
-    "overview": "Overview",
-    "lifts": "Lifts",
-    "balance": "Balance",
-    "muscles": "Muscles",
-    "plan": "Plan",
-    "sessions": "Sessions",
-    "log": "Log",
-    "data": "Data",
-    "settings": "Settings",
-    "methods": "Methods",
-}
 
 
 def opening(view: View, sentence: str, *notes: str) -> None:
@@ -72,4 +60,4 @@ def next_pages(names: Sequence[str]) -> None:
     """End a page with where to go on: the phone's navigation hides behind an unlabelled mark."""
     with st.container(horizontal=True, gap="medium"):
         for name in names:
-            st.page_link(f"pages/{name}.py", label=NAMES[name], icon=":material/arrow_forward:")
+            page_link(name)

@@ -1,7 +1,6 @@
 """The app's one store, and analytics calls cached by small values that name the athlete."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -10,7 +9,6 @@ import streamlit as st
 from src import analytics
 from src.analytics import (
     LEARNED,
-    LOCAL_ATHLETE,
     Adherence,
     Advice,
     AdviceSettings,
@@ -36,9 +34,14 @@ from src.analytics import (
 from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
 from src.analytics.written import USUAL, reader
-from src.catalog import Catalog, Corrections, corrected, load_catalog, problems
-from src.ingest import READERS, import_export
-from src.store import Store, home_key, is_bodyweight, open_home
+from src.catalog import Catalog, Corrections, corrected, problems
+from src.ingest import READERS
+from src.sharing.guard import NotYours
+from src.store import Store, home_key, is_bodyweight
+from src.ui.home import SAMPLE, store_of, the_catalog
+from src.ui.viewer import SHARED, visitor
+
+__all__ = ["SAMPLE", "the_catalog"]  # known by these names here, made elsewhere
 
 LOAD_WORDS: dict[str, str] = {
     "total": "the whole load",
@@ -48,8 +51,6 @@ LOAD_WORDS: dict[str, str] = {
     "none": "no load",
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-SAMPLE = "sample"
-SAMPLE_FILE = Path(__file__).parents[2] / "data" / "demo" / "sample_log.csv"
 
 
 class Source(NamedTuple):
@@ -63,42 +64,36 @@ class Source(NamedTuple):
 
 def me() -> str:
     """Return whose log this visitor may read and change."""
-    return LOCAL_ATHLETE
-
-
-@st.cache_resource(show_spinner=False)
-def the_catalog() -> Catalog:
-    """Return the catalogue, read once a process."""
-    return load_catalog()
-
-
-@st.cache_resource(show_spinner="Opening your log …", on_release=lambda store: store.close())
-def _store_of(home: str) -> Store:  # noqa: ARG001 - another home is another store
-    store = open_home()
-    _bring_sample(store)
-    return store
+    return visitor().athlete
 
 
 def the_store() -> Store:
-    """Return the process's store, opened once, with the sample log in it."""
-    return _store_of(home_key())
+    """Return the store as far as this visitor may use it: nobody else's log, and to a guest no change."""
+    return visitor().store()
 
 
 def source_of(athlete: str) -> Source:
-    """Return the present state of an athlete's log."""
+    """Return the present state of a log this visitor may see: their own, the sample, or what is shared."""
+    who = visitor()
+    if who.context is not None and athlete == who.context.athlete:
+        return Source(SHARED + who.context.key, athlete, who.context.version, reader())
     return Source(home_key(), athlete, the_store().data_version(athlete), reader())
 
 
-def _bring_sample(store: Store) -> None:
-    """Import the sample log when it is not there, or the shipped file changed."""
-    data = SAMPLE_FILE.read_bytes()
-    there = store.imports(SAMPLE)
-    if there.empty or store.raw_import(SAMPLE, int(there["import_id"].iloc[0]))[1] != data:
-        import_export(store, SAMPLE, SAMPLE_FILE.name, data, catalog=the_catalog(), unit="kg")
+def _home_of(source: Source) -> Store:
+    """Return the store a source belongs to; NotYours when it is not for this visitor to read."""
+    who = visitor()
+    if who.context is not None:
+        if (source.home, source.athlete) != (SHARED + who.context.key, who.context.athlete):
+            raise NotYours
+        return who.context.store
+    if source.athlete not in (who.athlete, SAMPLE) or source.home.startswith(SHARED):
+        raise NotYours
+    return store_of(source.home)
 
 
 def _log(source: Source) -> Log:
-    return analytics.open_log(_store_of(source.home), source.athlete, catalog=the_catalog())
+    return analytics.open_log(_home_of(source), source.athlete, catalog=the_catalog())
 
 
 _cached = st.cache_data(max_entries=200, show_spinner=False)
@@ -113,7 +108,7 @@ def summary(source: Source) -> LogSummary:
 @_cached
 def log_name(source: Source) -> str:
     """Return 'Strong and Hevy log': which apps wrote the log."""
-    imports = _store_of(source.home).imports(source.athlete)
+    imports = _home_of(source).imports(source.athlete)
     written = imports.loc[imports["undone_at"].isna(), "source"]
     apps = list(dict.fromkeys(app_name(one) for one in written.iloc[::-1] if not is_bodyweight(one)))
     return f"{' and '.join([', '.join(apps[:-1]), apps[-1]]) if len(apps) > 1 else ''.join(apps)} log".strip()
@@ -448,7 +443,7 @@ def suspicious_keys(source: Source) -> tuple[str, ...]:
 @_cached
 def corrections(source: Source) -> pd.DataFrame:
     """Return what the lifter said about single sets."""
-    return _store_of(source.home).corrections(source.athlete)
+    return _home_of(source).corrections(source.athlete)
 
 
 @_cached
@@ -462,7 +457,7 @@ def exercises_used(source: Source, lift: str | None) -> dict[str, str]:
 
 @_cached
 def _settings(source: Source) -> dict[str, Any]:
-    return _store_of(source.home).settings(source.athlete)
+    return _home_of(source).settings(source.athlete)
 
 
 def settings() -> dict[str, Any]:

@@ -10,10 +10,13 @@ from src.analytics.written import writing_for
 from src.charts import LOADS, palette
 from src.ui.components import ALL_WEEKS
 from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store
+from src.ui.entrance import guest_bar
+from src.ui.home import home
 from src.ui.markup import md_escape
 from src.ui.settings import usual_unit
 from src.ui.style import style
 from src.ui.view import View, viewing
+from src.ui.viewer import visitor
 
 # What is written on a choice is also what stands in the address.
 RANGES = {"4 weeks": 4, "3 months": 13, "6 months": 26, "1 year": 52, ALL_WEEKS: None}
@@ -36,14 +39,18 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
     ):
         style(palette(st.context.theme.type))
         head, bar, body, foot = st.container(), st.container(), st.container(), st.container()
+        who = visitor()
         with head:
+            guest_bar(who)
             _show_notices()
         line = bar.container(horizontal=True, gap="small", vertical_alignment="center", key="page-line")
         note = line.container()
         own = source_of(me())
-        empty = summary(own).last_day is None
-        with foot:
-            sample = empty or _log_choice() == SAMPLE
+        guest = who.context is not None
+        sample = not guest and summary(own).last_day is None
+        if not guest:
+            with foot:
+                sample = sample or _log_choice() == SAMPLE
         shown = source_of(SAMPLE) if sample else own
         extent = summary(shown)
         reach, unit = USUAL_RANGE, _usual_unit(shown)
@@ -63,6 +70,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
             note=note,
             first_day=extent.first_day,
             last_day=extent.last_day,
+            guest=guest,
         )
         with body, viewing(view):
             yield
@@ -70,7 +78,9 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
 
 def _show_notices() -> None:
     """Say what was found damaged and set aside, until the lifter has seen it."""
-    store = the_store()
+    if visitor().mode != "laptop":  # the operator's to see, in the app's own log
+        return
+    store = home()
     if said := store.notices():
         st.warning("\n\n".join(md_escape(notice) for notice in said))
         st.button("I have seen this", on_click=store.mark_notices_seen, key="notices-seen")

@@ -10,6 +10,7 @@ from src.analytics import AUTO, LEARNED, Headline
 from src.catalog import Lift
 from src.charts import Shown, Unit, curve_chart, spoken, trend_chart
 from src.ui import data
+from src.ui.doors import page_link
 from src.ui.explain import how_computed
 from src.ui.lift_tables import record_days
 from src.ui.show import chart
@@ -78,4 +79,4 @@ def _show_session(sets: pd.DataFrame, unit: Unit) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f"**{spoken(own['day'].iloc[0].date())}**: {done}", width="content")
         key = str(own["workout_key"].iloc[0])
-        st.page_link("pages/sessions.py", label="Whole session", query_params={"session": key})
+        page_link("sessions", "Whole session", icon=None, query_params={"session": key})

@@ -9,6 +9,7 @@ from src.analytics.written import written
 from src.catalog import Lift
 from src.charts import Unit, heights, short
 from src.ui import data, texts
+from src.ui.doors import page_link
 from src.ui.show import how, table
 from src.ui.view import View
 
@@ -133,12 +134,12 @@ def _amount(kind: str, value: float, unit: Unit) -> str:
 def _context(view: View) -> None:
     """Show the deadlift against body weight, asking for what is missing."""
     context = data.strength_context(view.source)
-    if context.missing == "deadlift":
+    if context.missing == "deadlift" or (context.missing and view.guest):
         return
     st.subheader("Against body weight", anchor=False)
     st.markdown(context.sentence)
-    if context.missing and not view.sample:
-        st.page_link("pages/settings.py", label="Settings", icon=":material/arrow_forward:")
+    if context.missing and view.own:
+        page_link("settings")
     if len(context.scaled) > 1:
         table(context_table(context), "deadlift-against-body-weight", width="content")
     how("\n\n".join([texts.CONTEXT, *(f"{one.label}: {one.sum}." for one in context.scaled if one.sum)]))

@@ -50,7 +50,7 @@ def session_panel(view: View, said: Advice) -> None:
     template = by_name.get(name) or found[0]
     _filled(view, template, int(left or "2"))
     _followed(view, template)
-    if not view.sample:
+    if view.own:
         _own(template)
 
 

@@ -54,7 +54,9 @@ def show_chosen(view: View) -> None:
     with st.container(border=True):
         st.subheader(f"{md_escape(name_of(row))}, {short(row['day'].date())}", anchor=False)
         st.markdown(_about(row, view.unit))
-        if view.sample:
+        if view.guest:
+            st.markdown(":gray[Only the owner of this log can correct it.]")
+        elif view.sample:
             st.markdown(":gray[The sample log cannot be corrected. In your own log, you can.]")
         else:
             _form(row, view.unit)
@@ -84,7 +86,7 @@ def show_doubtful(view: View) -> None:
 def show_corrections(view: View) -> None:
     """List what the lifter corrected, each with a way back."""
     found = data.corrections(view.source)
-    if found.empty or view.sample:
+    if found.empty or not view.own:
         return
     lost = int(found["orphaned"].sum())
     with st.expander(f"Your corrections ({written(len(found))})", key="set-corrections", expanded=lost > 0):
@@ -224,7 +226,7 @@ def _doubtful(row: pd.Series, view: View) -> None:
         )
         key = row["set_key"]
         st.button("Correct", key=f"doubt-{key}", on_click=choose, args=(key,))
-        if not view.sample:
+        if view.own:
             st.button("Exclude", key=f"drop-{key}", on_click=_exclude, args=(key,), type="tertiary")
 
 

@@ -9,6 +9,7 @@ from src.analytics import Headline, Trend
 from src.charts import Unit, heights
 from src.charts.sparkline import sparkline
 from src.ui import data, texts
+from src.ui.doors import page_link
 from src.ui.view import View
 from src.words.sentences import LOWER_BOUND, number_words, range_words, variant_words
 from src.words.verdict_words import rested_words, verdict_words
@@ -39,7 +40,7 @@ def lift_tiles(view: View) -> None:
         if head.exercise is None:
             continue
         with grid.cell(), st.container(gap=None):
-            st.page_link("pages/lifts.py", label=lifts[lift].name, query_params={"lift": lifts[lift].name})
+            page_link("lifts", lifts[lift].name, icon=None, query_params={"lift": lifts[lift].name})
             st.html(tile_html(tile_of(view, lifts[lift].name, head, trends[lift])))
     absent = f" Not in this log: {', '.join(never)}." if never else ""
     st.markdown(f":small[:gray[{texts.TILES}{absent}]]")

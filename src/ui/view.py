@@ -31,6 +31,12 @@ class View:
     note: DeltaGenerator  # where what the sentence is about goes, beside the filters
     first_day: date | None  # of the whole log; None: it is empty
     last_day: date | None
+    guest: bool = False  # somebody else's log is shown, as far as it is shared
+
+    @property
+    def own(self) -> bool:
+        """Whether the log shown is the visitor's, to be changed."""
+        return not (self.sample or self.guest)
 
     @property
     def range(self) -> Window:

@@ -5,6 +5,7 @@ import streamlit as st
 from src.analytics import AdviceSettings, BalanceSettings
 from src.charts import short
 from src.ui import data, texts
+from src.ui.doors import page_link
 from src.ui.markup import md_escape
 from src.ui.show import how
 from src.ui.view import View
@@ -34,7 +35,7 @@ def next_week(view: View, settings: BalanceSettings) -> None:
         st.markdown("\n".join(f"- {one.sets} \u00d7 {md_escape(one.name)}" for one in found.additions))
     if outcome := outcome_words(found):
         st.markdown(outcome)
-    st.page_link("pages/plan.py", label="See the plan, set your limits", icon=":material/arrow_forward:")
+    page_link("plan", "See the plan, set your limits")
 
 
 def _headed(heading: str, how_text: str) -> None:

@@ -11,7 +11,12 @@ from psycopg import errors, sql
 from src.store.postgres.server import ROLE, Connection
 
 # table -> why it is read without knowing the athlete
-ACROSS: dict[str, str] = {}
+ACROSS: dict[str, str] = {
+    "accounts": "who signs in is found by provider and subject",
+    "grants": "an access is found by its link, and a coach's by the coach",
+    "invitations": "an invitation is found by its secret",
+    "summaries": "a coach's list reads one row of each athlete who shares",
+}
 
 _OWN: LiteralString = "athlete_id = current_setting('hindsight.athlete', true)"
 

@@ -1,0 +1,77 @@
+"""Which pages there are for whom. The address of a page that is not offered leads nowhere."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from src.ui.viewer import Visitor, visitor
+
+# Name (of the file in pages/, and in the address) and title, in the groups of the navigation.
+GROUPS: dict[str, dict[str, str]] = {
+    "": {
+        "overview": "Overview",
+        "lifts": "Lifts",
+        "balance": "Balance",
+        "muscles": "Muscles",
+        "plan": "Plan",
+        "sessions": "Sessions",
+    },
+    "Your log": {"data": "Data", "log": "Log", "settings": "Settings"},
+    "Sharing": {"sharing": "Sharing", "notes": "Notes", "coach": "Coach"},
+    "Help": {"methods": "Methods"},
+}
+NAMES: dict[str, str] = {name: title for group in GROUPS.values() for name, title in group.items()}
+_NOT_ON_A_LAPTOP = {"notes", "coach"}
+
+
+def offered(who: Visitor) -> tuple[str, ...]:
+    """Return the names of the pages there are for this visitor, in order."""
+    if who.access is not None:
+        views = set(who.access.scope.views) | {"methods"}
+        if who.access.scope.comment:
+            views.add("notes")
+        if who.mode == "demo" or (who.account is not None and not who.preview):
+            views.add("coach")
+        return tuple(name for name in NAMES if name in views)
+    if not who.owner:
+        return ()
+    return tuple(name for name in NAMES if who.mode != "laptop" or name not in _NOT_ON_A_LAPTOP)
+
+
+def offers(name: str) -> bool:
+    """Return whether there is such a page for who is looking."""
+    return name in offered(visitor())
+
+
+def page_link(
+    name: str,
+    label: str | None = None,
+    *,
+    icon: str | None = ":material/arrow_forward:",
+    query_params: Mapping[str, str] | None = None,
+) -> None:
+    """Link to a page where there is one for who is looking; elsewhere show the label alone, or nothing."""
+    if offers(name):
+        st.page_link(
+            f"pages/{name}.py",
+            label=label or NAMES[name],
+            icon=icon,
+            query_params=dict(query_params) if query_params else None,
+        )
+    elif query_params and label:
+        st.markdown(label)
+
+
+def navigation(who: Visitor) -> dict[str, list[StreamlitPage]]:
+    """Return the pages of this visitor, in their groups; the first opens where the address names none."""
+    names = offered(who)
+    return {
+        group: [
+            st.Page(f"pages/{name}.py", title=title, default=name == names[0])
+            for name, title in pages.items()
+            if name in names
+        ]
+        for group, pages in GROUPS.items()
+        if any(name in names for name in pages)
+    }

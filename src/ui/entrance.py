@@ -1,0 +1,138 @@
+"""Before any page: whether this instance may run, what the address asks for, and closed doors."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+from streamlit.auth_util import get_secrets_auth_section
+
+from src.sharing import NoAccess
+from src.sharing.mode import NotReady
+from src.ui.doors import NAMES
+from src.ui.markup import md_escape
+from src.ui.viewer import (
+    FOLLOW,
+    FOLLOWING,
+    LINK,
+    LINK_LEFT,
+    ONE_TIME,
+    PREVIEWING,
+    Visitor,
+    still_standing,
+    the_hosting,
+)
+
+_NARROW = 560  # px
+
+
+def ready() -> bool:
+    """Return whether this instance may serve as it is configured; say what is missing where it may not."""
+    try:
+        the_hosting()
+    except NotReady as error:
+        st.error(str(error))
+        return False
+    return True
+
+
+def follow_address() -> None:
+    """Open the access the address names, and keep it there, so that a reload finds the same log."""
+    asked, following = st.query_params.get(FOLLOW), st.session_state.get(FOLLOWING)
+    if asked and asked != following:
+        follow(asked)
+    elif following and not asked and ONE_TIME not in st.query_params:
+        st.query_params[FOLLOW] = following
+
+
+def follow(grant_id: str) -> None:
+    """Look through an access from now on; whether there is such a one is asked at every run."""
+    st.session_state.pop(PREVIEWING, None)
+    st.session_state[FOLLOWING] = grant_id
+
+
+def leave() -> None:
+    """Go back to what is one's own."""
+    for key in (FOLLOWING, PREVIEWING, LINK):
+        st.session_state.pop(key, None)
+    st.session_state[LINK_LEFT] = True
+    st.query_params.pop(FOLLOW, None)
+
+
+def closed_doors(who: Visitor) -> None:
+    """Show what there is for someone without a log to look at: the way in, or that an access has ended."""
+    page = st.navigation(
+        [st.Page(_closed(who), title=title, url_path=name) for name, title in NAMES.items()],
+        position="hidden",
+    )
+    page.run()
+
+
+def guest_bar(who: Visitor) -> None:
+    """Say whose log this is and how far it is shared, and offer the way back; look again while it is open."""
+    access = who.access
+    if access is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="guest-bar"):
+        name = md_escape(access.athlete_name)
+        if who.preview:
+            st.markdown(f":orange-badge[Preview] What **{md_escape(access.label)}** sees of your log.")
+            st.button("End preview", key="leave", on_click=leave)
+        else:
+            st.markdown(f":blue-badge[Shared with you] **{name}**'s log, to look at.")
+            if who.mode == "hosted" and who.account is not None:
+                st.button("Back to my own pages", key="leave", on_click=leave)
+    keep_looking(who)
+
+
+def keep_looking(who: Visitor) -> None:
+    """Ask again every so often whether what is shown may still be shown, and run the page anew if not."""
+    seconds = the_hosting().recheck_s
+
+    @st.fragment(run_every=seconds)
+    def look_again() -> None:
+        if not still_standing(who):
+            st.rerun()
+
+    look_again()
+
+
+def sign_in_buttons() -> None:
+    """Offer every provider that is configured."""
+    providers = [name for name, part in get_secrets_auth_section().items() if isinstance(part, Mapping)]
+    for name in providers or [""]:
+        st.button(
+            f"Sign in with {name.capitalize()}" if name else "Sign in",
+            type="primary",
+            key=f"sign-in-{name or 'default'}",
+            on_click=st.login,
+            args=(name,) if name else (),
+        )
+
+
+def _closed(who: Visitor) -> Callable[[], None]:
+    def show() -> None:
+        with st.container(horizontal_alignment="center"), st.container(width=_NARROW):
+            if who.ended:
+                _ended(who)
+            else:
+                _welcome()
+
+    show.__name__ = "closed"
+    return show
+
+
+def _ended(who: Visitor) -> None:
+    st.title("There is nothing to see here", anchor=False)
+    st.markdown(str(NoAccess()))
+    if who.account is not None:
+        st.button("Go to my own pages", key="leave", on_click=leave, type="primary")
+    else:
+        sign_in_buttons()
+
+
+def _welcome() -> None:
+    st.title("Is the back half of your body getting stronger?", anchor=False)
+    st.markdown(
+        "Hindsight reads the log of your training app and shows whether your posterior chain gets stronger, "
+        "and its share of the work. Sign in to see your log, or those of lifters who share with you."
+    )
+    sign_in_buttons()

@@ -1,0 +1,50 @@
+"""What the process holds for all visitors: the catalogue, the store, the copies made for guests."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from src.catalog import Catalog, load_catalog
+from src.ingest import import_export
+from src.sharing.reading import Copies
+from src.store import Store, home_key, open_home
+
+SAMPLE = "sample"
+SAMPLE_FILE = Path(__file__).parents[2] / "data" / "demo" / "sample_log.csv"
+
+
+@st.cache_resource(show_spinner=False)
+def the_catalog() -> Catalog:
+    """Return the catalogue, read once a process."""
+    return load_catalog()
+
+
+@st.cache_resource(show_spinner="Opening your log …", on_release=lambda store: store.close())
+def store_of(key: str) -> Store:  # noqa: ARG001 - another home is another store
+    """Return the store of the home `home_key` names, opened once a process, with the sample log."""
+    store = open_home()
+    _bring_sample(store)
+    return store
+
+
+def home() -> Store:
+    """Return the process's store itself. Pages ask `data.the_store`, which knows whose visit it is."""
+    return store_of(home_key())
+
+
+@st.cache_resource(show_spinner=False)
+def _copies_of(key: str) -> Copies:
+    return Copies(store_of(key), the_catalog())
+
+
+def copies() -> Copies:
+    """Return the copies of logs made for guests."""
+    return _copies_of(home_key())
+
+
+def _bring_sample(store: Store) -> None:
+    """Import the sample log when it is not there, or the shipped file changed."""
+    data = SAMPLE_FILE.read_bytes()
+    there = store.imports(SAMPLE)
+    if there.empty or store.raw_import(SAMPLE, int(there["import_id"].iloc[0]))[1] != data:
+        import_export(store, SAMPLE, SAMPLE_FILE.name, data, catalog=the_catalog(), unit="kg")

@@ -1,0 +1,175 @@
+"""Notes on days, lifts and sessions: the coach writes, the athlete answers, both read."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+
+from src.charts import short
+from src.sharing import NoAccess
+from src.sharing.notes import LONGEST, About, Note, Notebook, Written, answer, delete, notes_to
+from src.store import StoreError
+from src.ui import data
+from src.ui.balance_settings import saved_settings
+from src.ui.components import today
+from src.ui.home import home
+from src.ui.markup import md_escape
+from src.ui.view import View
+from src.ui.viewer import Visitor, visitor
+
+_SAID = "note_said"
+_KINDS: dict[str, About] = {"A day": "day", "A lift": "lift", "A session": "session"}
+_SESSIONS = 60  # the newest, to choose from
+
+
+def show_notes(view: View, who: Visitor) -> None:
+    """Show the notes this visitor may read, and the form to write or answer."""
+    found = notes_for(who)
+    with view.head:
+        st.title(_opening(found, guest=who.access is not None), anchor=False)
+    if said := st.session_state.pop(_SAID, None):
+        (st.success if said[0] else st.error)(said[1])
+    if who.access is not None and not who.preview and who.access.scope.comment:
+        _form(view)
+    for note in [one for one in found if one.reply_to is None]:
+        _thread(note, [one for one in reversed(found) if one.reply_to == note.note_id], who)
+
+
+def notes_for(who: Visitor) -> list[Note]:
+    """Return the notes a visitor may read: an athlete all on their log, a guest those of their own access."""
+    if who.access is not None:
+        return [] if who.mode == "demo" else _notebook(who).all()
+    if who.account is not None:
+        return notes_to(home(), who.account.athlete_id)
+    return []
+
+
+def note_marks(notes: Sequence[Note]) -> pd.DataFrame:
+    """Return the notes as marks for a chart: day, kind ('note'), text; answers are no marks of their own."""
+    rows = [
+        (pd.Timestamp(note.day), "note", note.text, note.about, note.subject)
+        for note in notes
+        if not note.reply_to
+    ]
+    return pd.DataFrame(rows, columns=["day", "kind", "text", "about", "subject"])
+
+
+def _notebook(who: Visitor) -> Notebook:
+    assert who.access is not None  # noqa: S101 - asked for guests only
+    author = who.account.name if who.account is not None else who.access.label
+    return Notebook(home(), who.access, author)
+
+
+def _opening(found: Sequence[Note], *, guest: bool) -> str:
+    count = sum(1 for note in found if note.reply_to is None)
+    if not count:
+        return "No notes yet" if guest else "Nobody has left a note on your log yet"
+    notes = "1 note" if count == 1 else f"{count} notes"
+    return f"{notes} from you" if guest else f"{notes} on your log"
+
+
+def _form(view: View) -> None:
+    with st.container(border=True, key="note-form"):
+        kind = _KINDS[
+            st.segmented_control(
+                "About",
+                list(_KINDS),
+                default="A day",
+                required=True,
+                key="note-about",
+                label_visibility="collapsed",
+            )
+            or "A day"
+        ]
+        subject, day = _subject(view, kind)
+        st.text_area("Note", key="note-text", max_chars=LONGEST, height=100)
+        st.button("Leave this note", type="primary", key="note-add", on_click=_add, args=(kind, subject, day))
+
+
+def _subject(view: View, kind: About) -> tuple[str | None, date | None]:
+    """Ask which day, lift or session; of a session the day follows."""
+    last = view.last_day or today()
+    if kind == "session":
+        listed = data.sessions(view.source, saved_settings()).tail(_SESSIONS).iloc[::-1]
+        names = {
+            row["workout_key"]: f"{short(row['day'].date())}, {row['workout_name'] or 'session'}"
+            for _, row in listed.iterrows()
+        }
+        key = st.selectbox("Session", list(names), format_func=names.__getitem__, key="note-session")
+        days = dict(zip(listed["workout_key"], listed["day"], strict=True))
+        return key, days[key].date() if key else None
+    lift = None
+    if kind == "lift":
+        lifts = {one.id: one.name for one in data.the_catalog().lifts.values()}
+        lift = st.selectbox("Lift", list(lifts), format_func=lifts.__getitem__, key="note-lift")
+    return lift, st.date_input("Day", value=last, key="note-day", width=160)
+
+
+def _thread(note: Note, answers: Sequence[Note], who: Visitor) -> None:
+    mine = who.access is None
+    with st.container(border=True, key=f"note-{note.note_id}"):
+        st.markdown(
+            f"**{md_escape(note.author)}** on {_about(note)} :gray[written {short(note.created_at.date())}]"
+        )
+        st.text(note.text)
+        for one in answers:
+            st.markdown(f":gray[**{md_escape(one.author)}** answered {short(one.created_at.date())}]")
+            st.text(one.text)
+        with st.container(horizontal=True):
+            if mine:
+                with st.popover("Answer", key=f"answer-{note.note_id}"):
+                    st.text_area("Answer", key=f"reply-{note.note_id}", max_chars=LONGEST)
+                    st.button("Send", key=f"send-{note.note_id}", on_click=_answer, args=(note.note_id,))
+            if not who.preview:
+                st.button(
+                    "Delete",
+                    key=f"delete-{note.note_id}",
+                    type="tertiary",
+                    on_click=_delete,
+                    args=(note.note_id,),
+                )
+
+
+def _about(note: Note) -> str:
+    day = short(note.day)
+    if note.about == "lift" and note.subject in data.the_catalog().lifts:
+        return f"{data.the_catalog().lifts[cast('str', note.subject)].name}, {day}"
+    return f"the session of {day}" if note.about == "session" else day
+
+
+def _add(kind: About, subject: str | None, day: date | None) -> None:
+    who = visitor()
+    if who.access is None or who.preview or day is None:
+        return
+    try:
+        _notebook(who).add(Written(kind, subject, day, st.session_state["note-text"]))
+    except (StoreError, NoAccess) as error:
+        st.session_state[_SAID] = (False, str(error))
+        return
+    st.session_state["note-text"] = ""
+    st.session_state[_SAID] = (True, "Your note is on the athlete's page.")
+
+
+def _answer(note_id: str) -> None:
+    who = visitor()
+    if who.access is not None or who.account is None:
+        return
+    try:
+        answer(
+            home(), who.account.athlete_id, who.account.name, note_id, st.session_state[f"reply-{note_id}"]
+        )
+    except (StoreError, NoAccess) as error:
+        st.session_state[_SAID] = (False, str(error))
+
+
+def _delete(note_id: str) -> None:
+    who = visitor()
+    try:
+        if who.access is not None and not who.preview:
+            _notebook(who).remove(note_id)
+        elif who.account is not None and not who.preview:
+            delete(home(), who.account.athlete_id, note_id)
+    except (StoreError, NoAccess) as error:
+        st.session_state[_SAID] = (False, str(error))

@@ -1,0 +1,34 @@
+"""Working out a coach's summaries beside the pages, when an athlete's data has changed."""
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import streamlit as st
+
+from src.catalog import Catalog
+from src.sharing import Access
+from src.sharing.reading import Copies
+from src.sharing.summaries import refresh
+from src.store import Store
+from src.ui.home import home, the_catalog
+
+_log = logging.getLogger("hindsight")
+
+
+@st.cache_resource(show_spinner=False)
+def _worker() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix="summaries")
+
+
+def refresh_soon(accesses: Sequence[Access]) -> "Future[None]":
+    """Have the summaries of these accesses made anew where they are of older data; returns at once."""
+    return _worker().submit(_refresh, home(), tuple(accesses), the_catalog())
+
+
+def _refresh(store: Store, accesses: Sequence[Access], catalog: Catalog) -> None:
+    try:
+        refresh(store, accesses, Copies(store, catalog, kept=1), catalog)
+    except Exception:
+        _log.exception("summaries")
+        raise

@@ -1,0 +1,177 @@
+"""Who is looking, found out anew at every run: a laptop's one lifter, an account, a guest."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.auth_util import get_secrets_auth_section
+
+from src.analytics import LOCAL_ATHLETE
+from src.sharing import Access, Account, Identity, NoAccess
+from src.sharing.access import as_athlete, as_coach, by_link_id, by_token, mark_used
+from src.sharing.accounts import sign_in
+from src.sharing.cookies import by_cookie, link_cookie
+from src.sharing.demo import demo_access
+from src.sharing.guard import GuardedStore
+from src.sharing.mode import Hosting, Mode, hosting, mode_of
+from src.sharing.reading import ReadContext
+from src.store import Store, StoreError
+from src.ui.home import SAMPLE, copies, home
+
+FOLLOWING = "following"  # in the session: the access a coach opened
+PREVIEWING = "previewing"  # the access whose view the athlete looks at
+LINK = "link"  # the access a link's one-time parameter opened, where no cookie can be set
+LINK_LEFT = "link_left"  # a signed-in visitor went back to their own log
+_COUNTED = "counted"  # accesses whose use this session has noted
+ONE_TIME = "s"  # the parameter of the address that opens a link once
+FOLLOW = "of"  # the parameter of the address that names an access to open
+SERVED = "HINDSIGHT_SERVED"  # set by src/server.py: cookies can be set, so no parameter is needed
+SHARED = "shared:"  # begins the path of a source that is a copy
+
+
+class SignedOut(StoreError):  # noqa: N818 - a state, not a mistake
+    """Nobody is signed in, and no link is open."""
+
+    def __init__(self) -> None:
+        super().__init__("Sign in first.")
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who is looking, and at what."""
+
+    mode: Mode
+    account: Account | None = None
+    access: Access | None = None  # what is looked through, if it is not one's own log
+    context: ReadContext | None = None  # its copy
+    preview: bool = False  # the athlete looks as the holder of the access does
+    ended: bool = False  # an access was asked for that does not stand (any more)
+
+    @property
+    def athlete(self) -> str:
+        """Whose log this is about: the only one this visitor can name, besides the sample."""
+        if self.context is not None:
+            return self.context.athlete
+        if self.mode == "laptop":
+            return LOCAL_ATHLETE
+        if self.account is None or self.ended:
+            raise SignedOut
+        return self.account.athlete_id
+
+    @property
+    def owner(self) -> bool:
+        """Whether the log shown is the visitor's own, to be changed."""
+        return self.context is None and not self.ended and (self.mode == "laptop" or self.account is not None)
+
+    def store(self) -> Store:
+        """Return the store as far as this visitor may use it."""
+        if self.context is not None:
+            return self.context.store
+        if self.mode == "laptop":
+            return home()
+        return GuardedStore(home(), reads=frozenset({SAMPLE}), writes=frozenset({self.athlete}))
+
+
+_current: ContextVar[Visitor] = ContextVar("visitor")
+
+
+def visitor() -> Visitor:
+    """Return who is looking; within `looking` found out once, elsewhere (callbacks, fragments) each time."""
+    found = _current.get(None)
+    return found if found is not None else _found_out()
+
+
+@contextmanager
+def looking() -> Iterator[Visitor]:
+    """Find out who is looking, and keep it for the run of a page."""
+    found = _found_out()
+    token = _current.set(found)
+    try:
+        yield found
+    finally:
+        _current.reset(token)
+
+
+def the_hosting() -> Hosting:
+    """Return how this instance runs; NotReady says what is missing."""
+    mode = mode_of()
+    return hosting({} if mode != "hosted" else get_secrets_auth_section())
+
+
+def still_standing(seen: Visitor) -> bool:
+    """Return whether a fresh look finds what an open page was built for."""
+    now = _found_out()
+    return (now.access, now.account, now.ended) == (seen.access, seen.account, seen.ended)
+
+
+def _found_out() -> Visitor:
+    mode = mode_of()
+    if mode == "laptop":
+        return Visitor("laptop")
+    if mode == "demo":
+        return _with("demo", None, demo_access(st.session_state.get(FOLLOWING)))
+    account = _account()
+    try:
+        access, preview = _access(account)
+    except NoAccess:
+        return Visitor(mode, account, ended=True)
+    if access is None:
+        return Visitor(mode, account)
+    if not preview:
+        _count(access)
+    return _with(mode, account, access, preview=preview)
+
+
+def _with(mode: Mode, account: Account | None, access: Access, *, preview: bool = False) -> Visitor:
+    return Visitor(mode, account, access, copies().context(access), preview)
+
+
+def _account() -> Account | None:
+    if not st.user.is_logged_in:
+        return None
+    identity = Identity.of_claims(st.user.to_dict())
+    return None if identity is None else sign_in(home(), identity)
+
+
+def _access(account: Account | None) -> tuple[Access | None, bool]:
+    """Return what is looked through, and whether by its owner; NoAccess when it is not there."""
+    state = st.session_state
+    if account is not None and (grant_id := state.get(PREVIEWING)):
+        return as_athlete(home(), account.athlete_id, grant_id), True
+    if account is not None and (grant_id := state.get(FOLLOWING)):
+        return as_coach(home(), account, grant_id), False
+    if account is not None and state.get(LINK_LEFT):
+        return None, False
+    return _by_link(account), False
+
+
+def _by_link(account: Account | None) -> Access | None:
+    ready = the_hosting()
+    if text := st.context.cookies.get(link_cookie(ready)):
+        try:
+            return by_cookie(home(), ready, text)
+        except NoAccess:
+            if account is None:
+                raise
+            return None  # an old cookie keeps nobody from their own log
+    if os.environ.get(SERVED):
+        return None
+    if token := st.query_params.get(ONE_TIME):
+        del st.query_params[ONE_TIME]
+        st.session_state.pop(LINK, None)
+        access = by_token(home(), token)
+        st.session_state[LINK] = access.grant_id
+    if grant_id := st.session_state.get(LINK):
+        return by_link_id(home(), grant_id)
+    return None
+
+
+def _count(access: Access) -> None:
+    """Note once a session that the access was used; a messenger's preview of a link opens no session."""
+    counted = st.session_state.setdefault(_COUNTED, set())
+    if access.grant_id not in counted:
+        counted.add(access.grant_id)
+        mark_used(home(), access)
