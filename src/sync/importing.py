@@ -48,10 +48,19 @@ def follow(store: Store, key: Key, export: Export, catalog: Names, zone: str | N
     return report
 
 
-def take_file(store: Store, key: Key, export: Export, catalog: Names) -> list[ImportReport]:
-    """Import a file that a source found, and remember what became of it."""
+def take_file(store: Store, key: Key, export: Export, catalog: Names) -> tuple[list[ImportReport], KnownFile]:
+    """Import a file that a source found, and remember what became of it.
+
+    Raises:
+        StoreError: the store cannot be changed; nothing is remembered, so the next run tries again.
+
+    """
     reports, refusals = list[ImportReport](), list[str]()
-    for name, outcome in import_file(store, key.athlete_id, export.name, export.data, catalog=catalog):
+    for name, outcome in import_file(
+        store, key.athlete_id, export.name, export.data, catalog=catalog, keep_later=export.keep_later
+    ):
+        if isinstance(outcome, StoreError):
+            raise outcome
         if isinstance(outcome, ImportReport):
             reports.append(outcome)
         else:
@@ -68,7 +77,9 @@ def take_file(store: Store, key: Key, export: Export, catalog: Names) -> list[Im
     )
     with store.transaction() as work:
         state.save_file(work, key, known)
-    return reports
+        if export.place is not None:
+            state.save(work, key, replace(state.load(work, key), place=export.place))
+    return reports, known
 
 
 def overridden(store: Store, key: Key) -> None:

@@ -57,6 +57,17 @@ class Past:
         with self.store.transaction() as work:
             return state.load(work, self.key).following(kind).covered_from
 
+    def import_of(self, sha256: str) -> int | None:
+        """Return the newest import that was made of these very bytes, however they came."""
+        with self.store.transaction() as work:
+            made = work.rows(
+                "select max(import_id) as newest from imports "
+                "where athlete_id = $athlete and sha256 = $sha256",
+                {"athlete": self.key.athlete_id, "sha256": sha256},
+            )
+        newest: int | None = made[0]["newest"]
+        return newest
+
     def files(self) -> dict[str, KnownFile]:
         """Return the files that were looked at before, by path."""
         with self.store.transaction() as work:

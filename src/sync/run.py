@@ -16,7 +16,7 @@ from src.sync.importing import REFUSALS, follow, overridden, take_file, undone_o
 from src.sync.past import Past
 from src.sync.source import Progress, Source, quiet
 from src.sync.state import Key
-from src.sync.steps import KnownFile, Note, Remember, SetAside, Step
+from src.sync.steps import KnownFile, Note, Noted, Remember, SetAside, Step
 
 _under_way: set[tuple[int, Key]] = set()
 _lock = Lock()
@@ -141,6 +141,9 @@ def _take(store: Store, key: Key, step: Step, catalog: Names, zone: str | None, 
             run.counts.update(_remember(work, key, step))
     elif isinstance(step, Note):
         run.notes.append(step.sentence)
+    elif isinstance(step, Noted):
+        with store.transaction() as work:
+            state.save_file(work, key, step.file)
     elif isinstance(step, SetAside):
         outcome = "gone" if step.reason is None else "set aside"
         known = KnownFile(step.path, step.sha256, step.size, step.modified, None, outcome, step.reason)
@@ -148,7 +151,9 @@ def _take(store: Store, key: Key, step: Step, catalog: Names, zone: str | None, 
             state.save_file(work, key, known)
         run.counts[f"files {outcome}"] += 1
     elif step.kind is None:
-        _count(run, take_file(store, key, step, catalog))
+        reports, known = take_file(store, key, step, catalog)
+        _count(run, reports)
+        run.counts["files set aside"] += known.reason is not None
     elif report := follow(store, key, step, catalog, zone):
         _count(run, [report])
 
@@ -181,7 +186,9 @@ def _sentence(run: _Run) -> str:
         for done in ("added", "removed")
         if (count := run.counts[f"{what} {done}"])
     ]
-    return f"{', '.join(told)}." if told else "Nothing new."
+    words = f"{', '.join(told)}." if told else "Nothing new."
+    aside = run.counts["files set aside"]
+    return f"{words} {aside:,} file{'' if aside == 1 else 's'} set aside." if aside else words
 
 
 def _until(label: str, moment: datetime) -> str:

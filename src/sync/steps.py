@@ -51,6 +51,7 @@ class Export:
     place: Mapping[str, Any] | None = None  # to remember once it is imported
     path: str | None = None
     modified: datetime | None = None  # UTC
+    keep_later: bool = False  # sets of days after the file's last day stay: it may be an old one
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,17 @@ class KnownFile:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """What is to be remembered of a file that is not read into the log: it was renamed, touched, or went."""
+
+    file: KnownFile
+
+
+@dataclass(frozen=True)
 class Note:
     """A sentence for the run's report."""
 
     sentence: str
 
 
-Step = Remember | Export | SetAside | Note
+Step = Remember | Export | SetAside | Noted | Note

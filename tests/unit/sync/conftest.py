@@ -16,6 +16,11 @@ def store(tmp_path):
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def catalog():
+    return load_catalog()
+
+
 class Told:
     """A source that yields what it is told, and may fail after that."""
 
