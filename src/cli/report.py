@@ -17,6 +17,7 @@ def add_commands(add: AddParser) -> None:
     """Add the command."""
     command = add("report", help="a report of one or two pages, to print or to hand on")
     command.add_argument("--pdf", type=Path, metavar="PATH", help="write it as a PDF")
+    command.add_argument("--html", type=Path, metavar="PATH", help="write it as a page with live charts")
     command.add_argument("--weeks", type=_weeks, default=26, metavar="N", help="how far back, or 'all' (26)")
     command.add_argument("--unit", choices=["kg", "lb"], help="default: as on Settings, or as logged")
     command.add_argument("--paper", choices=["a4", "letter"], help="default: as is usual where you are")
@@ -41,10 +42,11 @@ def run_report(options: argparse.Namespace) -> int:
     # Charts and the typesetter take a second to load: only for who asks for them.
     from src.charts import KILOGRAMS, LOADS  # noqa: PLC0415
     from src.report.content import Choices, report_of  # noqa: PLC0415
+    from src.report.html import html_of  # noqa: PLC0415
     from src.report.pdf import A4, LETTER, Paper, paper_of, pdf_of  # noqa: PLC0415
 
-    if options.pdf is None:
-        raise ReportError("Say where the report goes: --pdf report.pdf.")
+    if options.pdf is None and options.html is None:
+        raise ReportError("Say where the report goes: --pdf report.pdf, --html report.html, or both.")
     here = (locale.getlocale()[0] or "").replace("_", "-")
     with the_log(options) as log, writing_for(here):
         unit = options.unit or kept_unit(log.store, log.athlete_id)
@@ -55,9 +57,12 @@ def run_report(options: argparse.Namespace) -> int:
             bodyweight=options.bodyweight,
             notes=options.notes,
         )
-        papers: dict[str, Paper] = {"a4": A4, "letter": LETTER}
-        paper = papers.get(options.paper, paper_of(here))
-        _write(options.pdf, pdf_of(report_of(log, choices), paper))
+        report = report_of(log, choices)
+        if options.pdf is not None:
+            papers: dict[str, Paper] = {"a4": A4, "letter": LETTER}
+            _write(options.pdf, pdf_of(report, papers.get(options.paper, paper_of(here))))
+        if options.html is not None:
+            _write(options.html, html_of(log, report))
     return 0
 
 

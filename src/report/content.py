@@ -101,6 +101,7 @@ class Report:
     balance: str
     lens: str
     share_weeks: pd.DataFrame  # as `weekly_balance` gives them, of the days shown
+    courses: dict[str, pd.DataFrame]  # as the analytics of that name give them
     muscles: pd.DataFrame  # as `every_muscle` gives them
     coverage: str
     records: tuple[RecordLine, ...]
@@ -126,7 +127,8 @@ def report_of(log: Log, choices: Choices) -> Report:
     window = Window(choices.weeks, extent.first_day, extent.last_day)
     settings = choices.settings or kept_balance(log.store.settings(log.athlete_id))
     balance, verdicts = balance_summary(log, settings), trends(log)
-    lifts, never = _lifts(log, window, choices.unit, verdicts)
+    days = courses(log)
+    lifts, never = _lifts(log, days, window, choices.unit, verdicts)
     made = records_since(log, window.since)
     said = advice(log, AdviceSettings(balance=settings))
     notes, more_notes = notes_of(log, window.since) if choices.notes else ((), 0)
@@ -143,6 +145,7 @@ def report_of(log: Log, choices: Choices) -> Report:
         balance=balance_sentence(balance, settings),
         lens=lens_sentence(balance, settings).replace("**", "").replace(" : ", "\u00a0:\u00a0"),
         share_weeks=window.of(weekly_balance(log, settings), "week"),
+        courses=days,
         muscles=every_muscle(log.catalog, muscle_weeks(log, settings), window, settings),
         coverage=muscles_sentence(chain_coverage(log, settings)),
         records=_records(made, choices.unit),
@@ -168,9 +171,8 @@ def through_words(window: Window, unit: Unit) -> str:
 
 
 def _lifts(
-    log: Log, window: Window, unit: Unit, verdicts: dict[str, Trend]
+    log: Log, days: dict[str, pd.DataFrame], window: Window, unit: Unit, verdicts: dict[str, Trend]
 ) -> tuple[tuple[LiftLine, ...], tuple[str, ...]]:
-    days = courses(log)
     lines, never = [], []
     for lift, head in headlines(log).items():
         name = log.catalog.lifts[lift].name

@@ -1,27 +1,16 @@
 """What stands beside a lift's chart."""
 
-from datetime import date
-
 import pandas as pd
 
 from src.charts import Unit
 
 _ROWS = 8
-_KINDS = ("estimate", "load", "bell", "height")
 STATUS_WORDS = {
     "tested": "done",
     "estimated": "estimate",
     "index": "yardstick",
     "lower_bound": "at least",
 }
-
-
-def record_days(records: pd.DataFrame, exercise: str) -> list[date]:
-    """Return the days this variant set a record of the measure the chart shows."""
-    own = records[records["exercise"] == exercise]
-    kinds = set(own["kind"])
-    kind = next((kind for kind in _KINDS if kind in kinds), "")
-    return list(own.loc[own["kind"] == kind, "day"].dt.date)
 
 
 def rep_max_table(table: pd.DataFrame, unit: Unit, *, ahead: bool) -> pd.DataFrame:

@@ -12,9 +12,9 @@ from src.charts import Shown, Unit, curve_chart, spoken, trend_chart
 from src.ui import data
 from src.ui.doors import page_link
 from src.ui.explain import how_computed
-from src.ui.lift_tables import record_days
 from src.ui.show import chart
 from src.ui.view import View
+from src.words.record_words import record_days
 
 
 def lift_trend(view: View, about: Lift, head: Headline, formula: str, shown: Shown) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Records in words: what was made, and what it beat."""
 
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -8,6 +9,7 @@ from src.charts import Unit, heights
 
 # Of several records of a day, the first of these is said.
 _KINDS: Final = ("height", "bell", "load", "contacts", "reps", "estimate")
+_CHARTED: Final = ("estimate", "load", "bell", "height")
 _WITHOUT_REPS: Final = ("height", "contacts")
 
 
@@ -15,6 +17,14 @@ def latest_of_each(records: pd.DataFrame) -> pd.DataFrame:
     """Return one record an exercise, newest first: of its latest day, and of that day the plainest."""
     order = records.assign(plainest=records["kind"].map(_KINDS.index))
     return order.sort_values(["day", "plainest"], ascending=[False, True]).drop_duplicates("exercise")
+
+
+def record_days(records: pd.DataFrame, exercise: str) -> list[date]:
+    """Return the days this variant set a record of the measure its chart shows."""
+    own = records[records["exercise"] == exercise]
+    kinds = set(own["kind"])
+    kind = next((kind for kind in _CHARTED if kind in kinds), "")
+    return list(own.loc[own["kind"] == kind, "day"].dt.date)
 
 
 def made_words(kind: str, value: float, reps: float, unit: Unit) -> str:
