@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from src.store import SETS_SCHEMA, ImportRecord, StoreError, open_store
+from src.store.postgres import open_postgres
+from tests.postgres import DATABASE
 
 FIRST = date(2024, 1, 1)
+ME = {"athlete": "me"}
 
 # One set: (account, day, exercise, load, reps, note). Few values, so that files overlap and sets repeat.
 one_set = st.tuples(
@@ -91,9 +94,12 @@ class StoreMachine(RuleBasedStateMachine):
     @initialize()
     def start(self):
         self.folder = tempfile.TemporaryDirectory()
-        self.store = open_store(Path(self.folder.name) / "log.duckdb")
+        self.store = self.opened()
         self.imports: dict[int, Imported] = {}
         self.files: list[tuple[str, list]] = []
+
+    def opened(self):
+        return open_store(Path(self.folder.name) / "log.duckdb")
 
     def teardown(self):
         if hasattr(self, "store"):
@@ -218,7 +224,7 @@ class StoreMachine(RuleBasedStateMachine):
     def the_log_is_what_the_standing_imports_say(self):
         if not hasattr(self, "store"):
             return
-        rows = self.store.frame("select * from sets where athlete_id = 'me'")
+        rows = self.store.frame("from sets where athlete_id = $athlete", ME)
         assert rows["set_key"].is_unique
         stored = contents({**row, "day": row["day"].date()} for row in rows.to_dict("records"))
         assert stored == self.log()
@@ -230,12 +236,34 @@ class StoreMachine(RuleBasedStateMachine):
             return
         standing = {number for number, one in self.imports.items() if not one.undone}
         for table in ("sets", "removed_sets"):
-            rows = self.store.frame(f"select import_id, last_import_id from {table}")
+            rows = self.store.frame(f"from {table} where athlete_id = $athlete", ME)
             assert set(rows["import_id"]) <= standing
             assert set(rows["last_import_id"].dropna()) <= standing
 
 
-StoreMachine.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
-)
+class PostgresMachine(StoreMachine):
+    server = None  # of the test run
+
+    def opened(self):
+        self.server.empty(DATABASE)
+        return open_postgres(self.server.url(DATABASE))
+
+
+def some(examples):
+    return settings(
+        max_examples=examples,
+        stateful_step_count=10,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+@pytest.fixture
+def serving(postgres):
+    PostgresMachine.server = postgres
+
+
+StoreMachine.TestCase.settings = some(12)
+PostgresMachine.TestCase.settings = some(5)
 TestStoreAgainstModel = StoreMachine.TestCase
+TestPostgresAgainstModel = pytest.mark.usefixtures("serving")(PostgresMachine.TestCase)
