@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from src.catalog import CatalogError
-from src.cli import corrections, importing, names, report, tables
+from src.cli import copying, corrections, importing, names, report, tables
 from src.ingest import Reject
 from src.report.errors import ReportError
 from src.store import StoreError
@@ -40,5 +40,6 @@ def parser() -> argparse.ArgumentParser:
     names.add_commands(commands.add_parser)
     corrections.add_commands(commands.add_parser)
     tables.add_commands(commands.add_parser)
+    copying.add_commands(commands.add_parser)
     report.add_commands(commands.add_parser)
     return top

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from src.store import bodyweights, corrections, imports, live, recovery, settings
 from src.store.connection import Connection
+from src.store.copying import LEFT_OUT, OF_ATHLETES, Dump, check, refuse_unless_empty, rows_of
 from src.store.corrections import SetCorrection
 from src.store.errors import DamagedLog
 from src.store.imports import incoming_of
@@ -111,6 +112,33 @@ class EmbeddedStore:
         """Run one reading statement beside the log; see `Store.rows`."""
         with self._connection.reading() as cursor:
             return EmbeddedTransaction(cursor).rows(sql, params)
+
+    def athletes(self) -> list[str]:
+        """Return everyone who has rows here, in order; see `Store.athletes`."""
+        tables = self.frame(OF_ATHLETES)["name"]
+        everyone = " union ".join(f"select athlete_id from {table}" for table in tables)
+        return sorted(self.frame(everyone)["athlete_id"])
+
+    def dump(self, athlete_id: str) -> Dump:
+        """Return everything of one athlete; see `copying`."""
+        tables = self.frame(OF_ATHLETES)["name"]
+        with self._connection.reading() as cursor:
+            cursor.begin()
+            rows = {name: rows_of(cursor, name, athlete_id) for name in tables if name not in LEFT_OUT}
+        return Dump(rows, lambda sha256: read_raw(self._raw_folder, sha256))
+
+    def load(self, athlete_id: str, dump: Dump) -> None:
+        """Take everything of one athlete in; see `copying`."""
+        for sha256 in dump.files():
+            keep_raw(self._raw_folder, dump.raw(sha256))
+        with self._connection.writing() as cursor:
+            refuse_unless_empty({name: rows_of(cursor, name, athlete_id) for name in dump.rows}, athlete_id)
+            for name, rows in dump.rows.items():
+                cursor.execute(f"delete from {name} where athlete_id = $athlete", {"athlete": athlete_id})
+                cursor.register("incoming", rows)
+                cursor.execute(f"insert into {name} by name from incoming")
+                cursor.unregister("incoming")
+            check({name: rows_of(cursor, name, athlete_id) for name in dump.rows}, dump.rows, athlete_id)
 
     def data_version(self, athlete_id: str) -> int:
         """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""

@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
-from src.store.embedded import default_path, open_store
-from src.store.postgres import open_postgres
+from src.store.embedded import EmbeddedStore, default_path, open_store
+from src.store.errors import StoreError
+from src.store.postgres import PostgresStore, open_postgres
 from src.store.protocol import Store
 
 ADDRESS = "DATABASE_URL"
@@ -19,6 +20,15 @@ def open_home(path: Path | str | None = None) -> Store:
     """Open the log's home: the file given, else the database of DATABASE_URL, else this machine's file."""
     url = database_url()
     return open_store(path) if path is not None or url is None else open_postgres(url)
+
+
+def open_at(place: str, *, new: bool = True) -> EmbeddedStore | PostgresStore:
+    """Open the home at a path or at the address of a PostgreSQL database; a file is made if `new`."""
+    if place.startswith(("postgresql://", "postgres://")):
+        return open_postgres(place)
+    if not new and not Path(place).exists():
+        raise StoreError(f"There is no training log at {place}.")
+    return open_store(place)
 
 
 def home_key() -> str:

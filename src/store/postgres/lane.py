@@ -15,6 +15,7 @@ from src.store.postgres.tables import KEYS, Table, copy_in, copy_out, delete_key
 Answer = TypeVar("Answer")
 
 EVERY_TABLE = frozenset(KEYS)
+_NO_ONES = 4_851_200_114  # the number of a lock: any, the same in every version
 
 
 def take(connection: Connection, athlete_id: str) -> str:
@@ -31,6 +32,14 @@ def take(connection: Connection, athlete_id: str) -> str:
     ).fetchone()
     assert row is not None  # noqa: S101 - it was there, or we have made it
     return str(row[0])
+
+
+def take_for_rows(connection: Connection, athlete_id: str) -> None:
+    """Wait for the lane of a transaction beside the log: the athlete's, or the one for what is no one's."""
+    if athlete_id:
+        take(connection, athlete_id)
+    else:
+        connection.execute("select pg_advisory_xact_lock(%s)", [_NO_ONES])
 
 
 def pull(connection: Connection, mirror: Mirror, athlete_id: str) -> str:

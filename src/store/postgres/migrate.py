@@ -1,7 +1,8 @@
 """Bring a PostgreSQL database to the shape this version knows, whoever else is starting at the same moment.
 
 A migration is written once for both homes, in `src/store/migrations/`; where the dialects differ,
-`migrations/` here holds a twin of the same number and name that is used instead.
+`migrations/` here holds a twin of the same number and name that is used instead, and what PostgreSQL needs
+besides is in a file that ends in `.also.sql`.
 """
 
 from dataclasses import replace
@@ -73,4 +74,6 @@ def _newest(connection: Connection) -> int:
 
 def _twin_of(step: Migration, folder: Path) -> Migration:
     twin = folder / f"{step.number:04}_{step.name}.sql"
-    return replace(step, sql=twin.read_text(encoding="utf-8")) if twin.exists() else step
+    also = twin.with_suffix(".also.sql")
+    written = twin.read_text(encoding="utf-8") if twin.exists() else step.sql
+    return replace(step, sql=written + (also.read_text(encoding="utf-8") if also.exists() else ""))

@@ -1,7 +1,7 @@
 """Row-level security: a transaction sees the rows of the athlete it is about, without one it sees none.
 
-Every table with an `athlete_id` is an athlete's. The tables of ACROSS are asked across athletes by design,
-each for the reason given. All transactions run as a role that cannot step around this.
+Every table with an `athlete_id` is an athlete's. The tables of ACROSS are also asked without an athlete, each
+for the reason given. All transactions run as a role that cannot step around this.
 """
 
 from typing import LiteralString
@@ -10,15 +10,22 @@ from psycopg import errors, sql
 
 from src.store.postgres.server import ROLE, Connection
 
-# table -> why it is read without knowing the athlete
-ACROSS: dict[str, str] = {
+# table -> why it is also asked without an athlete
+ACROSS = {
     "accounts": "who signs in is found by provider and subject",
     "grants": "an access is found by its link, and a coach's by the coach",
     "invitations": "an invitation is found by its secret",
     "summaries": "a coach's list reads one row of each athlete who shares",
 }
+# Of these also with one: an athlete sees the names of those who may read the log.
+NAMED_TO_ALL = {"accounts"}
 
 _OWN: LiteralString = "athlete_id = current_setting('hindsight.athlete', true)"
+_OWN_OR_NO_ONES: LiteralString = (
+    "coalesce(current_setting('hindsight.athlete', true), '') in ('', athlete_id)"
+)
+# Who operates the server may list the athletes, to copy them or to bring their logs up to date.
+_OPERATOR: LiteralString = "current_setting('hindsight.operator', true) = 'on'"
 
 
 def secure(connection: Connection) -> bool:
@@ -32,7 +39,7 @@ def secure(connection: Connection) -> bool:
         if not done:
             connection.execute(_in(table, "alter table {table} enable row level security"))
             connection.execute(_in(table, "alter table {table} force row level security"))
-            seen = _OWN if own and table not in ACROSS else "true"
+            seen = _seen(table, own=own)
             connection.execute(
                 _in(table, f"create policy whose on {{table}} using ({seen}) with check ({seen})")
             )
@@ -43,6 +50,15 @@ def secure(connection: Connection) -> bool:
                 )
             )
     return not role
+
+
+def _seen(table: str, *, own: bool) -> LiteralString:
+    """Return which rows of a table a transaction sees."""
+    if not own or table in NAMED_TO_ALL:
+        return "true"
+    if table == "athletes":
+        return f"{_OWN} or {_OPERATOR}"
+    return _OWN_OR_NO_ONES if table in ACROSS else _OWN
 
 
 def _make_role(connection: Connection) -> bool:

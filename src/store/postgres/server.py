@@ -108,6 +108,13 @@ class Server:
             with self.about(athlete_id, snapshot=snapshot) as connection:
                 return question(connection)
 
+    def athletes(self) -> list[str]:
+        """Return every athlete of the database, in order: for its operator."""
+        with self.about() as connection:
+            connection.execute("select set_config('hindsight.operator', 'on', true)")
+            found = connection.execute("select athlete_id from athletes order by athlete_id").fetchall()
+        return [athlete_id for (athlete_id,) in found]
+
     def without_role(self) -> None:
         """Let transactions run as the user of DATABASE_URL, for whom row-level security was forced."""
         self._role = "none"

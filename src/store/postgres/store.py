@@ -12,9 +12,10 @@ import psycopg
 import pyarrow as pa
 
 from src.store import bodyweights, corrections, imports, live, settings
+from src.store.copying import Dump
 from src.store.corrections import SetCorrection
 from src.store.imports import incoming_of
-from src.store.postgres import lane
+from src.store.postgres import lane, whole
 from src.store.postgres.migrate import migrate
 from src.store.postgres.mirror import NOBODY, Cursor, Mirror
 from src.store.postgres.parameters import for_psycopg
@@ -49,7 +50,7 @@ class PostgresTransaction:
         self._server = server
         self._cursor = psycopg.ClientCursor(connection)
         self._connection = connection
-        self._about, self._lane = "", False
+        self._about, self._lane = "", False  # whose rows it sees, whether it holds a lane
 
     def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
         """Run one statement and return its rows by column name; see `Transaction.rows`."""
@@ -61,8 +62,8 @@ class PostgresTransaction:
         if athlete_id != self._about:
             self._server.set_context(self._connection, athlete_id)
             self._about = athlete_id
-        if athlete_id and not self._lane:
-            lane.take(self._connection, athlete_id)
+        if not self._lane:
+            lane.take_for_rows(self._connection, athlete_id)
             self._lane = True
 
 
@@ -99,6 +100,19 @@ class PostgresStore:
         return self._server.read(
             str(given.get("athlete") or ""), lambda link: _rows(psycopg.ClientCursor(link), sql, given)
         )
+
+    def athletes(self) -> list[str]:
+        """Return everyone who has rows here, in order; see `Store.athletes`."""
+        return self._server.athletes()
+
+    def dump(self, athlete_id: str) -> Dump:
+        """Return everything of one athlete; see `copying`."""
+        return whole.dump(self._server, self._raw_files, athlete_id)
+
+    def load(self, athlete_id: str, dump: Dump) -> None:
+        """Take everything of one athlete in; see `copying`."""
+        whole.load(self._server, self._raw_files, athlete_id, dump)
+        self._seen.pop(athlete_id, None)
 
     def data_version(self, athlete_id: str) -> int:
         """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""

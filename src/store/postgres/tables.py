@@ -1,6 +1,8 @@
 """The tables of the log as both databases hold them, and their rows on the way between the two."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,12 +65,19 @@ class LogSchema:
     ddl: str  # the tables and the views over them
 
 
-@cache
-def log_schema() -> LogSchema:
-    """Return the shape of the log after all migrations of the embedded home."""
+@contextmanager
+def embedded_schema() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a DuckDB with the tables of the embedded home and no rows."""
     with duckdb.connect(":memory:") as database:
         for step in known_migrations():
             database.execute(step.sql)
+        yield database
+
+
+@cache
+def log_schema() -> LogSchema:
+    """Return the shape of the log after all migrations of the embedded home."""
+    with embedded_schema() as database:
         made = dict(
             database.execute("select table_name, sql from duckdb_tables() where not internal").fetchall()
         )
@@ -101,7 +110,8 @@ def copy_out(connection: Connection, table: Table, athlete_id: str) -> pa.Table:
 def copy_in(connection: Connection, table: Table, rows: pa.Table) -> None:
     """Add rows to a table. COPY cannot write under row-level security: they pass by another table."""
     passing = f"incoming_{table.name}"
-    connection.execute(f"create temp table {passing} (like {table.name}) on commit drop".encode())
+    shape = f"select {table.names} from {table.name} with no data"
+    connection.execute(f"create temp table {passing} on commit drop as {shape}".encode())
     text = io.BytesIO()
     csv.write_csv(rows, text, write_options=_AS_CSV)
     with connection.cursor().copy(f"copy {passing} ({table.names}) from stdin (format csv)".encode()) as copy:
