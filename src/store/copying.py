@@ -48,10 +48,10 @@ class Dump:
 
 
 class Home(Protocol):
-    """A home that an athlete can leave for another."""
+    """A home as whoever operates it sees it: an athlete can leave it for another. No page has one."""
 
     def athletes(self) -> list[str]:
-        """Return everyone who has rows here."""
+        """Return everyone who has rows here, in order."""
         ...
 
     def dump(self, athlete_id: str) -> Dump:

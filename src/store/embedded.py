@@ -114,7 +114,7 @@ class EmbeddedStore:
             return EmbeddedTransaction(cursor).rows(sql, params)
 
     def athletes(self) -> list[str]:
-        """Return everyone who has rows here, in order; see `Store.athletes`."""
+        """Return everyone who has rows here, in order; see `copying.Home`."""
         tables = self.frame(OF_ATHLETES)["name"]
         everyone = " union ".join(f"select athlete_id from {table}" for table in tables)
         return sorted(self.frame(everyone)["athlete_id"])

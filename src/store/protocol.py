@@ -91,10 +91,6 @@ class Undone:
 class Store(Query, Protocol):
     """The log's home: sets, imports and settings of every athlete."""
 
-    def athletes(self) -> list[str]:
-        """Return everyone who has rows here, in order: for whoever operates the home, never for a page."""
-        ...
-
     def data_version(self, athlete_id: str) -> int:
         """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""
         ...

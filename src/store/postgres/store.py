@@ -102,7 +102,7 @@ class PostgresStore:
         )
 
     def athletes(self) -> list[str]:
-        """Return everyone who has rows here, in order; see `Store.athletes`."""
+        """Return everyone who has rows here, in order; see `copying.Home`."""
         return self._server.athletes()
 
     def dump(self, athlete_id: str) -> Dump:
