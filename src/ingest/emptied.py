@@ -1,10 +1,12 @@
 """Imports that say a log has no sets from a day on: what a sync makes of workouts that were all deleted."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from src.ingest.reject import Reject
 from src.ingest.report import ImportReport
+from src.ingest.text import Skip
 from src.store.protocol import ImportRecord, Store
 from src.store.schema import KINDS, SETS_SCHEMA
 
@@ -18,25 +20,39 @@ class Speaks:
 
 
 class NoSets(Reject):
-    """Every row was understood and none is a set. Importing the file would empty the log."""
+    """No row of a known app's file is a set that can be read. Importing it would empty the log."""
 
-    def __init__(self, message: str, source: str, app: str, version: str, not_sets: dict[str, int]) -> None:
+    def __init__(self, message: str, rows: "NoSetRows") -> None:
         super().__init__(message)
-        self.source, self.app, self.version, self.not_sets = source, app, version, not_sets
+        self.rows = rows
+
+
+@dataclass(frozen=True)
+class NoSetRows:
+    """What the rows of such a file are."""
+
+    source: str
+    app: str
+    version: str
+    not_sets: Mapping[str, int]  # reason -> rows
+    skipped: Sequence[Skip]
 
 
 def import_no_sets(
-    store: Store, athlete_id: str, name: str, data: bytes, found: NoSets, speaks: Speaks, *, dry_run: bool
+    store: Store, athlete_id: str, name: str, data: bytes, found: NoSetRows, speaks: Speaks, *, dry_run: bool
 ) -> ImportReport:
-    """Remove the sets of the days the file speaks for, as one import that can be undone."""
+    """Remove the sets of the days the file speaks for, as one import that can be undone.
+
+    As many as there are rows that could not be read stay.
+    """
     report = ImportReport(
         file=name,
         app=found.app,
         version=found.version,
-        rows=sum(found.not_sets.values()),
+        rows=sum(found.not_sets.values()) + len(found.skipped),
         sets=dict.fromkeys(KINDS, 0),
         not_sets_by_reason=found.not_sets,
-        skipped=(),
+        skipped=found.skipped,
         unit=None,
         unit_from="asked",
         unit_evidence="There are no loads.",
@@ -56,6 +72,7 @@ def import_no_sets(
         unit=None,
         unit_from="asked",
         report=report.to_json(),
+        unread=len(found.skipped),
         covers_from=speaks.covers_from,
         continues=speaks.continues,
     )

@@ -12,7 +12,7 @@ from src.analytics.overlap import already_logged
 from src.ingest.assumed import assumed
 from src.ingest.bodyweights import import_bodyweights
 from src.ingest.doubts import doubts, listed, outliers
-from src.ingest.emptied import NoSets, Speaks, import_no_sets
+from src.ingest.emptied import NoSetRows, NoSets, Speaks, import_no_sets
 from src.ingest.mapping import MappedReader, Mapping
 from src.ingest.mapping.own import is_own_log, own_reader
 from src.ingest.readers import is_known, read_entries
@@ -93,9 +93,9 @@ def read_export(
     skipped = tuple(sorted([*table.skipped, *judged.skipped], key=lambda skip: skip.line))
     if not judged.sets.num_rows:
         why = _no_sets(reader.label, judged, skipped)
-        if skipped or mapping:
+        if mapping:
             raise Reject(why, mapping=mapping)
-        raise NoSets(why, reader.source, reader.label, entries.version, judged.not_sets)
+        raise NoSets(why, NoSetRows(reader.source, reader.label, entries.version, judged.not_sets, skipped))
     lines = np.asarray(table.lines)[judged.rows]
     rows = len({*table.lines, *(skip.line for skip in table.skipped)})
     remarks = [*_table_remarks(table), *judged.remarks]
@@ -154,7 +154,7 @@ def import_export(  # noqa: PLR0913 - the arguments of the use case, most by key
     except NoSets as found:
         if speaks is None:
             raise
-        return import_no_sets(store, athlete_id, name, data, found, speaks, dry_run=dry_run)
+        return import_no_sets(store, athlete_id, name, data, found.rows, speaks, dry_run=dry_run)
     if reading.unit.how == "evidence" and (before := _asked_before(store, athlete_id, reading.source)):
         reading = read_export(name, data, unit=before, catalog=catalog, mappings=kept)
         reading = replace(reading, unit=as_before(reading.unit, reading.app))

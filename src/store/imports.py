@@ -109,7 +109,8 @@ def _change(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) 
     if place.first:
         return _fill(cursor, incoming, place, file)
     _remember_log(cursor, "before", scope)
-    unread = {"first": file.first, "last": file.last, "unread": incoming.record.unread}
+    last = date.max if incoming.record.covers_from else file.last  # a row not read may be of any day
+    unread = {"first": file.first, "last": last, "unread": incoming.record.unread}
     touched, kept_unread = _update_history(cursor, scope, place, unread)
     touched += _settle(cursor, scope)
     _remember_log(cursor, "logged", scope)

@@ -210,13 +210,13 @@ def fetch(
             if answer.is_redirect and "location" in answer.headers:
                 url = checked_url(str(answer.url.join(answer.headers["location"])))
                 continue
-            body = _body(answer, most_bytes, ends, clock)
+            body = read_body(answer, most_bytes, ends, clock)
             kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
             return Fetched(answer.status_code, kind, body, dict(answer.headers))
     raise TooMuchError(f"It leads on to another address more than {most_redirects} times.")
 
 
-def _body(answer: httpx.Response, most_bytes: int, ends: float, clock: Callable[[], float]) -> bytes:
+def read_body(answer: httpx.Response, most_bytes: int, ends: float, clock: Callable[[], float]) -> bytes:
     """Return the body as it came, while it keeps within the limits."""
     if answer.headers.get("content-encoding", "identity").lower() != "identity":
         raise TooMuchError("It was sent compressed although it was asked for as it is.")

@@ -6,7 +6,11 @@ import pytest
 from src.catalog import load_catalog
 from src.ingest import import_export
 from src.store import open_store
-from src.sync import Export, sync
+from src.sync import Export, Secret, sync
+from src.sync.hevy import Hevy
+from src.sync.source import quiet
+from src.sync.web import Patience
+from tests.unit.sync.fake_hevy import KEY, FakeHevy
 
 
 @pytest.fixture
@@ -86,3 +90,25 @@ def logged(store):
 def bring(store):
     """Import a file as an upload does."""
     return lambda data: import_export(store, "me", "export.json", data, catalog=load_catalog())
+
+
+@pytest.fixture
+def hevy():
+    with FakeHevy() as fake:
+        yield fake
+
+
+PATIENCE = Patience(first_wait_s=0.01, longest_wait_s=0.05, answer_s=0.6, budget_s=2.0)
+
+
+@pytest.fixture
+def sync_hevy(store, hevy):
+    """Sync the fake account."""
+
+    def once(key=KEY, patience=PATIENCE, progress=quiet):
+        source = Hevy(Secret(key), base=hevy.base, patience=patience)
+        return sync(
+            store, "me", source, catalog=load_catalog(), **({"progress": progress} if progress else {})
+        )
+
+    return once
