@@ -6,7 +6,7 @@ pages shifted while they were read or a change was missed, all pages are read ag
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from src.sync.faults import SyncFault
@@ -16,6 +16,7 @@ from src.sync.past import Past
 from src.sync.secret import Secret
 from src.sync.shape import Checked, moment
 from src.sync.source import Progress
+from src.sync.state import utc_now
 from src.sync.steps import Export, Item, Note, Remember, Step, Sweep
 from src.sync.web import Api, NotThere, Patience
 
@@ -23,6 +24,7 @@ BASE = "https://api.hevyapp.com"
 PAGE = 10  # the most Hevy gives
 MOST_PAGES = 5_000
 LISTINGS = 3  # in one run
+ODD_AGAIN_AFTER = timedelta(days=7)
 OVERLAP = timedelta(hours=1)  # changes are asked for from a little before the last one seen
 START = "1970-01-01T00:00:00Z"
 WORKOUT = "workout"
@@ -69,8 +71,9 @@ def _follow(past: Past, place: Place) -> Iterator[Step]:
 class _Reading:
     """One run's reading of the workouts.
 
-    The place: `listing` (number of the current or last full listing), `page` (the next one of a listing under
-    way), `newest` (the latest change seen), `odd` (how many more workouts Hevy counts than it shows).
+    The place: `listing` (number of the current or last full listing), `page` (the next one, while it is under
+    way), `counted` (how many workouts there were when it began), `newest` (the latest change seen), `odd`
+    (how many more workouts Hevy counts than it shows), `listed` (the day that was found).
     """
 
     api: Api
@@ -83,13 +86,20 @@ class _Reading:
         """Yield steps until the copy is complete; return the place."""
         if place.get("listing") and not place.get("page"):
             yield from self._changes(place)
-            if not self.strange and self._count() - self.past.count(WORKOUT) == place.get("odd", 0):
+            if not self.strange and self._agrees(place):
                 return place
             place |= {"listing": place["listing"] + 1, "page": 1}
         place.setdefault("listing", 1)
         place.setdefault("page", 1)
         yield from self._listings(place)
         return place
+
+    def _agrees(self, place: Place) -> bool:
+        """Return whether Hevy counts what the copy holds; a known difference is looked at again in a week."""
+        odd = place.get("odd", 0)
+        if self._count() - self.past.count(WORKOUT) != odd:
+            return False
+        return not odd or utc_now().date() - date.fromisoformat(place["listed"]) < ODD_AGAIN_AFTER
 
     def _listings(self, place: Place) -> Iterator[Step]:
         """Read all pages, again where they do not agree with Hevy's own count."""
@@ -99,12 +109,13 @@ class _Reading:
             yield from self._changes(place)
             counted, listing = self._count(), place["listing"]
             shown = self.past.ids(WORKOUT, listing)
-            if counted == len(shown):
+            if counted == len(shown) == place.get("counted"):
                 place |= {"page": None, "odd": 0}
                 yield Remember(dict(place), listing=listing, sweep=Sweep(WORKOUT))
                 return
             if shown == before:  # twice the same: the list is believed, and nothing deleted by it
-                place |= {"page": None, "odd": counted - self.past.count(WORKOUT)}
+                odd = counted - self.past.count(WORKOUT)
+                place |= {"page": None, "odd": odd, "listed": utc_now().date().isoformat()}
                 yield Remember(dict(place))
                 yield Note(
                     f"Hevy counts {counted:,} workouts and shows {len(shown):,}; those it shows are kept."
@@ -121,8 +132,9 @@ class _Reading:
     def _pages(self, place: Place) -> Iterator[Step]:
         """Read the pages of one listing from where the last run stopped."""
         counted = self._count()
-        page = max(1, place["page"] - 1)  # deletions may have moved the list up by a page since
-        first = page
+        page = first = max(1, place["page"] - 1)  # deletions may have moved the list up by a page since
+        if page == 1:
+            place["counted"] = counted  # another count in the end: the pages moved under the reader
         while page <= MOST_PAGES:
             answer = self._page("/v1/workouts", page)
             if answer is None:
@@ -145,7 +157,13 @@ class _Reading:
             place["page"] = page
             yield Remember(dict(place), items, listing=listing)
             self.progress("workouts", self.past.seen(WORKOUT, listing), counted)
-            if not items or page > answer.number("page_count"):
+            pages = answer.number("page_count")
+            if not items and page <= pages:
+                raise SyncFault(
+                    f"Hevy gave an empty page {page - 1} of {pages}. Your log is as it was; the next sync "
+                    "goes on from there."
+                )
+            if not items or page > pages:
                 break
 
     def _changes(self, place: Place) -> Iterator[Step]:

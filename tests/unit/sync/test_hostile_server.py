@@ -217,7 +217,7 @@ def test_a_page_that_is_missing_is_not_taken_for_a_deletion(store, filled, sync_
         if asked.path == WORKOUTS and asked.params["page"] == "2"
         else None
     )
-    sync_hevy()
+    assert "an empty page 2 of 3" in sync_hevy().sentence
     assert logged(store) == before
     filled.count_off_by = 0
     finish(store, filled, sync_hevy)
