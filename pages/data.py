@@ -6,6 +6,7 @@ from src.ui import current_view, data, next_pages
 from src.ui.import_view import show_imports, show_uploads
 from src.ui.import_words import future_words
 from src.ui.names_panel import show_names
+from src.ui.sync_view import show_sync
 from src.ui.two_apps import show_two_apps
 from src.ui.uploads import FILE_TYPES, UPLOADER, take_files, uploads
 from src.words.sentences import log_note, log_sentence
@@ -31,6 +32,7 @@ if extent.future_sets:
 if any(upload.stored for upload in uploads().values()):
     st.page_link("pages/overview.py", label="See what your log says", icon=":material/arrow_forward:")
 
+show_sync()
 if extent.last_day is not None:
     show_names()
     show_two_apps()

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Sequence
 
 from src.catalog import CatalogError
-from src.cli import copying, corrections, importing, names, report, tables
+from src.cli import copying, corrections, importing, names, report, syncing, tables
 from src.ingest import Reject
 from src.report.errors import ReportError
 from src.store import StoreError
+from src.sync import SyncFault
 
 DONE, FAILED = 0, 1  # argparse itself ends with 2 on a command it does not understand
 
@@ -25,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except (CatalogError, Reject, ReportError, StoreError) as error:
+    except (CatalogError, Reject, ReportError, StoreError, SyncFault) as error:
         print(f"hindsight: {error}", file=sys.stderr)
         return FAILED
 
@@ -42,4 +43,5 @@ def parser() -> argparse.ArgumentParser:
     tables.add_commands(commands.add_parser)
     copying.add_commands(commands.add_parser)
     report.add_commands(commands.add_parser)
+    syncing.add_commands(commands.add_parser)
     return top

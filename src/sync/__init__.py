@@ -8,7 +8,7 @@ from src.sync.faults import KeyRefused, SyncFault, TryLater
 from src.sync.run import SyncReport, sync
 from src.sync.secret import Secret
 from src.sync.source import Progress, Source
-from src.sync.state import Key, connect, forget, histories, pause, resume, save_choices, states
+from src.sync.state import Key, connect, forget, histories, origins, pause, resume, save_choices, states
 from src.sync.steps import Export, Item, KnownFile, Note, Remember, SetAside, Step, Sweep
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "connect",
     "forget",
     "histories",
+    "origins",
     "pause",
     "resume",
     "save_choices",

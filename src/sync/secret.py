@@ -69,3 +69,6 @@ class Redacting(logging.Filter):
         if record.exc_text:
             record.exc_text = redacted(record.exc_text)
         return True
+
+
+logging.getLogger("hindsight").addFilter(Redacting())

@@ -270,6 +270,22 @@ def histories(store: Store, athlete_id: str, limit: int = 50) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*_HISTORY])
 
 
+def origins(store: Store, athlete_id: str) -> dict[int, str]:
+    """Return which source made an import, by import: 'Folder Exports'; of sources that are connected."""
+    with store.transaction() as work:
+        rows = work.rows(
+            """
+            select label, import_ids
+            from sync_runs runs
+            join sync_state state on state.athlete_id = runs.athlete_id
+                and state.source = runs.source and state.account = runs.account
+            where runs.athlete_id = $athlete and import_ids <> '[]'
+            """,
+            {"athlete": athlete_id},
+        )
+    return {made: row["label"] for row in rows for made in json.loads(row["import_ids"])}
+
+
 _HISTORY = (
     "run_id", "source", "account", "label", "started", "ended", "outcome", "sentence", "counts", "import_ids",
 )  # fmt: skip

@@ -15,6 +15,7 @@ from src.ui.home import home
 from src.ui.markup import md_escape
 from src.ui.settings import usual_unit
 from src.ui.style import style
+from src.ui.syncing import sync_on_opening
 from src.ui.view import View, viewing
 from src.ui.viewer import visitor
 
@@ -43,6 +44,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         with head:
             guest_bar(who)
             _show_notices()
+        sync_on_opening()
         line = bar.container(horizontal=True, gap="small", vertical_alignment="center", key="page-line")
         note = line.container()
         own = source_of(me())

@@ -9,6 +9,7 @@ from src.ingest import ImportReport
 from src.ingest.mapping import lacking
 from src.report import inert_frame
 from src.store import is_bodyweight
+from src.sync import origins
 from src.ui.data import counts_both, me, the_store
 from src.ui.import_words import (
     already_words,
@@ -144,21 +145,23 @@ def show_imports() -> None:
     st.subheader("Imports", anchor=False)
     if said := st.session_state.pop("undone", None):
         st.success(said)
+    synced = origins(the_store(), me())
     for _, row in imports.head(_LISTED).iterrows():
-        _import_row(row)
+        _import_row(row, synced.get(int(row["import_id"])))
     if len(imports) > _LISTED:
         with st.expander(f"All {len(imports)} imports"):
             table(_imports_table(imports), "imports")
 
 
-def _import_row(row: pd.Series) -> None:
+def _import_row(row: pd.Series, synced: str | None) -> None:
     number, gone = int(row["import_id"]), not pd.isna(row["undone_at"])
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         state = "taken back" if gone else f"{written(row['added'])} added, {written(row['removed'])} removed"
         unit = f", {row['unit']}" if isinstance(row["unit"], str) else ""
         what = "body weights" if is_bodyweight(row["source"]) else "sets"
+        by = f" from {md_escape(synced)}" if synced else ""
         st.markdown(
-            f"**{md_escape(row['file_name'])}**  \n"
+            f"**{md_escape(row['file_name'])}**{by}  \n"
             f":gray[{short(row['imported_at'].date())} · {written(row['rows'])} {what}{unit} · {state}]",
             width="stretch",
         )
