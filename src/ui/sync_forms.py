@@ -13,6 +13,7 @@ from src.ui.syncing import connections, names_of, sync_now
 
 SAID = "sync_said"  # in the session: whether it went well, and a sentence to show once
 _CHOSEN = "sync_source"
+_TIMES = "sync_attempts"
 _WIDE = 520  # px
 
 
@@ -42,14 +43,16 @@ def _folder() -> None:
 
 def _link() -> None:
     with st.form("connect-link", border=False, clear_on_submit=True):
-        address = st.text_input("Address of the sheet or file", placeholder="https://", width=_WIDE)
+        address = st.text_input(
+            "Address of the sheet or file", placeholder="https://", key=_fresh("link"), width=_WIDE
+        )
         st.markdown(
             f":gray[{PUBLISH} Whoever has the link can read the sheet. The link itself is kept as a key is.]"
         )
         home, possible = _where("link")
         if st.form_submit_button("Connect", type="primary", disabled=not possible):
             mine = connections()
-            _connect(lambda: mine.add_link(address, home, names_of(mine)))
+            _connect(lambda: mine.add_link(address, home, names_of(mine)), secret=True)
 
 
 def _where(name: str) -> tuple[Home | None, bool]:
@@ -71,18 +74,30 @@ def _where(name: str) -> tuple[Home | None, bool]:
     return chosen, True
 
 
-def _connect(add: Callable[[], Key]) -> None:
-    """Connect, begin the first sync, and start the page anew; or say what is wrong."""
+def _connect(add: Callable[[], Key], *, secret: bool = False) -> None:
+    """Connect, begin the first sync, and start the page anew; or say what is wrong.
+
+    A field that holds a `secret` is emptied either way: the session keeps what is in a field.
+    """
     try:
         with st.spinner("Trying it …"):
             key = add()
     except SyncFault as fault:
-        st.error(md_escape(str(fault)))
-        return
-    sync_now([key])
-    st.session_state[SAID] = True, "Connected."
-    st.session_state.pop(_CHOSEN, None)
+        if not secret:
+            st.error(md_escape(str(fault)))
+            return
+        st.session_state[SAID] = False, str(fault)
+    else:
+        sync_now([key])
+        st.session_state[SAID] = True, "Connected."
+        st.session_state.pop(_CHOSEN, None)
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
     st.rerun()
+
+
+def _fresh(name: str) -> str:
+    """Return the key of a field that is new after each attempt, so that nothing of the last is left."""
+    return f"{name}-{st.session_state.get(_TIMES, 0)}"
 
 
 _FORMS: dict[str, Callable[[], None]] = {"folder": _folder, "link": _link}
