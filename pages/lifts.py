@@ -6,10 +6,12 @@ from src.analytics import LEARNED
 from src.charts import Shown, heights, volume_chart, volume_word
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.components import nothing_in_range
-from src.ui.lift_picker import lift_picker
+from src.ui.lift_compare import compare_section
+from src.ui.lift_events import events_section, marks_shown
+from src.ui.lift_picker import lift_picker, variants_words
 from src.ui.lift_tables import best_sets
 from src.ui.lift_trend import lift_trend
-from src.ui.lift_verdict import lift_verdict
+from src.ui.lift_verdict import lift_records, lift_verdict
 from src.ui.lift_volume import lift_volume_section
 from src.ui.rep_maxes import rep_max_section
 from src.ui.show import table
@@ -21,32 +23,34 @@ about = data.the_catalog().lifts[lift]
 head = data.headline(view.source, lift, exercise, formula)
 unit = heights(view.unit) if head.unit == "cm" else view.unit
 verdict = data.trend(view.source, lift, exercise).verdict
-opening(view, lift_sentence(about.name, head, verdict, unit, view.last_day), head.label)
+ranged = range_words(head, unit, sentence=True).rstrip(".")
+opening(view, lift_sentence(about.name, head, verdict, unit, view.last_day), *([ranged] if ranged else []))
 
 if exercise is None:
-    st.markdown(
-        f"{about.name} is not in this log. Log it in your training app, export again, and it appears here."
-    )
+    st.markdown(f"{about.name} is not in your log yet.")
 else:
-    st.markdown(f"{head.sentence} {range_words(head, unit, sentence=True)} :gray[{about.note}]")
     shown = Shown(head.label, unit, view.start, view.last_day or view.start)
     weeks = data.lift_weeks(view.source)
     weeks = weeks[weeks["lift"] == lift]
     shown_weeks = view.window(weeks, "week")
     if shown_weeks.empty:
         nothing_in_range(about.name, head.last_day)
-    read_from = lift_trend(view, about, head, formula, shown)
+    marks = marks_shown(view)
+    read_from = lift_trend(view, about, head, formula, shown, marks)
     lift_verdict(view, about, exercise)
+    st.markdown(f":gray[{head.sentence} {about.note} {variants_words(view, lift)}]")
+    events_section(view, marks)
+    lift_records(view, about, exercise)
     rep_max_section(view, about, exercise)
     if not shown_weeks.empty:
         st.subheader(f"{volume_word(weeks).capitalize()} a week, all variants", anchor=False)
-        chart(volume_chart(shown_weeks, shown, view.colours), "volume", texts.VOLUME, name=f"{lift}-volume")
+        made = volume_chart(shown_weeks, shown, view.colours)
+        chart(made, "volume", texts.VOLUME, name=f"{lift}-volume")
         lift_volume_section(view, lift, exercise)
     if not read_from.empty:
         st.subheader("Best sets in this range", anchor=False)
-        table(
-            best_sets(read_from, unit, "By itself" if head.formula == LEARNED else head.label),
-            f"{lift}-best-sets",
-        )
+        label = "Max by itself" if head.formula == LEARNED else head.label
+        table(best_sets(read_from, unit, label), f"{lift}-best-sets")
+    compare_section(view, lift, exercise)
 
-next_pages(["overview", "balance", "data"])
+next_pages(["overview", "sessions", "log"])

@@ -202,6 +202,7 @@ def box_jumps(log: Log) -> pd.DataFrame:
     """Return one row a day and variant of box jumps.
 
     Columns: day, exercise, height_cm (highest box landed; from the height column, else read from the note or
-    the written name, such as 24" or 60 cm; null when not given), sets, contacts (landings).
+    the written name, such as 24" or 60 cm; null when not given), sets, contacts (landings), workout_key (of
+    its session).
     """
     return log.query("box_jumps")

@@ -55,6 +55,13 @@ class Writing:
         """The day for a table's column: 'D MMM YYYY'."""
         return _FIELDS.sub(lambda field: _MOMENT[field[0]], self.pattern)
 
+    @property
+    def field_day(self) -> str:
+        """The day for an input, which takes digits only: 'DD/MM/YYYY'."""
+        order = [field[0] for field in _FIELDS.findall(self.pattern)]
+        mark = next((mark for mark in ".-" if mark in self.pattern), "/")
+        return mark.join({"y": "YYYY", "M": "MM", "d": "DD"}[field] for field in order)
+
 
 _locale: ContextVar[str] = ContextVar("locale", default=USUAL)
 

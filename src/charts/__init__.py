@@ -1,12 +1,14 @@
 """Frame -> `Chart`: a Plotly figure, its finding in words, its numbers as a table. No Streamlit."""
 
 from src.charts.balance import chain_bars, share_chart
+from src.charts.beside import BREAK_DAYS, Beside, Mark, VerdictLine, lettered
 from src.charts.body_map import body_map
 from src.charts.calendar import calendar_chart
 from src.charts.chart import CONFIG, Chart
+from src.charts.compare import Course, compare_chart
 from src.charts.curve import curve_chart
 from src.charts.days import length_of, short, spoken
-from src.charts.lifts import BREAK_DAYS, Shown, trend_chart, volume_chart, volume_word
+from src.charts.lifts import Shown, trend_chart, volume_chart, volume_word
 from src.charts.muscles import muscle_bars
 from src.charts.palette import DARK, LIGHT, Palette, palette
 from src.charts.plan import plan_chart
@@ -23,18 +25,24 @@ __all__ = [
     "LIGHT",
     "LOADS",
     "POUNDS",
+    "Beside",
     "Chart",
+    "Course",
+    "Mark",
     "Palette",
     "Shown",
     "Unit",
+    "VerdictLine",
     "body_map",
     "calendar_chart",
     "chain_bars",
+    "compare_chart",
     "coverage_bars",
     "curve_chart",
     "group_bars",
     "heights",
     "length_of",
+    "lettered",
     "mix_chart",
     "mix_words",
     "muscle_bars",

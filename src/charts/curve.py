@@ -3,10 +3,22 @@
 import pandas as pd
 
 from src.analytics.written import writing
+from src.charts.beside import (
+    BREAK_DAYS,
+    NOTHING,
+    Beside,
+    as_text,
+    beside_alt,
+    beside_words,
+    draw_chosen,
+    draw_marks,
+    draw_rests,
+    draw_verdict,
+)
 from src.charts.canvas import Canvas
 from src.charts.chart import Chart, blank, ribbon, say, time_axis, with_gaps
 from src.charts.days import length_of, short
-from src.charts.lifts import BREAK_DAYS, Shown
+from src.charts.lifts import Shown
 from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
 
@@ -16,7 +28,9 @@ _MANY = 150  # sets: above this, points shrink
 _LOWEST = 0.8  # of the lowest band: lighter sets than that fall below the axis
 
 
-def curve_chart(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
+def curve_chart(
+    curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown, colours: Palette, beside: Beside = NOTHING
+) -> Chart:
     """Draw the median with its 50 and 80% bands, and what each set stands for by itself.
 
     `curve`: as `src.analytics.curve` gives it. `sets`: day, value, status, load_kg, reps, rir, workout_key;
@@ -27,14 +41,23 @@ def curve_chart(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown, colours: 
     time_axis(figure, shown.first, shown.last)
     drawn = sets.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
     told = curve.reset_index(drop=True)
+    trained = told.loc[told["rest_days"] == 0, "day"]
+    draw_rests(figure, list(trained), max((shown.last - shown.first).days, 1), colours)
+    draw_marks(figure, beside.marks, colours)
     for percent, strength in _BANDS:
         _band(figure, told, percent, faint(colours.posterior, strength), shown.unit)
-    _sets(figure, drawn, shown, colours)
+    _sets(figure, drawn, shown, colours, beside)
     _line(figure, told, shown, colours)
+    draw_verdict(figure, beside.verdict, shown.first, shown.unit, colours)
     _labels(figure, told, shown, colours)
     figure.update_yaxes(range=_room(told, drawn, shown.unit), ticksuffix=f" {shown.unit.id}")
     figure.update_layout(clickmode="event+select")
-    return Chart(figure.figure(), _alt(told, drawn, shown), _table(told, shown), _key(told, drawn))
+    return Chart(
+        figure.figure(),
+        _alt(told, drawn, shown) + beside_alt(beside),
+        _table(told, shown),
+        _key(told, drawn, beside, shown),
+    )
 
 
 def _band(figure: Canvas, curve: pd.DataFrame, percent: str, colour: str, unit: Unit) -> None:
@@ -67,7 +90,7 @@ def _line(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -
     )
 
 
-def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette) -> None:
+def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette, beside: Beside) -> None:
     tested, hollow = sets["status"] == "tested", sets["status"] == "lower_bound"
     size = 5 if len(sets) > _MANY else 7
     ink = faint(colours.neutral, 0.75)
@@ -81,7 +104,7 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette) ->
             "color": ["rgba(0,0,0,0)" if one else ink for one in hollow],
             "line": {"width": 1, "color": ink},
         },
-        customdata=[[_set(row, shown.unit), row["workout_key"]] for _, row in sets.iterrows()],
+        customdata=[[_set(row, shown.unit, beside), row["workout_key"]] for _, row in sets.iterrows()],
         hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata[0]}}<extra></extra>",
         selected={"marker": {"size": 13, "opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -95,6 +118,31 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette) ->
             marker={"size": 14, "symbol": "circle-open", "color": colours.text, "line": {"width": 1.5}},
             hoverinfo="skip",
             name="lifted",
+        )
+    _records(figure, sets, y, beside, colours)
+    here = [key == beside.chosen for key in sets["workout_key"]]
+    draw_chosen(
+        figure,
+        list(sets.loc[here, "day"]),
+        [value for value, one in zip(y, here, strict=True) if one],
+        colours,
+    )
+
+
+def _records(figure: Canvas, sets: pd.DataFrame, y: list[float], beside: Beside, colours: Palette) -> None:
+    """Draw a triangle at the best set of each day that set a record."""
+    best: dict[pd.Timestamp, float] = {}
+    for day, value in zip(sets["day"], y, strict=True):
+        if day.date() in beside.records:
+            best[day] = max(value, best.get(day, value))
+    if best:
+        figure.add_scatter(
+            x=list(best),
+            y=list(best.values()),
+            mode="markers",
+            marker={"size": 11, "symbol": "triangle-up", "color": colours.posterior},
+            hoverinfo="skip",
+            name="record",
         )
 
 
@@ -156,25 +204,26 @@ def _told(row: pd.Series, shown: Shown) -> str:
     return f"{shown.label}: {unit.estimate(row['median_kg'])} (80%: {ends})"
 
 
-def _set(row: pd.Series, unit: Unit) -> str:
+def _set(row: pd.Series, unit: Unit, beside: Beside) -> str:
     effort = "" if pd.isna(row["rir"]) else f", {plain(float(row['rir']), 1)} in reserve"
     done = f"{unit.load(row['load_kg'])} \u00d7 {row['reps']}{effort}"
     words = {"lower_bound": "by itself at least {}", "tested": "lifted: {}"}
-    return (
-        f"{done}<br>{words.get(str(row['status']), 'by itself about {}').format(unit.estimate(row['value']))}"
-    )
+    says = words.get(str(row["status"]), "by itself about {}").format(unit.estimate(row["value"]))
+    note = beside.notes.get(row["day"].date(), "")
+    return f"{done}<br>{says}{f'<br>{as_text(note)}' if note else ''}"
 
 
-def _key(curve: pd.DataFrame, sets: pd.DataFrame) -> str:
+def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown) -> str:
     status = set(sets["status"])
     marks = [
-        ("━ likely maximum", curve["median_kg"].notna().any()),
-        ("shaded: 50 and 80% range", curve["median_kg"].notna().any()),
-        ("● what one set alone says", bool(status - {"lower_bound"})),
+        ("━ likely max, shaded: its 50 and 80% range", curve["median_kg"].notna().any()),
+        ("● one set by itself", bool(status - {"lower_bound"})),
         ("○ at least (effort not logged)", "lower_bound" in status),
-        ("◯ ring: lifted for those reps", "tested" in status),
+        ("◯ ring: lifted for these reps", "tested" in status),
+        ("▲ record", sets["day"].dt.date.isin(beside.records).any()),
     ]
-    return " · ".join(mark for mark, there in marks if there) + " · axis does not start at 0"
+    said = [*(mark for mark, there in marks if there), *beside_words(beside, shown.first)]
+    return " · ".join([*said, "axis does not start at 0"])
 
 
 def _alt(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown) -> str:

@@ -1,20 +1,28 @@
 """One lift over time: its maximum day by day, and the work behind it week by week."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from src.analytics.written import writing
+from src.charts.beside import (
+    BREAK_DAYS,
+    NOTHING,
+    Beside,
+    beside_alt,
+    beside_words,
+    draw_chosen,
+    draw_marks,
+    draw_rests,
+    draw_verdict,
+)
 from src.charts.canvas import Canvas
-from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
-from src.charts.days import length_of, short
+from src.charts.chart import Chart, blank, say, time_axis, with_gaps
+from src.charts.days import short
 from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
 
-BREAK_DAYS = 28  # a line across a longer rest would claim what nobody measured
-_WIDE_BREAK = 0.11  # of the axis: the name of a rest fits across
-_NAMED_BREAK = 0.04  # the name fits upright
 _APART = 0.16  # of the axis: closer labels would touch on a phone
 _LOWEST = 0.85  # of the least best of a day: lighter sets than that fall below the axis
 _MANY = 50  # days: above this, markers shrink
@@ -32,14 +40,15 @@ class Shown:
 
 
 def trend_chart(
-    days: pd.DataFrame, sets: pd.DataFrame, records: Sequence[date], shown: Shown, colours: Palette
+    days: pd.DataFrame, sets: pd.DataFrame, shown: Shown, colours: Palette, beside: Beside = NOTHING
 ) -> Chart:
     """Draw the best of each day with its interval over every set, records as triangles, rests as rests.
 
-    `days`: day, value, low, high, status, load_kg, reps, rir; kilograms or centimetres, null where there is
-    none. `sets`: day, value. A lower bound is hollow and has no interval; a tested value wears a ring.
+    `days`: day, value, low, high, status, load_kg, reps, rir, workout_key; kilograms or centimetres, null
+    where there is none. `sets`: day, value. A lower bound is hollow and has no interval; a tested value wears
+    a ring.
     """
-    figure = blank(colours)
+    figure = blank(colours, hover="closest")
     drawn = days.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
     time_axis(figure, shown.first, shown.last)
     if drawn.empty:
@@ -56,17 +65,22 @@ def trend_chart(
         hoverinfo="skip",
         name="every set",
     )
-    _breaks(figure, drawn, span, colours)
+    draw_rests(figure, list(drawn["day"]), span, colours)
+    draw_marks(figure, beside.marks, colours)
     _line(figure, drawn, y, colours)
-    _points(figure, drawn, y, set(records), shown, colours)
+    draw_verdict(figure, beside.verdict, shown.first, shown.unit, colours)
+    _points(figure, drawn, y, beside, shown, colours)
+    chosen = drawn["workout_key"] == beside.chosen
+    draw_chosen(figure, list(drawn.loc[chosen, "day"]), list(y[chosen]), colours)
     _rings(figure, drawn, y, colours)
     _labels(figure, drawn, y, span, shown, colours)
     figure.update_yaxes(range=_room(y, shown.unit.column(sets["value"])), ticksuffix=f" {shown.unit.id}")
+    figure.update_layout(clickmode="event+select")
     return Chart(
         figure.figure(),
-        _trend_alt(drawn, y, records, shown),
+        _trend_alt(drawn, y, beside, shown),
         _trend_table(drawn, shown),
-        _key(drawn, records),
+        _key(drawn, beside, shown),
     )
 
 
@@ -115,10 +129,10 @@ def _line(figure: Canvas, drawn: pd.DataFrame, y: pd.Series, colours: Palette) -
 
 
 def _points(
-    figure: Canvas, drawn: pd.DataFrame, y: pd.Series, records: set[date], shown: Shown, colours: Palette
+    figure: Canvas, drawn: pd.DataFrame, y: pd.Series, beside: Beside, shown: Shown, colours: Palette
 ) -> None:
     hollow = drawn["status"] == "lower_bound"
-    record = drawn["day"].dt.date.isin(records)
+    record = drawn["day"].dt.date.isin(beside.records)
     low, high = shown.unit.column(drawn["low"]), shown.unit.column(drawn["high"])
     size = 6 if len(drawn) > _MANY else 8
     figure.add_scatter(
@@ -141,8 +155,10 @@ def _points(
             "thickness": 1.5,
             "width": 0,
         },
-        customdata=[_told(row, shown) for _, row in drawn.iterrows()],
-        hovertemplate="%{customdata}<extra></extra>",
+        customdata=[[_told(row, shown), row["workout_key"]] for _, row in drawn.iterrows()],
+        hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata[0]}}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
         name=shown.label,
     )
 
@@ -157,30 +173,6 @@ def _rings(figure: Canvas, drawn: pd.DataFrame, y: pd.Series, colours: Palette) 
             marker={"size": 15, "symbol": "circle-open", "color": colours.posterior, "line": {"width": 1.5}},
             hoverinfo="skip",
             name="tested",
-        )
-
-
-def _breaks(figure: Canvas, drawn: pd.DataFrame, span: int, colours: Palette) -> None:
-    """Shade each rest of more than BREAK_DAYS, and name it where there is room."""
-    for end, rested in zip(drawn["day"], drawn["day"].diff().dt.days, strict=True):
-        if not rested > BREAK_DAYS:
-            continue
-        start = end - pd.Timedelta(days=rested)
-        wide, named = rested / span >= _WIDE_BREAK, rested / span >= _NAMED_BREAK
-        label = f"{length_of(int(rested))}{'<br>' if wide else ' '}without" if named else ""
-        figure.add_vrect(
-            x0=start,
-            x1=end,
-            fillcolor=faint(colours.neutral, 0.08),
-            line={"width": 0},
-            layer="below",
-            label={
-                "text": label,
-                "textposition": "bottom center" if wide else "middle center",
-                "textangle": 0 if wide else -90,
-                "font": {"size": SMALL, "color": colours.muted},
-                "padding": 2,
-            },
         )
 
 
@@ -239,28 +231,29 @@ def _set(row: pd.Series, unit: Unit) -> str:
     return f"{unit.load(row['load_kg'])} \u00d7 {row['reps']}{effort}: "
 
 
-def _key(drawn: pd.DataFrame, records: Sequence[date]) -> str:
+def _key(drawn: pd.DataFrame, beside: Beside, shown: Shown) -> str:
     status = set(drawn["status"])
     marks = [
         ("● best of the day", status - {"lower_bound"}),
         ("○ at least (effort not logged)", "lower_bound" in status),
         ("◉ lifted", "tested" in status and len(status) > 1),
-        ("▲ record", drawn["day"].dt.date.isin(records).any()),
+        ("▲ record", drawn["day"].dt.date.isin(beside.records).any()),
         ("│ range", drawn["high"].gt(drawn["low"]).any()),
     ]
-    return " · ".join(mark for mark, there in marks if there) + " · axis does not start at 0"
+    said = [*(mark for mark, there in marks if there), *beside_words(beside, shown.first)]
+    return " · ".join([*said, "axis does not start at 0"])
 
 
-def _trend_alt(drawn: pd.DataFrame, y: pd.Series, records: Sequence[date], shown: Shown) -> str:
+def _trend_alt(drawn: pd.DataFrame, y: pd.Series, beside: Beside, shown: Shown) -> str:
     first, last, best = (drawn.iloc[i] for i in (0, len(drawn) - 1, int(y.argmax())))
-    count = drawn["day"].dt.date.isin(records).sum()
+    count = drawn["day"].dt.date.isin(beside.records).sum()
     breaks = int((drawn["day"].diff().dt.days > BREAK_DAYS).sum())
     rests = f" {breaks} rest{'s' if breaks > 1 else ''} of more than {BREAK_DAYS} days." if breaks else ""
     return (
         f"{shown.label} from {short(first['day'].date())} to {short(last['day'].date())}: "
         f"{shown.unit.estimate(first['value'])} then, {shown.unit.estimate(last['value'])} latest, best "
         f"{shown.unit.estimate(best['value'])} on {short(best['day'].date())}. {len(drawn)} days, {count} "
-        f"record{'' if count == 1 else 's'}.{rests}"
+        f"record{'' if count == 1 else 's'}.{rests}{beside_alt(beside)}"
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from src.charts.lifts import BREAK_DAYS
+from src.charts.beside import BREAK_DAYS
 
 _WIDTH: Final = 200
 _HEIGHT: Final = 36

@@ -16,6 +16,7 @@ from src.analytics.courses import value_names
 from src.charts import (
     DARK,
     LIGHT,
+    Beside,
     Chart,
     Palette,
     Shown,
@@ -78,8 +79,8 @@ def _lift(log: Log, report: Report, line: LiftLine) -> Callable[[Palette], Chart
     else:
         days = window.of(value_names(estimates(log, line.lift, AUTO, exercise=exercise)))
         sets = window.of(value_names(set_estimates(log, line.lift, AUTO, exercise=exercise)))
-    set_records = record_days(records_of(log, line.lift), exercise or "")
-    return lambda colours: trend_chart(days, sets, set_records, shown, colours)
+    beside = Beside(records=frozenset(record_days(records_of(log, line.lift), exercise or "")))
+    return lambda colours: trend_chart(days, sets, shown, colours, beside)
 
 
 def _exercises(log: Log, report: Report) -> dict[str, list[tuple[str, float]]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from src.analytics.events import events_of, with_events
 from src.analytics.log import athlete_catalog, named_sql, publish_catalog
 from src.catalog import Catalog
 from src.sharing.access import Access
@@ -98,7 +99,8 @@ def _jumps(store: Store, catalog: Catalog, athlete: str) -> list[str]:
 def shared_settings(settings: dict[str, Any], scope: Scope) -> dict[str, Any]:
     """Return the settings that travel with a copy."""
     names = (*_READ_WITH, *(_WEIGHT_SETTINGS if scope.bodyweight else ()))
-    return {name: settings[name] for name in names if name in settings}
+    told = {name: settings[name] for name in names if name in settings}
+    return with_events(told, events_of(settings), scope.covers) if scope.notes else told
 
 
 def _athlete(settings: dict[str, Any], scope: Scope, version: int) -> pd.DataFrame:

@@ -30,6 +30,7 @@ from src.analytics import (
     Template,
     Trend,
     advice_template,
+    events,
 )
 from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
@@ -456,13 +457,20 @@ def exercises_used(source: Source, lift: str | None) -> dict[str, str]:
 
 
 @_cached
-def _settings(source: Source) -> dict[str, Any]:
+def settings_of(source: Source) -> dict[str, Any]:
+    """Return what the athlete of a log chose on Settings, and their events."""
     return _home_of(source).settings(source.athlete)
+
+
+@_cached
+def day_notes(source: Source, lift: str, exercise: str | None) -> dict[date, str]:
+    """Return what the log notes beside the sets of one variant, by day."""
+    return events.day_notes(_log(source), lift, exercise)
 
 
 def settings() -> dict[str, Any]:
     """Return what the lifter chose on Settings."""
-    return _settings(source_of(me()))
+    return settings_of(source_of(me()))
 
 
 @_cached

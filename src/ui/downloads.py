@@ -11,6 +11,7 @@ from src.charts import spoken
 from src.report import inert_frame
 from src.ui import data
 from src.ui.view import View
+from src.ui.viewer import visitor
 
 _SCRIPT = Path(__file__).with_name("save_picture.js")
 _HTML = """
@@ -37,11 +38,19 @@ def _picture_button() -> Any:  # noqa: ANN401 - Streamlit's renderer has no publ
     )
 
 
+def may_take_away(view: View) -> bool:
+    """Return whether files of what is shown are offered: of somebody else's log only where that is shared."""
+    access = visitor().access
+    return not view.guest or (access is not None and access.scope.export)
+
+
 def picture_button(view: View, chart: str, name: str, marks: str) -> None:
     """Offer the chart of this key as a PNG, made in the browser: nothing is sent anywhere.
 
     `marks` says what its marks mean; its title is the heading above it.
     """
+    if not may_take_away(view):
+        return
     _picture_button()(
         key=f"png-{chart}",
         data={
@@ -58,6 +67,8 @@ def picture_button(view: View, chart: str, name: str, marks: str) -> None:
 
 def table_button(view: View, frame: pd.DataFrame, name: str) -> None:
     """Offer a table as it is shown, as a CSV whose cells are no formulas."""
+    if not may_take_away(view):
+        return
     st.download_button(
         "CSV",
         lambda: inert_frame(frame).to_csv(index=False).encode("utf-8-sig"),

@@ -36,7 +36,11 @@ def lift_verdict(view: View, about: Lift, exercise: str | None) -> None:
                 st.markdown(ahead.sentence)
                 table(ledger_table(ahead.ledger, unit), f"{about.id}-past-forecasts", width="content")
         how(texts.VERDICT)
-    _records(view, about, exercise, unit)
+
+
+def lift_records(view: View, about: Lift, exercise: str | None) -> None:
+    """List the latest records of one variant; of the deadlift, what it is against body weight too."""
+    _records(view, about, exercise, heights(view.unit) if about.measure == "box_height" else view.unit)
     if about.id == "deadlift":
         _context(view)
 

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from src.analytics import SetFilter
+from src.analytics.written import writing
 from src.ui import data
 from src.ui.set_words import KINDS
 from src.ui.view import View
@@ -71,5 +72,7 @@ def _exercise(view: View, lift: str | None) -> str | None:
 
 
 def _day(label: str, key: str) -> date | None:
-    chosen: date | None = st.date_input(label, None, key=key, bind="query-params", width=150)
+    chosen: date | None = st.date_input(
+        label, None, format=writing().field_day, key=key, bind="query-params", width=150
+    )
     return chosen

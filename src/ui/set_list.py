@@ -12,6 +12,7 @@ from src.analytics.written import writing, written
 from src.charts import plain
 from src.report import inert_frame
 from src.ui import data
+from src.ui.downloads import file_name, may_take_away
 from src.ui.set_editor import choose
 from src.ui.set_words import COUNTS, KINDS, name_of, now_words
 from src.ui.view import View
@@ -48,15 +49,8 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if pages > 1:
             page = st.pagination(pages, max_visible_pages=5, key=PAGE, bind="query-params")
-        st.download_button(
-            "Download these sets (CSV)",
-            partial(as_csv, view.source, of),
-            file_name="sets.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key="sets-download",
-        )
+        if may_take_away(view):
+            _download(view, of)
     rows = data.every_set(view.source, of, (page - 1) * PAGE_SIZE, PAGE_SIZE)
     with place:
         key = f"sets-{crc32(repr((of, page, view.source)).encode())}"
@@ -75,6 +69,19 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
             },
             alt=f"{len(rows)} sets, newest first; choose a row to open it.",
         )
+
+
+def _download(view: View, of: SetFilter) -> None:
+    st.download_button(
+        "All these sets as CSV",
+        partial(as_csv, view.source, of),
+        file_name=f"{file_name(view, 'sets')}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        type="tertiary",
+        key="sets-download",
+    )
 
 
 def as_csv(source: data.Source, of: SetFilter) -> bytes:

@@ -244,3 +244,9 @@ VERDICT_ACCURACY = """
 1,000 made-up histories a line, loads rounded to 2.5 kg; noise is how far days differ by themselves. Where
 good and bad spells last for weeks, they can look like a trend: no rule can tell from the days alone.
 """
+
+COMPARED = """
+The likely maximum of each lift's main variant, learned as on its own page, for the reps it is judged by.
+**Change** divides by the lift's first number in the range, so that lifts of different loads and reps can
+stand in one chart; it says nothing about which is stronger. Swings and box jumps have no likely maximum.
+"""

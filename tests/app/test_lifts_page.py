@@ -1,7 +1,10 @@
 """Lifts: which number it opens with, what else is one choice away, and what a chosen point leads to."""
 
+from datetime import date
+
 import pytest
 
+from src.ui import data
 from tests.app.visitor import by_key, go, specs, upload, words
 
 HEADER = (
@@ -68,10 +71,78 @@ def test_a_formula_is_offered_only_where_one_holds(app, name):
 def test_a_chosen_point_names_its_session(app):
     app.query_params["lift"] = "Deadlift"
     go(app, "lifts")
-    assert "Choose a set's point" in words(app)
+    assert "Choose a point" in words(app)
     points = next(trace for trace in specs(app)[0]["data"] if trace.get("name") == "every set")
-    app.session_state["trend_session"] = points["customdata"][-1][1]
-    app.run()
+    app.query_params["session"] = points["customdata"][-1][1]
+    go(app, "lifts")
     assert not app.exception
-    assert "Choose a set's point" not in words(app)
-    assert "Mon 26 Oct 2026" in words(app)
+    assert "Choose a point" not in words(app)
+    assert "**Mon 26 Oct 2026**: " in words(app)
+    assert "chosen" in names(app)[0]
+
+
+def test_the_line_of_the_verdict_is_drawn_through_the_sets_it_was_read_from(app):
+    app.query_params["lift"] = "Deadlift"
+    go(app, "lifts")
+    lines = {trace.get("name"): trace for trace in specs(app)[0]["data"]}
+    assert len(lines["verdict"]["x"]) == 2
+    assert "progressing +2%, read from this line" in words(app)
+    by_key(app, "selectbox", "formula").set_value("Berger").run()
+    assert "verdict" not in names(app)[0]  # other numbers than the verdict's
+
+
+def test_up_to_four_lifts_stand_in_one_chart(app):
+    app.query_params["lift"] = "Deadlift"
+    app.query_params["with"] = ["Barbell row", "Romanian deadlift"]
+    go(app, "lifts")
+    drawn = specs(app)[-1]
+    lines = [trace for trace in drawn["data"] if trace["mode"] == "lines" and trace.get("hovertemplate")]
+    assert [line["name"] for line in lines] == ["Deadlift", "Barbell row", "Romanian deadlift"]
+    assert len({line["line"]["dash"] for line in lines}) == 3
+    starts = [next(y for y in line["y"] if y is not None) for line in lines]
+    assert starts == [100.0, 100.0, 100.0]
+    assert "Barbell row, 8 reps" in words(app)
+    by_key(app, "button_group", "scale").set_value("load").run()
+    assert specs(app)[-1]["layout"]["yaxis"]["ticksuffix"] == " kg"
+
+
+def test_swings_are_not_compared_with_what_has_a_likely_maximum(app):
+    app.query_params["lift"] = "Kettlebell swing"
+    go(app, "lifts")
+    assert not [one for one in app.multiselect if one.key == "with"]
+
+
+def test_an_event_is_added_changed_and_deleted_and_marked_in_every_lift(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    go(app, "lifts")
+    by_key(app, "date_input", "event-day-new").set_value(date(2026, 2, 2))
+    by_key(app, "text_input", "event-text-new").set_value("Started a <new> programme")
+    save(app)
+    assert "**A** · 2 Feb 2026 · Started a <new\\> programme".replace("\\", "") in words(app)
+    app.query_params["lift"] = "Barbell row"
+    go(app, "lifts")
+    letter = specs(app)[0]["layout"]["annotations"][0]
+    assert letter["text"] == "<b>A</b>"
+    assert letter["hovertext"] == "2 Feb 2026: Started a &lt;new> programme"
+    by_key(app, "selectbox", "event").set_value("1").run()
+    by_key(app, "text_input", "event-text-1").set_value("Back on plan")
+    save(app)
+    assert "Back on plan" in words(app)
+    by_key(app, "selectbox", "event").set_value("1").run()
+    next(one for one in app.button if one.label == "Delete").click().run()
+    assert "Back on plan" not in words(app)
+    assert data.settings().get("events") is None
+
+
+def test_an_event_without_words_is_refused_and_the_sample_has_none_to_add(app, own_log):
+    go(app, "lifts")
+    assert not [one for one in app.text_input if one.key == "event-text-new"]
+    upload(app, ("mine.csv", own_log))
+    go(app, "lifts")
+    save(app)
+    assert "Say what happened" in app.error[0].value
+
+
+def save(app):
+    next(one for one in app.button if one.label == "Save").click().run()
+    assert not app.exception

@@ -45,6 +45,7 @@ def lift_days():
             "load_kg": [100.0, 95.0, 90.0],
             "reps": pd.array([1, 4, 5], dtype="Int64"),
             "rir": [0.0, 1.0, NAN],
+            "workout_key": pd.array(["a", "b", "c"], dtype="str"),
         }
     )
 

@@ -66,7 +66,7 @@ def test_each_set_says_what_it_is_and_names_its_session(curve, sets, shown, colo
     assert points.marker.color[2] == "rgba(0,0,0,0)"
     assert points.marker.color[1] != "rgba(0,0,0,0)"
     assert list(trace(made.figure, "lifted").y) == [100.0]
-    for word in ("likely maximum", "50 and 80% range", "at least", "ring"):
+    for word in ("likely max", "50 and 80% range", "at least", "ring"):
         assert word in made.key
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from src.analytics import mean_weekly_sets
 from src.charts import chain_bars, muscle_bars, share_chart, trend_chart, volume_chart
+from src.charts.beside import Beside
 from tests.unit.charts.test_lift_charts import volume
 from tests.unit.charts.test_muscle_bars import FIRST, LAST
 
@@ -16,8 +17,8 @@ def drawn(weeks, lift_days, shown, colours, muscle_weeks):
         share_chart(weeks.iloc[:0], colours, (0.55, 0.75)),
         chain_bars(weeks, colours),
         chain_bars(weeks.iloc[:0], colours),
-        trend_chart(lift_days, sets, [lift_days["day"][1].date()], shown, colours),
-        trend_chart(lift_days.iloc[:0], sets.iloc[:0], [], shown, colours),
+        trend_chart(lift_days, sets, shown, colours, Beside(records=frozenset({lift_days["day"][1].date()}))),
+        trend_chart(lift_days.iloc[:0], sets.iloc[:0], shown, colours),
         volume_chart(volume(), shown, colours),
         volume_chart(volume().iloc[:0], shown, colours),
         muscle_bars(mean_weekly_sets(muscle_weeks, FIRST, LAST), colours),
