@@ -44,12 +44,14 @@ def trend_chart(
 ) -> Chart:
     """Draw the best of each day with its interval over every set, records as triangles, rests as rests.
 
-    `days`: day, value, low, high, status, load_kg, reps, rir, workout_key; kilograms or centimetres, null
-    where there is none. `sets`: day, value. A lower bound is hollow and has no interval; a tested value wears
-    a ring.
+    `days`: day, value, low, high, status, load_kg, reps, rir; kilograms or centimetres, null where there is
+    none; workout_key where a point is to lead to its session. `sets`: day, value. A lower bound is hollow and
+    has no interval; a tested value wears a ring.
     """
     figure = blank(colours, hover="closest")
     drawn = days.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
+    if "workout_key" not in drawn:
+        drawn = drawn.assign(workout_key=None)
     time_axis(figure, shown.first, shown.last)
     if drawn.empty:
         return Chart(

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from src.ingest import import_export
 from src.ui import data
 from src.ui.set_list import as_csv
 from tests.app.visitor import by_key, go, upload, words
@@ -76,7 +77,7 @@ def test_a_load_is_corrected_survives_the_same_import_and_is_taken_back(mine, ow
     next(one for one in mine.button if one.label == "Save").click().run()
     assert "1 corrected" in words(mine)
     assert shown(mine)["Set"].iloc[0] == "90 kg \u00d7 5"
-    data.import_export(
+    import_export(
         data.the_store(), data.me(), "mine.csv", own_log + b"\n" + SLIP, catalog=data.the_catalog(), unit="kg"
     )
     mine.run()
@@ -104,9 +105,7 @@ def test_a_correction_whose_set_left_the_log_is_said_to_be_lost(mine, own_log):
     go(mine, "log")
     by_key(mine, "button", f"drop-{key_of(mine, 900.0)}").click().run()
     without = own_log + b"\n" + SLIP.replace(b",900,", b",90,")
-    data.import_export(
-        data.the_store(), data.me(), "mine.csv", without, catalog=data.the_catalog(), unit="kg"
-    )
+    import_export(data.the_store(), data.me(), "mine.csv", without, catalog=data.the_catalog(), unit="kg")
     mine.run()
     assert "1 has no set in your log now" in words(mine)
     by_key(mine, "button", "uncorrect-1").click().run()

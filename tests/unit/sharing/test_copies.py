@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from src.analytics import SetFilter, bodyweights, every_set, headlines, log_summary, open_log
+from src.analytics.events import events_of, with_event
 from src.ingest import import_export
 from src.sharing.access import by_token
 from src.sharing.copies import ATHLETE
@@ -90,6 +91,14 @@ def test_settings_that_are_nobodys_business_stay_at_home(store, catalog, copies,
     )
     context = shared(store, copies, anna, Scope())
     assert context.store.settings(ATHLETE) == {"unit": "lb"}
+
+
+def test_events_are_notes_too_and_only_of_the_days_shared(store, catalog, copies, anna):
+    for day, text in ((date(2026, 1, 6), "my bad back"), (date(2026, 3, 1), "a new programme")):
+        store.update_settings(anna.athlete_id, lambda kept, day=day, text=text: with_event(kept, day, text))
+    assert shared(store, copies, anna, Scope()).store.settings(ATHLETE) == {}
+    until = shared(store, copies, anna, Scope(notes=True, last=date(2026, 2, 1)))
+    assert [one.text for one in events_of(until.store.settings(ATHLETE))] == ["my bad back"]
 
 
 def test_files_and_reports_of_imports_stay_at_home(store, catalog, copies, anna):
