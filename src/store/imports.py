@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import cast
 
 import duckdb
 import pyarrow as pa
@@ -337,7 +338,7 @@ def _update_history(cursor: Cursor, scope: Scope, place: _Place, unread: Scope) 
     """
     series = {"athlete": scope["athlete"], "series": place.series_id}
     same = number(cursor, statement("match_newest"), series)
-    kept = number(cursor, statement("keep_unread"), {**series, **unread}) if unread["unread"] else 0
+    kept = _keep_lost(cursor, series, unread) if unread["unread"] else 0
     touched = 0
     for table in ("sets", "removed_sets"):
         open_rows = f"{table} where athlete_id = $athlete and series_id = $series and last_import_id is null"
@@ -349,6 +350,17 @@ def _update_history(cursor: Cursor, scope: Scope, place: _Place, unread: Scope) 
     if same < number(cursor, "select count(*) from staged", {}):
         touched += _insert_new(cursor, scope["athlete"], scope["source"], place)
     return touched, kept
+
+
+def _keep_lost(cursor: Cursor, series: Scope, unread: Scope) -> int:
+    """Keep the sets the file does not show, if its unread rows can account for them all; return how many."""
+    days = {"first": unread["first"], "last": unread["last"]}
+    lost = number(cursor, statement("find_lost"), {**series, **days})
+    if not lost or lost > cast("int", unread["unread"]):
+        return 0
+    cursor.execute("insert into same select set_key from lost where last_import_id is null")
+    cursor.execute(statement("keep_lost"))
+    return lost
 
 
 def _insert_new(cursor: Cursor, athlete_id: object, source: object, place: _Place) -> int:
