@@ -13,6 +13,7 @@ from src.ui.lift_tables import best_sets
 from src.ui.lift_trend import lift_trend
 from src.ui.lift_verdict import lift_records, lift_verdict
 from src.ui.lift_volume import lift_volume_section
+from src.ui.notes_page import lift_notes
 from src.ui.rep_maxes import rep_max_section
 from src.ui.show import table
 from src.words.sentences import lift_sentence, range_words
@@ -35,7 +36,7 @@ else:
     shown_weeks = view.window(weeks, "week")
     if shown_weeks.empty:
         nothing_in_range(about.name, head.last_day)
-    marks = marks_shown(view)
+    marks = marks_shown(view, [lift_notes(lift)])
     read_from = lift_trend(view, about, head, formula, shown, marks)
     lift_verdict(view, about, exercise)
     st.markdown(f":gray[{head.sentence} {about.note} {variants_words(view, lift)}]")

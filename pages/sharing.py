@@ -3,7 +3,7 @@
 import streamlit as st
 
 from src.ui import current_view
-from src.ui.sharing_page import explain_laptop, show_access, show_forms, show_invitations
+from src.ui.sharing_page import explain_laptop, show_access, show_account, show_forms, show_invitations
 from src.ui.viewer import visitor
 
 view, who = current_view(), visitor()
@@ -15,3 +15,4 @@ else:
     show_forms(who.account)
     show_access(who.account)
     show_invitations(who.account)
+    show_account(who.account)

@@ -13,6 +13,7 @@ from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store
 from src.ui.entrance import guest_bar
 from src.ui.home import home
 from src.ui.markup import md_escape
+from src.ui.refresh import keep_summaries
 from src.ui.settings import usual_unit
 from src.ui.style import style
 from src.ui.syncing import sync_on_opening
@@ -76,6 +77,8 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         )
         with body, viewing(view):
             yield
+        if who.account is not None and who.owner:
+            keep_summaries(own, who.account.athlete_id)
 
 
 def _show_notices() -> None:

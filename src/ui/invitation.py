@@ -11,7 +11,7 @@ from src.store import StoreError
 from src.ui.home import home
 from src.ui.markup import md_escape
 from src.ui.sharing_page import scope_words
-from src.ui.viewer import SERVED, the_hosting
+from src.ui.viewer import SERVED, cookie, the_hosting
 
 _DONE = "invitation_done"  # tokens this session is through with
 _HELD = "invitation"  # the token a one-time parameter brought, where no cookie can be set
@@ -49,7 +49,7 @@ def _offer(account: Account, token: str, offered: Invited) -> None:
 
 def _token() -> str | None:
     ready = the_hosting()
-    text = st.context.cookies.get(invitation_cookie(ready))
+    text = cookie(invitation_cookie(ready))
     if token := opened(ready, "invitation", text, INVITATION_HOURS * 3600):
         return token
     if not os.environ.get(SERVED) and (given := st.query_params.get(ONE_TIME)):

@@ -46,14 +46,19 @@ def notes_for(who: Visitor) -> list[Note]:
     return []
 
 
+def lift_notes(lift: str) -> pd.DataFrame:
+    """Return as marks the notes this visitor may read that are about a lift, a day or a session."""
+    return note_marks([note for note in notes_for(visitor()) if note.about != "lift" or note.subject == lift])
+
+
 def note_marks(notes: Sequence[Note]) -> pd.DataFrame:
-    """Return the notes as marks for a chart: day, kind ('note'), text; answers are no marks of their own."""
+    """Return notes as marks for a chart: day, kind ('note'), text; answers are no marks of their own."""
     rows = [
-        (pd.Timestamp(note.day), "note", note.text, note.about, note.subject)
-        for note in notes
-        if not note.reply_to
+        (pd.Timestamp(note.day), "note", f"{note.author}: {note.text}") for note in notes if not note.reply_to
     ]
-    return pd.DataFrame(rows, columns=["day", "kind", "text", "about", "subject"])
+    return pd.DataFrame(rows, columns=["day", "kind", "text"]).astype(
+        {"day": "datetime64[us]", "kind": "str", "text": "str"}
+    )
 
 
 def _notebook(who: Visitor) -> Notebook:

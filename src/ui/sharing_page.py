@@ -7,6 +7,7 @@ import streamlit as st
 
 from src.charts import short
 from src.sharing import SHAREABLE, Account, Scope
+from src.sharing.accounts import sign_out_everywhere
 from src.sharing.grants import (
     LONGEST_LABEL,
     USUAL_DAYS,
@@ -94,6 +95,21 @@ def show_invitations(account: Account) -> None:
     st.subheader("Invitations not accepted yet", anchor=False)
     for one in waiting:
         _invitation_row(account, one)
+
+
+def show_account(account: Account) -> None:
+    """Say who is signed in, and offer to sign out, here or everywhere."""
+    st.subheader("Signed in", anchor=False)
+    sure = "" if account.email_verified else " (not confirmed by your provider)"
+    st.markdown(f"{md_escape(account.name)} :gray[{md_escape(account.email or 'no address')}{sure}]")
+    with st.container(horizontal=True, gap="small"):
+        st.button("Sign out", key="sign-out", on_click=st.logout)
+        st.button("Sign out everywhere", key="sign-out-everywhere", on_click=_everywhere, args=(account,))
+
+
+def _everywhere(account: Account) -> None:
+    sign_out_everywhere(home(), account)
+    st.logout()
 
 
 def scope_words(scope: Scope) -> str:

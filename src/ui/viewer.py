@@ -101,6 +101,11 @@ def the_hosting() -> Hosting:
     return hosting({} if mode != "hosted" else get_secrets_auth_section())
 
 
+def cookie(name: str) -> str | None:
+    """Return a cookie of the visitor's."""
+    return st.context.cookies.get(name)
+
+
 def still_standing(seen: Visitor) -> bool:
     """Return whether a fresh look finds what an open page was built for."""
     now = _found_out()
@@ -150,7 +155,7 @@ def _access(account: Account | None) -> tuple[Access | None, bool]:
 
 def _by_link(account: Account | None) -> Access | None:
     ready = the_hosting()
-    if text := st.context.cookies.get(link_cookie(ready)):
+    if text := cookie(link_cookie(ready)):
         try:
             return by_cookie(home(), ready, text)
         except NoAccess:

@@ -1,0 +1,147 @@
+"""The app as it is hosted: `python -m src.server`, or `uvicorn src.server:app` behind a proxy.
+
+HINDSIGHT_MODE is `hosted` or `demo`; docs/hosting.md says what else has to be set.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from streamlit import config
+from streamlit.auth_util import get_secrets_auth_section
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+
+from src.serving.closed import Closed
+from src.serving.deep_links import BackToWhereOneWas
+from src.serving.headers import SecureHeaders
+from src.serving.links import link_routes
+from src.serving.logs import keep_secrets_out_of_logs
+from src.serving.rates import Failures, Quota
+from src.serving.uploads import UploadQuota
+from src.sharing.mode import Hosting, NotReady, hosting, mode_of
+from src.ui.doors import NAMES
+from src.ui.home import home
+from src.ui.viewer import SERVED
+
+_SCRIPT = Path(__file__).parents[1] / "app.py"
+_LOGIN = "_streamlit_user"
+SECRETS = "HINDSIGHT_SECRETS"  # names the file with the [auth] section; else .streamlit/secrets.toml
+PAGES = frozenset({"", *NAMES})  # what an address of ours may name
+
+
+def read_hosting() -> Hosting:
+    """Return how this instance is to run; NotReady when that is a laptop, or not as it is configured."""
+    if file := os.environ.get(SECRETS):
+        config.set_option("secrets.files", [file])
+    mode = mode_of()
+    if mode == "laptop":
+        raise NotReady(
+            "This serves Hindsight to others: set HINDSIGHT_MODE to hosted or demo (docs/hosting.md). "
+            "On your own machine, run `python3 hindsight.py`."
+        )
+    return hosting(get_secrets_auth_section() if mode == "hosted" else {})
+
+
+def make_app(how: Hosting) -> st.App:
+    """Return the ASGI app."""
+    keep_secrets_out_of_logs()
+    os.environ[SERVED] = "1"
+    hosts = list(how.hosts or ("localhost", "127.0.0.1"))
+    _configure(how, hosts)
+    return st.App(
+        _SCRIPT,
+        routes=[
+            *(link_routes(how, home, Failures()) if how.mode == "hosted" else []),
+            Route("/healthz", _healthy),
+            Route("/robots.txt", _robots),
+        ],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+            Middleware(SecureHeaders, hosting=how),
+            *([Middleware(BackToWhereOneWas, hosting=how, pages=PAGES)] if how.mode == "hosted" else []),
+            Middleware(Closed),
+            Middleware(UploadQuota, may_upload=_may_upload(how), quota=Quota()),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
+        ],
+    )
+
+
+def _configure(how: Hosting, hosts: list[str]) -> None:
+    """Set what must hold when hosted, whatever the configuration file says for a laptop."""
+    settings = {
+        "server.allowedHosts": hosts,  # of websockets; TrustedHostMiddleware holds all else
+        "server.cookieSecret": how.secret or os.urandom(32).hex(),
+        "server.enableXsrfProtection": True,
+        "server.enableCORS": True,
+        "server.enableAgentApi": False,
+        "server.enableStaticServing": False,
+        "server.trustedUserHeaders": {},
+        "client.allowedOrigins": [how.public_url] if how.public_url else [],
+    }
+    for name, value in settings.items():
+        config.set_option(name, value)
+
+
+def _may_upload(how: Hosting) -> Callable[[Request], bool]:
+    """Return whether a request is of someone signed in; nobody is in a demonstration."""
+
+    def signed_in(request: Request) -> bool:
+        text = request.cookies.get(_LOGIN)
+        return (
+            how.mode == "hosted"
+            and text is not None
+            and decode_signed_value(how.secret, _LOGIN, text.encode("latin-1")) is not None
+        )
+
+    return signed_in
+
+
+async def _healthy(_: Request) -> Response:
+    return JSONResponse({"status": "ok"})
+
+
+async def _robots(_: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serve until stopped; say what is missing where the configuration does not allow it."""
+    parser = argparse.ArgumentParser(prog="python -m src.server", description="Serve Hindsight to others.")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on, the proxy's side")
+    parser.add_argument("--port", type=int, default=8501)
+    options = parser.parse_args(argv)
+    try:
+        served = make_app(read_hosting())
+    except NotReady as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the operator's terminal
+        return 2
+    logging.basicConfig(level=logging.INFO)
+    uvicorn.run(
+        served, host=options.host, port=options.port, access_log=False, server_header=False, log_config=None
+    )
+    return 0
+
+
+def __getattr__(name: str) -> object:
+    """Make the app when an ASGI server asks for it: `uvicorn src.server:app`."""
+    if name != "app":
+        raise AttributeError(name)
+    try:
+        return make_app(read_hosting())
+    except NotReady as error:
+        raise SystemExit(str(error)) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

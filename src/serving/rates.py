@@ -1,0 +1,51 @@
+"""How often and how much: windows of time, counted in this process."""
+
+from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter, SlidingWindowCounterRateLimiter
+from starlette.requests import HTTPConnection
+
+FAILURES_A_MINUTE = 10  # of one address, at links and invitations
+FAILURES_OF_ALL = 100
+_MB = 1024 * 1024
+_TEN_MINUTES = 600
+UPLOAD_MB = 60  # of one address in ten minutes: three of the largest files
+UPLOAD_MB_OF_ALL = 400
+
+
+def caller(connection: HTTPConnection) -> str:
+    """Return the address a request comes from: the proxy's word, where uvicorn trusts the proxy."""
+    return connection.client.host if connection.client else "unknown"
+
+
+class Failures:
+    """Counts what opened nothing, so that nobody asks for ever."""
+
+    def __init__(self, each: int = FAILURES_A_MINUTE, of_all: int = FAILURES_OF_ALL) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._each, self._all = RateLimitItemPerMinute(each), RateLimitItemPerMinute(of_all)
+
+    def too_many(self, who: str) -> bool:
+        """Return whether this address, or everybody together, has failed too often of late."""
+        return not (self._limiter.test(self._each, who) and self._limiter.test(self._all, "all"))
+
+    def count(self, who: str) -> None:
+        """Remember a failure."""
+        self._limiter.hit(self._each, who)
+        self._limiter.hit(self._all, "all")
+
+
+class Quota:
+    """Counts uploaded megabytes."""
+
+    def __init__(self, each: int = UPLOAD_MB, of_all: int = UPLOAD_MB_OF_ALL) -> None:
+        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._each = RateLimitItemPerSecond(each, _TEN_MINUTES, namespace="each")
+        self._all = RateLimitItemPerSecond(of_all, _TEN_MINUTES, namespace="all")
+
+    def take(self, who: str, size: int) -> bool:
+        """Take room for so many bytes, rounded up to megabytes; return whether there was any."""
+        megabytes = max(1, -(-size // _MB))
+        return self._limiter.hit(self._all, "all", cost=megabytes) and self._limiter.hit(
+            self._each, who, cost=megabytes
+        )
