@@ -75,7 +75,7 @@ def app_arguments(port: int, *, headless: bool) -> list[str]:
     flags = [f"--{name}={value}" for name, values in SAFE.items() for value in values]
     if headless:  # otherwise Streamlit opens the browser itself, where there is a display
         flags.append("--server.headless=true")
-    return ["-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}", *flags]
+    return ["-m", "streamlit", "run", str(ROOT / "src" / "laptop.py"), f"--server.port={port}", *flags]
 
 
 def start(command: list[str]) -> int:

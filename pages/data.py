@@ -8,7 +8,7 @@ from src.ui.import_words import future_words
 from src.ui.names_panel import show_names
 from src.ui.sync_view import show_sync
 from src.ui.two_apps import show_two_apps
-from src.ui.uploads import FILE_TYPES, UPLOADER, take_files, uploads
+from src.ui.uploads import FILE_TYPES, UPLOADER, arrive, forget_files, take_files, uploads
 from src.words.sentences import log_note, log_sentence
 
 view = current_view()
@@ -17,15 +17,17 @@ with view.head:
     st.title(log_sentence(extent), anchor=False)
     st.markdown(f":gray[{log_note(extent)}]")
 
-st.file_uploader(
+dropped = st.file_uploader(
     "Exports, one or several",
     type=FILE_TYPES,
     accept_multiple_files=True,
     key=UPLOADER,
-    on_change=take_files,
+    on_change=forget_files,
     help="The whole history your app exports: what is in the log already is not counted twice. Read are "
     f"exports of {data.readable_apps()}, and tables of your own.",
 )
+take_files(dropped)
+arrive()
 show_uploads()
 if extent.future_sets:
     st.warning(future_words(extent.future_sets))

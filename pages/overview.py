@@ -4,6 +4,7 @@ import streamlit as st
 
 from src.charts import share_chart
 from src.ui import chart, current_view, data, next_pages, opening, texts
+from src.ui.arrival import show_arrival
 from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
 from src.ui.tiles import lift_tiles
@@ -15,6 +16,8 @@ settings = saved_settings()
 balance = data.balance(view.source, settings)
 trends = data.trends(view.source)
 sentence = opening_sentence(balance, settings, trends.values())
+with view.head:
+    show_arrival()
 opening(view, sentence)
 
 lift_tiles(view)

@@ -237,6 +237,7 @@ def report_on(reading: Reading, name: str, catalog: Names) -> ImportReport:
         unit=reading.unit.unit,
         unit_from=reading.unit.how,
         unit_evidence=reading.unit.evidence,
+        unit_confidence=reading.unit.confidence,
         sessions=len(sets["workout_key"].unique()),
         first_day=str(days.min()),
         last_day=str(days.max()),

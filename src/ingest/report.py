@@ -55,6 +55,7 @@ class ImportReport:
     removed_later: int = 0
     kept_earlier: int = 0  # sets of the log before the file's first day, left as they are
     import_id: int | None = None  # None for a dry run
+    unit_confidence: float = 1.0  # 0.5 to 1; less than SURE is a weak guess
     bodyweights: int = 0  # of a file of body weights, which has no sets: `added` and the like count these
 
     def __post_init__(self) -> None:

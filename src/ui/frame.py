@@ -25,6 +25,7 @@ RANGES = {"4 weeks": 4, "3 months": 13, "6 months": 26, "1 year": 52, ALL_WEEKS:
 USUAL_RANGE = "6 months"
 MINE = "mine"
 WIDTH = 1120
+_PARTS = ("head", "bar", "body", "foot", "end")
 
 
 @contextmanager
@@ -40,7 +41,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         st.container(width=WIDTH),
     ):
         style(palette(st.context.theme.type))
-        head, bar, body, foot = st.container(), st.container(), st.container(), st.container()
+        head, bar, body, foot, end = (st.container(key=f"page-{part}") for part in _PARTS)
         who = visitor()
         with head:
             guest_bar(who)
@@ -77,6 +78,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         )
         with body, viewing(view):
             yield
+        end.container(key="page-whole")
         if who.account is not None and who.owner:
             keep_summaries(own, who.account.athlete_id)
 

@@ -27,7 +27,7 @@ from src.ui.import_words import (
 from src.ui.mapper_form import choose_columns
 from src.ui.markup import md_escape
 from src.ui.show import table
-from src.ui.uploads import Upload, confirm, read_again, undo, uploads
+from src.ui.uploads import Upload, confirm, read_again, undo, uploads, waiting
 
 _LISTED = 10
 
@@ -43,13 +43,13 @@ def show_uploads() -> None:
                 _show_report(key, upload, upload.report)
         elif upload.refused and upload.mapping is not None:
             choose_columns(key, upload, upload.mapping, _load_unit(upload))
-    waiting = [key for key, upload in made.items() if upload.report is not None and not upload.stored]
-    if len(waiting) > 1:
+    keys = waiting()
+    if len(keys) > 1:
         st.button(
-            f"Add all {len(waiting)} files to my log",
+            f"Add all {len(keys)} files to my log",
             key="confirm-all",
             on_click=confirm,
-            args=waiting,
+            args=keys,
             type="primary",
         )
 

@@ -16,6 +16,7 @@ _KINDS = {
     "failure": "sets to failure",
     "amrap": "as-many-reps sets",
 }
+_UNITS = {"kg": "kilograms", "lb": "pounds", "mixed": "kilograms and pounds, as each row says"}
 
 
 def preview_words(report: ImportReport) -> str:
@@ -40,6 +41,20 @@ def outcome_words(report: ImportReport) -> str:
     if report.unchanged:
         parts.append(f"{written(report.unchanged)} unchanged")
     return f"{', '.join(parts)}."
+
+
+def arrival_words(report: ImportReport) -> str:
+    """Return an import in a line: what was added, over which days, in which unit, what was not understood."""
+    first, last = (_day(day) for day in (report.first_day, report.last_day))
+    gone = f", {written(report.removed)} removed" if report.removed else ""
+    added = f"{written(report.added)} {_sets(report, report.added)} of {report.app} added{gone}"
+    unit = "" if report.unit is None else f", read as {_UNITS[report.unit]}"
+    doubts = []
+    if report.skipped:
+        doubts.append(f"{written(len(report.skipped))} rows could not be read")
+    if unknown := len(report.names_unknown):
+        doubts.append(f"{written(unknown)} exercise name{' is' if unknown == 1 else 's are'} not recognised")
+    return ". ".join([f"{report.file}: {added}, {first} to {last}{unit}", *doubts]) + "."
 
 
 def extent_words(report: ImportReport) -> str:
@@ -70,9 +85,8 @@ def unit_words(report: ImportReport) -> str:
     """Return which unit the loads were read in, and how that is known."""
     if report.unit is None:
         return "No set has a load, so there is no unit to decide."
-    name = {"kg": "kilograms", "lb": "pounds", "mixed": "kilograms and pounds, as each row says"}[report.unit]
     what = "Weights" if report.bodyweights else "Loads"
-    return f"{what} were read as {name}. {report.unit_evidence}"
+    return f"{what} were read as {_UNITS[report.unit]}. {report.unit_evidence}"
 
 
 def later_words(report: ImportReport) -> str:

@@ -1,9 +1,11 @@
-"""Files on their way into the lifter's log: read and reported first, stored when the lifter says so."""
+"""Files on their way into the lifter's log: added at once when clear, else when the lifter says so."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from src.analytics.written import written
 from src.ingest import (
@@ -17,12 +19,16 @@ from src.ingest import (
     import_export,
     read_export,
 )
+from src.ingest.units import SURE
 from src.store import StoreError
 from src.ui.data import me, own_catalog, the_store
+from src.ui.markup import md_escape
 
 UPLOADER = "files"
 FILE_TYPES = ["csv", "tsv", "txt", "json", "zip", "gz", "xlsx", "ods", "fit", "fitnotes", "sqlite", "db"]
 _UPLOADS = "uploads"
+ARRIVED = "uploads-arrived"  # keys of the uploads that the lifter was taken to the results of
+SUMMARY = "uploads-summary"  # keys of those said in a line there
 
 LoadUnit = Literal["kg", "lb"]
 
@@ -53,17 +59,74 @@ def uploads() -> dict[str, Upload]:
     return found
 
 
-def take_files() -> None:
-    """Read every file that was just dropped; those seen before are left alone."""
+def forget_files() -> None:
+    """Forget the uploads whose files were just taken out of the drop zone."""
     made = uploads()
-    dropped = st.session_state[UPLOADER] or []
-    for key in [key for key in made if key.split("/")[0] not in {file.file_id for file in dropped}]:
+    there = {file.file_id for file in st.session_state[UPLOADER] or []}
+    for key in [key for key in made if key.split("/")[0] not in there]:
         del made[key]
-    for file in dropped:
-        if f"{file.file_id}/0" in made:
-            continue
-        for number, upload in enumerate(_exports(file.name, file.getvalue())):
-            made[f"{file.file_id}/{number}"] = upload
+
+
+def take_files(dropped: Sequence[UploadedFile]) -> None:
+    """Read the files that were not read yet; what leaves nothing to decide is added to the log at once.
+
+    When nothing is left to decide and sets were added, the lifter is taken to what their log says now. Each
+    file is stored whole or not at all, so that the page may be left at any moment.
+    """
+    made = uploads()
+    fresh = [file for file in dropped if f"{file.file_id}/0" not in made]
+    if not fresh:
+        return
+    progress = st.progress(0.0, "Reading \u2026")
+    for done, file in enumerate(fresh):
+        progress.progress(done / len(fresh), f"Reading {md_escape(file.name)} \u2026")
+        for number, (name, data) in enumerate(_exports(file.name, file.getvalue())):
+            upload = data if isinstance(data, Upload) else _import(Upload(name, data), dry_run=True)
+            made[key := f"{file.file_id}/{number}"] = upload
+            if addable(upload):
+                confirm(key)
+    progress.empty()
+
+
+def addable(upload: Upload) -> bool:
+    """Return whether an upload has something to add and leaves nothing for the lifter to decide.
+
+    To decide is: what the columns of a table mean that no app wrote, a unit that is a weak guess, and
+    whether sets may leave the log.
+    """
+    report = upload.report
+    return (
+        report is not None
+        and not upload.stored
+        and upload.mapping is None
+        and report.added > 0
+        and report.removed == 0
+        and report.unit_confidence >= SURE
+    )
+
+
+def waiting() -> list[str]:
+    """Return the keys of the uploads that wait for the lifter to add them."""
+    return [key for key, one in uploads().items() if one.report is not None and not one.stored]
+
+
+def arrive() -> None:
+    """Take the lifter to what their log says once uploads were added and none needs a decision."""
+    made = uploads()
+    new = [key for key, one in made.items() if one.stored and key not in _arrived()]
+    undecided = [key for key, one in made.items() if one.refused or (not one.stored and _adds(one))]
+    if new and not undecided:
+        st.session_state[ARRIVED] = {*_arrived(), *new}
+        st.session_state[SUMMARY] = new
+        st.switch_page("pages/overview.py")
+
+
+def _arrived() -> set[str]:
+    return set(st.session_state.get(ARRIVED, ()))
+
+
+def _adds(upload: Upload) -> bool:
+    return upload.report is not None and (upload.report.added > 0 or upload.report.removed > 0)
 
 
 def confirm(*keys: str) -> None:
@@ -135,12 +198,12 @@ def undo(import_id: int) -> None:
     )
 
 
-def _exports(name: str, data: bytes) -> list[Upload]:
+def _exports(name: str, data: bytes) -> Iterator[tuple[str, bytes | Upload]]:
+    """Return name and content of each export in a file; one that cannot be opened as a refused upload."""
     try:
-        parts = expand(name, data)
+        yield from expand(name, data)
     except Reject as error:
-        return [Upload(name, data, refused=str(error))]
-    return [_import(Upload(inner, content), dry_run=True) for inner, content in parts]
+        yield name, Upload(name, data, refused=str(error))
 
 
 def _import(upload: Upload, *, dry_run: bool) -> Upload:

@@ -4,9 +4,19 @@ from src.ingest import Reject
 from src.store import StoreError
 from src.ui import data
 from src.ui import uploads as uploading
-from tests.app.visitor import by_key, drop, upload, words
+from tests.app.conftest import HEADER
+from tests.app.visitor import by_key, drop, go, upload, words
 
+SESSION = '2026-01-05 18:00:00,"Back",1h,"Deadlift (Barbell)",'  # two loads, and nothing says of what unit
 NOT_AN_EXPORT = b"colour,size\nred,3\n"
+
+
+UNSURE = f"{HEADER}\n{SESSION}1,20,5,0,0,,,\n{SESSION}2,30,5,0,0,,,\n".encode()
+
+
+def first_weeks(log, weeks):
+    """The file as it was after so many weeks."""
+    return b"\n".join(log.split(b"\n")[: 1 + 13 * weeks]) + b"\n"
 
 
 def button(app, label):
@@ -25,20 +35,71 @@ def test_an_upload_is_reported_in_plain_words(app, own_log):
     assert any(link.proto.label == "See what your log says" for link in app.get("page_link"))
 
 
-def test_nothing_is_stored_before_the_lifter_says_so(app, own_log):
+def test_a_clear_export_is_added_at_once_and_the_lifter_sees_what_it_says(app, own_log):
     drop(app, ("mine.csv", own_log))
-    assert "104 sets to add. Nothing is stored yet." in words(app)
-    assert not [link for link in app.get("page_link") if link.proto.label == "See what your log says"]
-    app.switch_page("pages/overview.py").run()
+    assert not app.exception
+    assert "of sets posterior" in app.title[0].value
+    assert (
+        "mine.csv: 104 sets of Strong added, 5 Jan 2026 to 23 Feb 2026, read as kilograms. "
+        "1 exercise name is not recognised." in words(app)
+    )
+    assert "sample log" not in words(app)
+
+
+def test_what_was_added_at_once_is_taken_back_with_one_click(app, own_log):
+    go(drop(app, ("mine.csv", own_log)), "overview")
+    button(app, "Undo").click().run()
+    assert "104 sets left your log" in words(app)
     assert "You are looking at a sample log." in words(app)
 
 
-def test_several_files_are_added_with_one_click(app, own_log):
-    half = b"\n".join(own_log.split(b"\n")[: 1 + 13 * 4]) + b"\n"
-    drop(app, ("half.csv", half), ("whole.csv", own_log))
+def test_the_line_about_an_upload_can_be_closed_and_stays_away(app, own_log):
+    go(drop(app, ("mine.csv", own_log)), "overview")
+    button(app, "Close").click().run()
+    assert "mine.csv" not in words(app)
+    go(app, "data")
+    assert "104 sets added" in words(app)
+    go(app, "overview")
+    assert "mine.csv" not in words(app)
+
+
+def test_an_unsure_unit_waits_for_the_lifter(app):
+    drop(app, ("mine.csv", UNSURE))
+    assert "2 sets to add. Nothing is stored yet." in words(app)
+    assert "This is a weak guess" in words(app)
+    assert not [link for link in app.get("page_link") if link.proto.label == "See what your log says"]
+    go(app, "overview")
+    assert "You are looking at a sample log." in words(app)
+
+
+def test_a_file_that_would_remove_sets_waits_and_once_added_leads_to_what_the_log_says(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    before = data.summary(data.source_of(data.me())).sets
+    drop(app, ("edited.csv", own_log.replace(b",60,8,", b",62.5,8,", 1)))
+    assert "1 set to add, 1 no longer in the file to remove" in words(app)
+    assert data.summary(data.source_of(data.me())).sets == before == 104
+    button(app, "Add to my log").click().run()
+    assert "of sets posterior" in app.title[0].value
+    assert "edited.csv: 1 set of Strong added, 1 removed" in words(app)
+
+
+def test_files_that_build_on_each_other_are_added_in_their_order(app, own_log):
+    stated = own_log.replace(b",Weight,", b",Weight (kg),")
+    drop(app, ("half.csv", first_weeks(stated, 4)), ("whole.csv", stated))
+    assert "half.csv: 52 sets" in words(app)
+    assert "whole.csv: 52 sets" in words(app)
+
+
+def test_several_files_that_wait_are_added_with_one_click(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    drop(
+        app,
+        ("older.csv", first_weeks(own_log, 6)),
+        ("unsure.csv", UNSURE.replace(b"2026-01-05", b"2026-02-25")),
+    )
     button(app, "Add all 2 files").click().run()
-    app.switch_page("pages/data.py").run()
-    assert "104 sets in 8 sessions" in app.title[0].value
+    assert not app.exception
+    assert data.summary(data.source_of(data.me())).sets != 104
 
 
 def test_a_table_of_ones_own_is_read_once_its_columns_are_named(app):

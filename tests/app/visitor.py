@@ -9,7 +9,7 @@ def go(app, page):
 
 
 def drop(app, *files):
-    """Drop files on the Data page, and store nothing yet."""
+    """Drop files on the Data page: what leaves nothing to decide is added, and the Overview opens."""
     go(app, "data")
     uploader = app.get("file_uploader")[0]
     for name, data in files:
@@ -18,11 +18,11 @@ def drop(app, *files):
 
 
 def upload(app, *files):
-    """Drop files on the Data page and add what they hold to the log."""
+    """Drop files on the Data page, add what they hold to the log, and come back to read the report."""
     drop(app, *files)
     for button in [one for one in app.button if one.label == "Add to my log"]:
         by_key(app, "button", button.key).click().run()
-    return app
+    return go(app, "data")
 
 
 def words(app):

@@ -63,10 +63,6 @@ def phone(browser) -> Iterator[Page]:
         yield watched(context)
 
 
-# Asked for below a page's address first, Streamlit's own way of finding where the app is mounted.
-MOUNT_PROBES = ("/_stcore/health", "/_stcore/host-config")
-
-
 def watched(context: BrowserContext) -> Page:
     """Return a page that notes what goes wrong in it and the hosts it asks."""
     page = context.new_page()
@@ -86,7 +82,7 @@ def note_message(page: Page, message: ConsoleMessage) -> None:
 
 
 def note_failure(page: Page, response: Response) -> None:
-    if response.status >= 400 and not response.url.endswith(MOUNT_PROBES):
+    if response.status >= 400:
         page.errors.append(f"{response.status} {response.url}")
 
 

@@ -1,0 +1,73 @@
+"""The page a browser gets before the app speaks: in our colours, with our style, knowing where the server is.
+
+Streamlit serves one `index.html` for every address. As it comes, the page is white until a script has run,
+our rules of style come after what they are about, so that everything moves, and the browser looks for the
+server below each page's address first, which leaves two 404s in its console.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from src.charts.palette import DARK, LIGHT
+
+STYLE: Final = Path(__file__).parents[1] / "ui" / "style.css"
+_AT_THE_ROOT: Final = "window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'}"
+_OF_THE_OTHER: Final = ("etag", "last-modified", "content-length")  # page, which this one is not any more
+
+
+class FirstPage:
+    """ASGI middleware that puts our own head into Streamlit's page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on; of an HTML answer, collect the body and send it with our head."""
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self._app(scope, receive, send)
+            return
+        plain = [one for one in scope["headers"] if one[0] not in (b"accept-encoding", b"if-none-match")]
+        start: Message | None = None
+        parts: list[bytes] = []
+
+        async def collect(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start" and _is_html(message):
+                start = message
+            elif start is None:
+                await send(message)
+            else:
+                parts.append(message.get("body", b""))
+                if not message.get("more_body", False):
+                    await _send_page(send, start, b"".join(parts))
+
+        await self._app({**scope, "headers": plain}, receive, collect)
+
+
+def _is_html(start: Message) -> bool:
+    return "text/html" in Headers(raw=start["headers"]).get("content-type", "")
+
+
+async def _send_page(send: Send, start: Message, page: bytes) -> None:
+    body = page.replace(b"</head>", our_head().encode() + b"</head>", 1)
+    headers = MutableHeaders(raw=list(start["headers"]))
+    for name in _OF_THE_OTHER:
+        del headers[name]
+    headers["content-length"] = str(len(body))
+    headers["cache-control"] = "no-cache"
+    await send({**start, "headers": headers.raw})
+    await send({"type": "http.response.body", "body": body})
+
+
+@cache
+def our_head() -> str:
+    """Return what goes into the page's head: the ground's colour, our rules, the server's place."""
+    ground = (
+        f":root {{background: {LIGHT.page}; color-scheme: light dark}} "
+        f"@media (prefers-color-scheme: dark) {{:root {{background: {DARK.page}}}}}"
+    )
+    return f"<style>{ground}\n{STYLE.read_text(encoding='utf-8')}</style><script>{_AT_THE_ROOT}</script>"

@@ -1,0 +1,57 @@
+"""What a browser gets before the app speaks."""
+
+import asyncio
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from src.serving.first_page import STYLE, FirstPage
+
+PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body></body></html>"
+BROWSER = [(b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip"), (b"if-none-match", b'"theirs"')]
+
+
+def asked(answer: Response, headers=BROWSER):
+    """What the middleware makes of an answer, and the request the app behind it saw."""
+    sent, seen = [], []
+
+    async def app(scope, receive, send):
+        seen.append(Request(scope))
+        await answer(scope, receive, send)
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/lifts", "headers": headers}
+    asyncio.run(FirstPage(app)(scope, None, send))
+    start, *bodies = sent
+    return dict(start["headers"]), b"".join(part["body"] for part in bodies), seen[0]
+
+
+def test_the_page_brings_our_style_and_says_where_the_server_is():
+    headers, body, _ = asked(HTMLResponse(PAGE, headers={"etag": '"theirs"'}))
+    head = body.decode().partition("</head>")[0]
+    assert STYLE.read_text(encoding="utf-8") in head
+    assert "BACKEND_BASE_URL" in head
+    assert headers[b"content-length"] == str(len(body)).encode()
+    assert b"etag" not in headers  # it would name the page without our head
+
+
+def test_the_app_behind_is_asked_for_the_whole_page_in_plain_bytes():
+    _, _, seen = asked(HTMLResponse(PAGE))
+    assert "accept-encoding" not in seen.headers
+    assert "if-none-match" not in seen.headers
+
+
+@pytest.mark.parametrize("answer", [PlainTextResponse("</head>"), Response(b"", 304)])
+def test_what_is_no_page_passes_as_it_is(answer):
+    headers, body, _ = asked(answer)
+    assert body == answer.body
+    assert headers == dict(answer.raw_headers)
+
+
+def test_what_no_page_was_asked_for_is_left_alone():
+    _, body, seen = asked(HTMLResponse(PAGE), headers=[(b"accept", b"*/*"), (b"accept-encoding", b"gzip")])
+    assert body == PAGE.encode()
+    assert seen.headers["accept-encoding"] == "gzip"
