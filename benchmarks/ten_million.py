@@ -3,32 +3,41 @@
 Builds a store of made-up logs in a temporary folder, straight into the table (importing them would take
 hours): many athletes with five years each, and one who has trained for decades. The sets arrive month by
 month for all athletes in turn, as they do from a sync. Prints, for both athletes, how long the first opening
-of the log takes, then p50 and p95 of a page's queries (all of one page added up) and of the whole calls they
-are made by; and the same out of a store of 45,000 sets.
+of the log takes, then p50 and p95 of each page's queries, and the same out of a store of 45,000 sets.
+
+A page's queries are all the statements it sends when nothing of it is cached: the page is opened with cold
+caches, as after an import or a correction, what it asks the store is written down, and that is asked again
+and again, frames made of the answers included. A page that is opened again before the log changes asks
+little but the data version.
 """
 
 import argparse
+import os
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import NamedTuple
+from unittest.mock import patch
 
 import duckdb
-import pandas as pd
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from src import analytics
-from src.analytics import Log, open_log
+from src.analytics.log import forget_answers, open_log
 from src.catalog import load_catalog
 from src.store import Store, open_store
+from src.store.connection import Connection
 from src.store.protocol import Params
+from src.ui import data
 
+ROOT = Path(__file__).parents[1]
 USUAL = 5_000  # sets of an athlete: about five years of three sessions a week
 LONG = 40_000  # of the one who has trained for decades
 NAMES = (
@@ -45,6 +54,7 @@ NAMES = (
     "Bicep Curl (Dumbbell)",
     "Lat Pulldown (Cable)",
 )
+PAGES = ("overview", "lifts", "balance", "muscles", "plan", "sessions", "log", "data", "settings", "methods")
 FILL = """
 insert into sets by name
 with athletes as (
@@ -70,63 +80,66 @@ select
 from rows
 order by date_trunc('month', day), a, started_at, n;
 """
-RECENT = date(2025, 12, 29)
-PAGES: dict[str, tuple[Callable[[Log], object], ...]] = {
-    "Overview": (
-        analytics.log_summary,
-        analytics.headlines,
-        analytics.weekly_balance,
-        analytics.balance_summary,
-        analytics.chain_coverage,
-        analytics.changes,
-    ),
-    "Balance": (
-        analytics.log_summary,
-        analytics.weekly_balance,
-        analytics.balance_summary,
-        lambda log: analytics.work_splits(log, RECENT),
-        analytics.lift_ratios,
-    ),
-    "Muscles": (
-        analytics.log_summary,
-        analytics.chain_coverage,
-        analytics.weekly_muscle_sets,
-        lambda log: analytics.work_splits(log, RECENT),
-        analytics.changes,
-        analytics.gaps,
-        analytics.hinge_runs,
-    ),
-    "Lifts": (
-        analytics.log_summary,
-        lambda log: analytics.variants(log, "deadlift"),
-        lambda log: analytics.headline(log, "deadlift"),
-        lambda log: analytics.set_estimates(log, "deadlift"),
-        lambda log: analytics.records(log, "deadlift"),
-        analytics.weekly_lift_volume,
-        lambda log: analytics.rep_ranges(log, RECENT),
-        lambda log: analytics.intensity_zones(log, "deadlift", since=RECENT),
-    ),
-}
 
 
-class Stopwatch:
-    """A store that adds up what its queries take."""
+class Statement(NamedTuple):
+    """One thing a page asked the store."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.spent = 0.0  # ms by the clock
-        self.worked = 0.0  # ms of processor time, which other work on the machine disturbs less
+    ask: Callable[[str, Params | None], object]  # `frame` or `row` of its connection
+    sql: str
+    params: Params | None
 
-    def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
-        """Run a statement; see `Query.frame`."""
+    @property
+    def name(self) -> str:
+        """Its first line."""
+        return self.sql.strip().splitlines()[0][:70]
+
+
+@contextmanager
+def written_down() -> Iterator[list[Statement]]:
+    """Write down what is asked of the store."""
+    asked: list[Statement] = []
+
+    def listening(ask: Callable[..., object]) -> Callable[..., object]:
+        def answer(connection: Connection, sql: str, params: Params | None = None) -> object:
+            asked.append(Statement(partial(ask, connection), sql, params))
+            return ask(connection, sql, params)
+
+        return answer
+
+    with (
+        patch.object(Connection, "frame", listening(Connection.frame)),
+        patch.object(Connection, "row", listening(Connection.row)),
+    ):
+        yield asked
+
+
+def asked_by(page: str, store: Store) -> list[Statement]:
+    """Open a page with nothing cached, and return what it asked."""
+    st.cache_data.clear()
+    forget_answers(store)
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=120)
+    with written_down() as asked:
+        app.switch_page(f"pages/{page}.py").run()
+    if app.exception or app.error:
+        raise SystemExit(f"{page} failed: {[one.value for one in (*app.exception, *app.error)]}")
+    return asked
+
+
+def timed(asked: Sequence[Statement], rounds: int) -> str:
+    """Return how long these statements take together, by clock and processor, after one round to warm up."""
+    clock, processor = [], []
+    for _ in range(rounds + 1):
         start, busy = time.perf_counter(), time.process_time()
-        rows = self._store.frame(sql, params)
-        self.spent += (time.perf_counter() - start) * 1000
-        self.worked += (time.process_time() - busy) * 1000
-        return rows
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the store has
-        return getattr(self._store, name)
+        for statement in asked:
+            statement.ask(statement.sql, statement.params)
+        processor.append((time.process_time() - busy) * 1000)
+        clock.append((time.perf_counter() - start) * 1000)
+    said = []
+    for what, (_warm_up, *took) in (("clock", clock), ("processor", processor)):
+        p95 = statistics.quantiles(took, n=20)[-1]
+        said.append(f"{what} p50 {statistics.median(took):6.1f} p95 {p95:6.1f} ms")
+    return "   ".join(said)
 
 
 def build(folder: Path, athletes: int) -> Path:
@@ -143,37 +156,21 @@ def build(folder: Path, athletes: int) -> Path:
     return path
 
 
-def timed(log: Log, parts: Sequence[Callable[[Log], object]], rounds: int) -> str:
-    """Return what the queries take (and their processor time) and the whole calls, after one to warm up."""
-    watch = Stopwatch(log.store)
-    watched = replace(log, store=cast("Store", watch))
-    queries, worked, calls = [], [], []
-    for _ in range(rounds + 1):
-        watch.spent, watch.worked, start = 0.0, 0.0, time.perf_counter()
-        for part in parts:
-            part(watched)
-        calls.append((time.perf_counter() - start) * 1000)
-        queries.append(watch.spent)
-        worked.append(watch.worked)
-    said = []
-    for what, (_warm_up, *took) in (("queries", queries), ("processor", worked), ("calls", calls)):
-        p95 = statistics.quantiles(took, n=20)[-1]
-        said.append(f"{what} p50 {statistics.median(took):6.1f} p95 {p95:6.1f} ms")
-    return "   ".join(said)
-
-
 def measure(path: Path, rounds: int, *, each: bool) -> None:
-    """Print what each page's calls take for a usual and for the long log."""
-    store = open_store(path)
+    """Print what each page's queries take for a usual and for the long log."""
+    os.environ["HINDSIGHT_STORE"] = str(path)
+    store = data.the_store()
     open_log(store, "nobody", catalog=load_catalog())  # what a process does once
     for athlete, sets in (("athlete 1", USUAL), ("athlete 0", LONG)):
         start = time.perf_counter()
-        log = open_log(store, athlete, catalog=load_catalog())
+        open_log(store, athlete, catalog=load_catalog())
         print(f"  a log of {sets:,} sets, first opened in {(time.perf_counter() - start) * 1000:.0f} ms")
-        for page, parts in PAGES.items():
-            print(f"    {page:10} {timed(log, parts, rounds)}")
-            for part in parts if each else ():
-                print(f"      {part.__name__:20} {timed(log, (part,), rounds)}")
+        for page in PAGES:
+            with patch.object(data, "LOCAL_ATHLETE", athlete):
+                asked = asked_by(page, store)
+            print(f"    {page:10} {len(asked):3} statements   {timed(asked, rounds)}")
+            for one in asked if each else ():
+                print(f"      {timed([one], rounds)}   {one.name}")
     store.close()
 
 
@@ -183,7 +180,7 @@ def main() -> None:
     options.add_argument("--sets", type=int, default=10_000_000, help="of the large store")
     options.add_argument("--rounds", type=int, default=40, help="runs of each page")
     options.add_argument("--keep", type=Path, help="a folder to keep the stores in, and to find them in")
-    options.add_argument("--calls", action="store_true", help="each call by itself too")
+    options.add_argument("--statements", action="store_true", help="each statement by itself too")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = chosen.keep or Path(temporary)
@@ -194,7 +191,7 @@ def main() -> None:
                 build(folder, athletes)
             stored = LONG + (athletes - 1) * USUAL
             print(f"{stored:,} sets of {athletes:,} athletes, {path.stat().st_size / 1e6:,.0f} MB")
-            measure(path, chosen.rounds, each=chosen.calls)
+            measure(path, chosen.rounds, each=chosen.statements)
 
 
 if __name__ == "__main__":

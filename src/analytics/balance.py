@@ -11,7 +11,9 @@ from src.analytics.bands import Ints, session_bands
 from src.analytics.formulas import Floats
 from src.analytics.log import Log
 from src.analytics.sides import BalanceSettings, Lens, split, weight
+from src.analytics.summary import log_days
 from src.analytics.volume import weekly_muscle_sets
+from src.analytics.work import counted_work, day_numbers, mondays
 from src.catalog import Exercise
 
 Mask = NDArray[np.bool_]
@@ -142,9 +144,8 @@ class _Sessions:
 
 
 def _sessions(log: Log) -> _Sessions:
-    rows = log.query("session_efforts")
-    days = rows["day"].to_numpy().astype("datetime64[D]").astype(np.int64)
-    monday = days - (days + 3) % 7  # day 0, 1 January 1970, was a Thursday
+    rows = counted_work(log)
+    monday = mondays(day_numbers(rows))
     week = (monday - monday[:1]) // 7
     workout = pd.factorize(rows["workout_key"])[0]
     _, session = np.unique(week * (len(rows) + 1) + workout, return_inverse=True)
@@ -157,7 +158,7 @@ def _sessions(log: Log) -> _Sessions:
         sets=rows["sets"].to_numpy(dtype=np.float64),
         first_week=monday[:1].astype("datetime64[D]"),
         log_start=None if rows.empty else rows["day"].iloc[0].date(),
-        log_end=None if rows.empty else rows["log_end"].iloc[0].date(),
+        log_end=None if rows.empty else log_days(log)[1],
     )
 
 

@@ -37,7 +37,7 @@ class Bodyweight:
 
 def bodyweights(log: Log) -> pd.DataFrame:
     """Return one row a day the athlete was weighed, up to the log's last day: day, weight_kg, source."""
-    return log.query("bodyweights")
+    return log.once("bodyweights", lambda: log.query("bodyweights"))
 
 
 def bodyweight_on(log: Log, day: date) -> Bodyweight:

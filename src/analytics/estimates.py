@@ -84,7 +84,14 @@ def variants_of(sets: pd.DataFrame) -> pd.DataFrame:
 
 def lift_sets(log: Log, lift: str | None = None, exercise: str | None = None) -> pd.DataFrame:
     """Return every working set of the lift (None: of all eight), in order of time, for `read_sets`."""
-    sets = log.query("lift_sets", lift=lift, exercise=exercise)
+    sets = log.once("lift_sets", lambda: _lift_sets(log))
+    if lift is not None:
+        sets = sets[sets["lift"] == lift]
+    return sets if exercise is None else sets[sets["exercise"] == exercise]
+
+
+def _lift_sets(log: Log) -> pd.DataFrame:
+    sets = log.query("lift_sets")
     return sets.assign(suspicious=sets.index.isin(outlying(sets[sets["load_kg"] > 0]).index))
 
 
@@ -194,8 +201,8 @@ def suspicious_sets(log: Log, lift: str | None = None) -> pd.DataFrame:
     Columns: set_key, day, exercise, exercise_name, lift, exercise_written, load_kg, reps, heaviest_else_kg
     (the heaviest load of any other day).
     """
-    ahead = log.query("sets_far_ahead", lift=lift, outlying=OUTLYING)
-    return outlying(ahead).reset_index(drop=True)
+    found = log.once("suspicious_sets", lambda: outlying(log.query("sets_far_ahead", outlying=OUTLYING)))
+    return (found if lift is None else found[found["lift"] == lift]).reset_index(drop=True)
 
 
 def box_jumps(log: Log) -> pd.DataFrame:
@@ -205,4 +212,16 @@ def box_jumps(log: Log) -> pd.DataFrame:
     the written name, such as 24" or 60 cm; null when not given), sets, contacts (landings), workout_key (of
     its session).
     """
-    return log.query("box_jumps")
+    jumps = lift_sets(log, "box_jump")
+    landed = jumps["reps"].fillna(0)
+    days = (
+        jumps.assign(height_cm=jumps["box_cm"].where(landed > 0), contacts=landed)
+        .groupby(["day", "exercise"], as_index=False)
+        .agg(
+            height_cm=("height_cm", "max"),
+            sets=("contacts", "size"),
+            contacts=("contacts", "sum"),
+            workout_key=("workout_key", "min"),
+        )
+    )
+    return days.astype({"height_cm": "float64", "sets": "Int64", "contacts": "Int64"})

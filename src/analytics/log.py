@@ -1,6 +1,6 @@
 """The handle every analytics function takes: one athlete's log, as of one day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -17,17 +17,18 @@ from src.store import Store
 SQL_FOLDER = Path(__file__).parent / "sql"
 END_OF_TIME = date(9999, 12, 31)
 LOCAL_ATHLETE = "me"
-READING = ("load_basis", "counted_sets", "read_log")  # how a log is read, once per version of its data
-MACROS = (  # what statements share, those they build on first
+READING = (
+    "load_basis",
     "box_cm",
-    "log_end",
-    "log_of",
-    "jump_days",
-    "volume/work_group",
     "sessions/order_rank",
     "sessions/set_quality",
-)
+    "read_log",
+)  # how a log is read, once per version of its data
+MACROS = ("log_end", "log_of")  # what statements share
 KEPT_LOGS = 64  # about a megabyte each
+KEPT_ANSWERS = 8  # logs, the last opened, whose frames of `Log.once` are kept
+
+Answers = dict[Hashable, pd.DataFrame]
 COUNT_BOTH = "count_both"  # the setting `overlaps`; else count_once
 
 
@@ -40,6 +41,7 @@ class Log:
     athlete_id: str = LOCAL_ATHLETE
     as_of: date = END_OF_TIME
     listed_to: date = END_OF_TIME  # what an export lists: sets dated in the future too
+    answers: Answers = field(default_factory=dict, repr=False, compare=False)  # of `once`
 
     def query(self, name: str, **params: object) -> pd.DataFrame:
         """Run the named statement of `sql/`; `$athlete` and `$as_of` are bound for it."""
@@ -51,6 +53,16 @@ class Log:
             self.store, self.athlete_id, self.store.data_version(self.athlete_id)
         )  # its copy had made room for the logs of others
         return self.store.frame(named_sql(name), {**scope, **params})
+
+    def once(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Return the frame that `make` made the first time this was asked in this state of the log.
+
+        For what several questions of a page begin with. Each caller gets a copy of its own to change.
+        """
+        key = (name, self.as_of)
+        if key not in self.answers:
+            self.answers[key] = make()
+        return self.answers[key].copy(deep=False)
 
 
 @cache
@@ -67,25 +79,28 @@ def open_log(
     catalog: Catalog | None = None,
     as_of: date | None = None,
     today: date | None = None,
+    version: int | None = None,
 ) -> Log:
     """Return the athlete's log, with the catalogue and the athlete's names published to the store's queries.
 
     `catalog` is the shared one; the log's is that with the athlete's corrections. Cheap to call again: names
     are resolved once per version of the athlete's data. Call it anew after an import or a correction.
+    `version`: of the data, where the caller has just asked the store for it.
 
     Without `as_of` the log ends tomorrow (a traveller may be a day ahead of this clock): a set wrongly dated
     in the future must not end every window. `log_summary` counts such sets. `today` is for tests.
     """
     catalog = catalog or load_catalog()
     publish_catalog(store, catalog)
-    version = store.data_version(athlete_id)
+    version = store.data_version(athlete_id) if version is None else version
     own = publish_names(store, catalog, athlete_id, version)
     publish_duplicates(store, athlete_id, version)
     publish_sets(store, athlete_id, version)
+    answers = _answers(store, athlete_id, version)
     if as_of is not None:
-        return Log(store, own, athlete_id, as_of, as_of)
+        return Log(store, own, athlete_id, as_of, as_of, answers)
     today = today or date.today()  # noqa: DTZ011 - days of a log are local
-    return Log(store, own, athlete_id, today + timedelta(days=1))
+    return Log(store, own, athlete_id, today + timedelta(days=1), answers=answers)
 
 
 def athlete_catalog(store: Store, athlete_id: str, catalog: Catalog | None = None) -> Catalog:
@@ -102,6 +117,7 @@ class _Published:
     names: dict[str, tuple[int, Catalog]] = field(default_factory=dict)  # athlete -> data version, own names
     duplicates: dict[str, tuple[int, bool]] = field(default_factory=dict)  # data version, several series?
     sets: dict[str, int] = field(default_factory=dict)  # athlete -> data version
+    answers: dict[str, tuple[int, Answers]] = field(default_factory=dict)  # athlete -> data version, `once`
 
 
 _published: WeakKeyDictionary[Store, _Published] = WeakKeyDictionary()
@@ -133,6 +149,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         published.catalog = catalog.version
         published.names.clear()
         published.sets.clear()
+        published.answers.clear()
 
 
 def publish_names(store: Store, catalog: Catalog, athlete_id: str, version: int) -> Catalog:
@@ -184,6 +201,25 @@ def publish_sets(store: Store, athlete_id: str, version: int) -> None:
         for oldest in list(published.sets)[:-KEPT_LOGS]:
             del published.sets[oldest]
             store.derive_for(oldest, "log_sets", named_sql("log_sets"), {"athlete": ""})
+
+
+def _answers(store: Store, athlete_id: str, version: int) -> Answers:
+    """Return where `Log.once` keeps the frames of this state of the log."""
+    published = _published_to(store)
+    with published.lock:
+        before, answers = published.answers.pop(athlete_id, (None, {}))
+        kept = answers if before == version else {}
+        published.answers[athlete_id] = version, kept  # the last of the dictionary: the one opened last
+        for oldest in list(published.answers)[:-KEPT_ANSWERS]:
+            del published.answers[oldest]
+        return kept
+
+
+def forget_answers(store: Store) -> None:
+    """Let every open log ask anew: for measuring what a page costs."""
+    published = _published_to(store)
+    with published.lock:
+        published.answers.clear()
 
 
 def _duplicates(store: Store, athlete_id: str, series: pd.DataFrame) -> pd.DataFrame:

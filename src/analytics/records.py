@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from src.analytics.estimates import best_of_days, lift_sets
+from src.analytics.estimates import best_of_days, box_jumps, lift_sets
 from src.analytics.formulas import Floats
 from src.analytics.log import Log
 from src.analytics.policies import ESTIMATED, INDEX, REP_MAX_MEASURES, TESTED, policy
@@ -15,6 +15,8 @@ from src.catalog import Lift
 
 BASELINE_DAYS = 2  # a record needs something to beat
 BETTER_BY = 1.01  # an estimate has to rise by 1%: less is rounding
+MOST_REP_RECORD = 20  # reps; of a longer set, the first 20
+SAME_KG = 0.1  # bar loads differ by plates: less is a rounding, not a record
 MOST_REPS = 10  # estimates from longer sets are too loose to call a record
 KNOWN_EFFORT = (TESTED, ESTIMATED, INDEX)  # a lower bound that rises may only be a set closer to failure
 FACT, LIKELY, TIE = "fact", "likely", "tie"
@@ -45,7 +47,7 @@ def records(log: Log, lift: str | None, formula: str = LEARNED, *, ties: bool = 
     loaded = [rule for rule in rules if rule.measure != "box_height"]
     if loaded:
         sets = lift_sets(log, lift)
-        parts += [_of_loads(log, loaded, sets), *_of_estimates(loaded, sets, formula)]
+        parts += [_of_loads(loaded, sets), *_of_estimates(loaded, sets, formula)]
     found = pd.concat(parts, ignore_index=True)
     if not ties:
         found = found[found["certainty"] != TIE]
@@ -61,22 +63,76 @@ def records_since(log: Log, since: date) -> pd.DataFrame:
 
 
 def _of_jumps(log: Log) -> pd.DataFrame:
-    found = log.query("jump_records")
+    """Return the days whose highest box, or whose landings together, beat every earlier day."""
+    days = box_jumps(log)
+    measured = pd.concat(
+        [
+            days.assign(kind="height", unit="cm", value=days["height_cm"]),
+            days.assign(kind="contacts", unit="landings", value=days["contacts"].astype("float64")),
+        ]
+    )
+    measured = measured[measured["value"] > 0].sort_values("day", kind="stable")
+    of_kind = measured.groupby(["exercise", "kind"])
+    previous = of_kind["value"].cummax().groupby([measured["exercise"], measured["kind"]]).shift()
+    found = measured.assign(previous=previous)[
+        (of_kind.cumcount() >= BASELINE_DAYS) & (measured["value"] > previous)
+    ]
     reps = pd.array([pd.NA] * len(found), "Int64")
     return found.assign(lift="box_jump", load_kg=np.nan, reps=reps, certainty=FACT)[COLUMNS]
 
 
-def _of_loads(log: Log, rules: list[Lift], sets: pd.DataFrame) -> pd.DataFrame:
+def _of_loads(rules: list[Lift], sets: pd.DataFrame) -> pd.DataFrame:
+    """Return the days the most load for so many reps, 1 to MOST_REP_RECORD, beat every earlier day.
+
+    Of several in a day, the one that stands for the highest max. A standard set is one of at least the
+    policy's reps, so less counts for nothing there and its load record is a bell.
+    """
     standard = {rule.id: rule.target_reps for rule in rules if rule.measure == "standard_set"}
-    found = log.query(
-        "rep_records",
-        lifts=[rule.id for rule in rules],
-        least_reps=[standard.get(rule.id, 1) for rule in rules],
-        left_out=sets.loc[sets["suspicious"], "set_key"].tolist(),
+    lifted = sets[
+        (sets["load_kg"] > 0)
+        & sets["load_basis"].isin(["total", "per_hand"])
+        & ~sets["suspicious"]
+        & (sets["reps"].fillna(0) > 0)
+    ]
+    parts = [
+        _beaten(own, standard.get(str(lift), 1)).assign(
+            lift=str(lift), exercise=str(exercise), load_kind="bell" if lift in standard else "load"
+        )
+        for (lift, exercise), own in lifted.groupby(["lift", "exercise"])
+        if lift in {rule.id for rule in rules}
+    ]
+    nothing = _beaten(lifted.iloc[:0], 1).assign(lift="", exercise="", load_kind="")
+    found = pd.concat(parts or [nothing], ignore_index=True)
+    kind = found["kind"].where(found["kind"] != "load", found["load_kind"])
+    return found.assign(kind=kind, value=found["load_kg"], unit="kg", certainty=FACT)[COLUMNS]
+
+
+def _beaten(sets: pd.DataFrame, least: int) -> pd.DataFrame:
+    """Return one exercise's records: day, kind ('load': of `least` reps; 'reps'), load_kg, reps, previous."""
+    reps = np.minimum(sets["reps"].to_numpy(dtype=np.int64), MOST_REP_RECORD)
+    own, reps = sets[reps >= least], reps[reps >= least]
+    days, at = np.unique(own["day"].to_numpy(), return_inverse=True)
+    best = np.full((len(days), MOST_REP_RECORD), -np.inf)  # the most load on a day for r + 1 reps
+    np.maximum.at(best, (at, reps - 1), own["load_kg"].to_numpy(dtype=np.float64))
+    best = np.maximum.accumulate(best[:, ::-1], axis=1)[:, ::-1]  # a set of 8 is one of 5 too
+    previous = np.full_like(best, -np.inf)
+    previous[1:] = np.maximum.accumulate(best, axis=0)[:-1]
+    better = np.isfinite(previous) & (best > previous + SAME_KG)
+    better[:BASELINE_DAYS] = False
+    better[:, : least - 1] = False
+    day, place = np.nonzero(better)
+    found = pd.DataFrame(
+        {
+            "day": days[day],
+            "kind": pd.array(np.where(place + 1 == least, "load", "reps"), dtype="str"),
+            "load_kg": best[day, place],
+            "reps": pd.array(place + 1, dtype="Int64"),
+            "previous": previous[day, place],
+            "max": best[day, place] * (1 + (place + 1) / 30),
+        }
     )
-    bell = found["lift"].isin(standard) & (found["kind"] == "load")
-    kinds = found["kind"].where(~bell, "bell")
-    return found.assign(kind=kinds, unit="kg", certainty=FACT)[COLUMNS]
+    strongest = found.sort_values(["max", "reps"], ascending=False).drop_duplicates(["day", "kind"])
+    return strongest.drop(columns="max")
 
 
 def _of_estimates(rules: list[Lift], sets: pd.DataFrame, formula: str) -> Iterator[pd.DataFrame]:

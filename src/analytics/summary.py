@@ -49,7 +49,7 @@ class LogSummary:
 
 def log_summary(log: Log) -> LogSummary:
     """Return the extent of the log; counts are 0 and days None when it is empty."""
-    row = log.query("log_summary").iloc[0]
+    row = log.once("log_summary", lambda: log.query("log_summary")).iloc[0]
     counts = {name: int(row[name]) for name in COUNTS}
     first, last = (None if pd.isna(row[name]) else row[name].date() for name in ("first_day", "last_day"))
     return LogSummary(first, last, **counts)
@@ -57,9 +57,8 @@ def log_summary(log: Log) -> LogSummary:
 
 def log_days(log: Log) -> tuple[date | None, date | None]:
     """Return the first and the last day of the log; None when it is empty."""
-    row = log.query("log_days").iloc[0]
-    first, last = (None if pd.isna(row[name]) else row[name].date() for name in ("first_day", "last_day"))
-    return first, last
+    summary = log_summary(log)
+    return summary.first_day, summary.last_day
 
 
 def unknown_names(log: Log) -> pd.DataFrame:

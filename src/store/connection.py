@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import duckdb
 import pandas as pd
@@ -41,7 +41,13 @@ class Connection:
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Run one statement on a cursor of its own; see `Query.frame` for the dtypes."""
         with self.reading() as cursor:
-            return to_frame(cursor.sql(sql, params=dict(params or {})))
+            return to_frame(cursor.execute(sql, dict(params or {})))
+
+    def row(self, sql: str, params: Params | None = None) -> tuple[Any, ...] | None:
+        """Return the one row of a small question, None without one: a frame would take longer than it."""
+        with self.reading() as cursor:
+            rows: list[tuple[Any, ...]] = cursor.execute(sql, dict(params or {})).fetchall()
+        return rows[0] if rows else None
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -8,9 +8,11 @@ it holds again as soon as the set is back.
 from dataclasses import dataclass
 
 import duckdb
+import pandas as pd
 
 from src.store.errors import StoreError
 from src.store.imports import bump, now
+from src.store.protocol import Query
 from src.store.statements import number, one_row, statement
 
 Cursor = duckdb.DuckDBPyConnection
@@ -43,6 +45,15 @@ class SetCorrection:
             raise StoreError(f"A set has {LEAST_REPS} to {MOST_REPS:,} reps.")
         if self.height_cm is not None and not 0 < self.height_cm <= MOST_CM:
             raise StoreError(f"A box is up to {MOST_CM:g} cm high.")
+
+
+def standing(log: Query, athlete_id: str) -> pd.DataFrame:
+    """Return the corrections that stand, newest first; see `Store.corrections`."""
+    made = log.frame(statement("list_corrections"), {"athlete": athlete_id})
+    if made.empty:  # of most athletes: then no set has to be looked for
+        return made.assign(orphaned=pd.array([], "boolean"))
+    there = log.frame(statement("sets_there"), {"athlete": athlete_id, "keys": made["set_key"].tolist()})
+    return made.assign(orphaned=(~made["set_key"].isin(there["set_key"])).astype("boolean"))
 
 
 def correct(cursor: Cursor, athlete_id: str, set_key: str, correction: SetCorrection) -> int:

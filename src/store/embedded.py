@@ -24,6 +24,8 @@ from src.store.raw import keep_raw, read_raw, sha256_of
 from src.store.schema import BODYWEIGHTS_SCHEMA
 from src.store.statements import statement
 
+_VERSION = "select data_version from athletes where athlete_id = $athlete"
+
 
 def default_path() -> Path:
     """Return the file HINDSIGHT_STORE names, else data/store/hindsight.duckdb of this checkout."""
@@ -142,10 +144,8 @@ class EmbeddedStore:
 
     def data_version(self, athlete_id: str) -> int:
         """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""
-        rows = self.frame(
-            "select data_version from athletes where athlete_id = $athlete", {"athlete": athlete_id}
-        )
-        return int(rows["data_version"].iloc[0]) if len(rows) else 0
+        row = self._connection.row(_VERSION, {"athlete": athlete_id})
+        return int(row[0]) if row else 0
 
     def apply_import(
         self,
@@ -202,7 +202,7 @@ class EmbeddedStore:
 
     def corrections(self, athlete_id: str) -> pd.DataFrame:
         """Return the corrections that stand, newest first; see `Store.corrections`."""
-        return self.frame(statement("list_corrections"), {"athlete": athlete_id})
+        return corrections.standing(self, athlete_id)
 
     def imports(self, athlete_id: str) -> pd.DataFrame:
         """Return one row an import, newest first; see `Store.imports`. Moments are UTC."""
@@ -215,8 +215,8 @@ class EmbeddedStore:
 
     def settings(self, athlete_id: str) -> dict[str, Any]:
         """Return the athlete's settings, {} when none were saved."""
-        rows = self.frame(settings.SETTINGS, {"athlete": athlete_id})
-        return settings.parsed(rows["settings"].iloc[0] if len(rows) else None)
+        row = self._connection.row(settings.SETTINGS, {"athlete": athlete_id})
+        return settings.parsed(row[0] if row else None)
 
     def save_settings(self, athlete_id: str, chosen: Mapping[str, Any]) -> None:
         """Replace the athlete's settings (anything JSON can hold)."""

@@ -1,9 +1,14 @@
-"""The one exit from the database: a relation becomes a frame whose dtypes do not depend on the data."""
+"""The one exit from the database: an answer becomes a frame whose dtypes do not depend on the data."""
+
+import warnings
 
 import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+
+# A relation would spare that copy and plan every statement twice: for answers of a page, by far the dearer.
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning)
 
 _WHOLE = {
     "tinyint",
@@ -28,14 +33,15 @@ _PANDAS_TYPES: dict[pa.DataType, pd.api.extensions.ExtensionDtype] = {
 }
 
 
-def to_frame(relation: duckdb.DuckDBPyRelation) -> pd.DataFrame:
-    """Run the relation; whole numbers become Int64, other numbers float64, text `str`, moments us timestamps.
+def to_frame(answered: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Take the answer; whole numbers become Int64, other numbers float64, text `str`, moments us timestamps.
 
-    Decided by the relation's types, so a column without values has the dtype it would have with them. Types
-    outside these (lists, structs, intervals) stay as pandas makes them.
+    `answered`: a cursor that has executed a statement. Decided by the types of its columns, so a column
+    without values has the dtype it would have with them. Types outside these (lists, structs, intervals) stay
+    as pandas makes them.
     """
-    kinds = [kind.id for kind in relation.types]
-    table = relation.to_arrow_table()
+    kinds = [column[1].id for column in answered.description or ()]
+    table: pa.Table = answered.to_arrow_table()
     fields = [_target(kind, column) for kind, column in zip(kinds, table.schema, strict=True)]
     frame: pd.DataFrame = table.cast(pa.schema(fields)).to_pandas(types_mapper=_PANDAS_TYPES.get)
     return frame

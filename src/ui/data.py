@@ -94,7 +94,7 @@ def _home_of(source: Source) -> Store:
 
 
 def _log(source: Source) -> Log:
-    return analytics.open_log(_home_of(source), source.athlete, catalog=the_catalog())
+    return analytics.open_log(_home_of(source), source.athlete, catalog=the_catalog(), version=source.version)
 
 
 _cached = st.cache_data(max_entries=200, show_spinner=False)

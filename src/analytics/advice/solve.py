@@ -13,7 +13,8 @@ from src.analytics.formulas import Floats
 Ints = NDArray[np.int64]
 
 ENOUGH = 1e-6  # sets: less than this short of a bound is on it
-_NOTHING = 1e-5  # sets missing: less is the solver's own rounding
+_NOTHING = 1e-5  # sets missing: less is the solver's own rounding, so no later goal may be held to it
+_UNDER_ONE = 0.5  # the later goals are whole numbers
 _SOLVED, _IMPOSSIBLE = 0, 2  # scipy's words for how a search ended
 
 
@@ -40,10 +41,10 @@ def solve(week: Week, settings: AdviceSettings) -> Solution | None:
         found = problem.least(goal, reached)
         if found is None:
             return None
-        reached.append((goal, float(goal @ found) + ENOUGH))
+        reached.append((goal, float(goal @ found) + (_UNDER_ONE if reached else _NOTHING)))
         made = found[: len(made)]
     sets = np.bincount(moves.exercise, made * moves.sign, len(week.exercises))
-    missing = reached[0][1]
+    missing = reached[0][1] - _NOTHING
     return Solution(sets.astype(np.int64), complete=missing <= _NOTHING)
 
 
@@ -90,22 +91,24 @@ class _Problem:
         # Here, because it takes as long to load as all else together, and most pages need no plan.
         from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]  # noqa: PLC0415
 
-        result = milp(
-            goal,
-            integrality=self.whole,
-            bounds=Bounds(self.fewest, self.most),
-            constraints=[
-                LinearConstraint(self.rows, self.low, self.high),
-                *(LinearConstraint(of, -np.inf, most) for of, most in reached),
-            ],
-            options={"mip_rel_gap": 0.0},
-        )
+        limits = [
+            LinearConstraint(self.rows, self.low, self.high),
+            *(LinearConstraint(of, -np.inf, most) for of, most in reached),
+        ]
+        for presolve in (True, False):  # what it simplifies first can itself end in an error
+            result = milp(
+                goal,
+                integrality=self.whole,
+                bounds=Bounds(self.fewest, self.most),
+                constraints=limits,
+                options={"mip_rel_gap": 0.0, "presolve": presolve},
+            )
+            if result.status == _SOLVED:
+                found: Floats = np.where(self.whole > 0, np.rint(result.x), result.x)
+                return found
         if result.status == _IMPOSSIBLE:
             return None
-        if result.status != _SOLVED:
-            raise RuntimeError(f"The search for a plan ended early: {result.message}")
-        found: Floats = np.where(self.whole > 0, np.rint(result.x), result.x)
-        return found
+        raise RuntimeError(f"The search for a plan ended early: {result.message}")
 
 
 def _problem(week: Week, moves: _Moves, settings: AdviceSettings) -> _Problem:

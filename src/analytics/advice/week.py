@@ -1,8 +1,10 @@
 """The week the advice starts from, and what a set of each exercise would do to it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from src.analytics.advice.model import AdviceSettings
@@ -10,10 +12,14 @@ from src.analytics.balance import PSEUDO_SETS, balance_summary
 from src.analytics.formulas import Floats
 from src.analytics.log import Log
 from src.analytics.sides import BalanceSettings, least_share, split
+from src.analytics.summary import log_days
 from src.analytics.volume import ChainCoverage, chain_coverage
+from src.analytics.work import counted_work, day_numbers
 from src.catalog import Catalog, Exercise
 
-_EFFORT = {"strength": 1.0, "ballistic": 0.5, "carry": 0.5, "isometric": 0.5}  # of one set, as in log_of.sql
+_EXPOSURE = 0.5  # the effort of a set that is no hard set, as in read_log.sql
+_EFFORT = {"strength": 1.0, "ballistic": _EXPOSURE, "carry": _EXPOSURE, "isometric": _EXPOSURE}
+_WEEK, _WEEKS, _RECENT_DAYS = 7, 4, 90
 _DECIMALS = 6  # of a group's sets a week, as the coverage rounds them
 
 
@@ -74,14 +80,32 @@ def usable_exercises(log: Log, settings: BalanceSettings) -> tuple[tuple[Exercis
 
     What the log's last 90 days trained and counts for a side: the eight lifts first, then by sets.
     """
-    rows = log.query("advice/recent_exercises")
+    rows = _recent_sets(log)
     found = [
-        (log.catalog.exercises[exercise], sets, every_week)
-        for exercise, sets, every_week in zip(rows["exercise"], rows["sets"], rows["every_week"], strict=True)
+        (log.catalog.exercises[exercise], int(sets), int(every_week))
+        for exercise, sets, every_week in zip(rows.index, rows["sets"], rows["every_week"], strict=True)
     ]
     counts = [one for one in found if _set_of(one[0], log.catalog, settings)[:2].any()]
     counts.sort(key=lambda one: (one[0].lift is None, -one[1], one[0].id))
     return tuple(one[0] for one in counts), np.array([one[2] for one in counts], dtype=np.int64)
+
+
+def _recent_sets(log: Log) -> pd.DataFrame:
+    """Return each exercise's sets in the log's last 90 days, and the fewest in any of its last four weeks.
+
+    Weeks are counted back from the last day in steps of 7. Only whole efforts: a strength set by the clock is
+    none to plan with.
+    """
+    rows = counted_work(log)
+    end = np.datetime64(log_days(log)[1] or date.min, "D").astype(np.int64)
+    rows = rows.assign(ago=(end - day_numbers(rows)) // _WEEK)[end - day_numbers(rows) < _RECENT_DAYS]
+    strength = rows["exercise"].map(lambda name: log.catalog.exercises[name].mode == "strength").astype(bool)
+    whole = rows["hard_sets"].where(strength, rows["sets"] / _EXPOSURE).astype("float64")
+    weekly = rows.assign(whole=whole)[whole > 0].groupby(["exercise", "ago"])["whole"].sum()
+    lately = weekly[weekly.index.get_level_values("ago") < _WEEKS].groupby("exercise").agg(["size", "min"])
+    every_week = lately["min"].where(lately["size"] == _WEEKS, 0.0)
+    sets = weekly.groupby("exercise").sum()
+    return pd.DataFrame({"sets": sets, "every_week": every_week.reindex(sets.index, fill_value=0.0)})
 
 
 def _set_of(exercise: Exercise, catalog: Catalog, settings: BalanceSettings) -> Floats:

@@ -3,9 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
 from src.analytics.records import records
 from src.analytics.sides import BalanceSettings, split
+from src.analytics.work import counted_work
 
 USUAL = BalanceSettings()
 RECORD_COLUMNS = [
@@ -34,13 +36,22 @@ def sessions(log: Log, settings: BalanceSettings = USUAL) -> pd.DataFrame:
     most_reps of a set, exercises, lifts (ids apart by a space, null: none), posterior and mirror (sets, split
     over the muscles as in `weekly_balance`; neutral muscles count for neither).
     """
-    exercises = log.catalog.exercises
-    given = np.array([split(one, log.catalog, settings, settings.lens) for one in exercises.values()])
-    return log.query(
-        "sessions/sessions",
-        exercises=list(exercises),
-        posterior=given[:, 0].tolist(),
-        mirror=given[:, 1].tolist(),
+    listed = log.query("sessions/sessions")
+    work = counted_work(log)
+    place, names = pd.factorize(work["exercise"])
+    exercises = (log.catalog.exercises[name] for name in names)
+    given = np.array([split(one, log.catalog, settings, settings.lens) for one in exercises]).reshape(-1, 3)
+    sides = pd.DataFrame(
+        work["sets"].to_numpy(dtype=np.float64)[:, None] * given[place, :2], columns=["posterior", "mirror"]
+    )
+    sums = sides.groupby(work["workout_key"]).sum().reindex(listed["workout_key"], fill_value=0.0)
+    lifts = (
+        listed["lifts"]
+        .map(lambda names: " ".join(dict.fromkeys(names.split())), na_action="ignore")
+        .astype("str")
+    )
+    return listed.assign(
+        lifts=lifts, posterior=sums["posterior"].to_numpy(), mirror=sums["mirror"].to_numpy()
     )
 
 
@@ -54,7 +65,8 @@ def session_records(log: Log) -> pd.DataFrame:
     if made.empty:
         return pd.DataFrame(columns=RECORD_COLUMNS)
     made = made.assign(record=range(len(made)))
-    done = log.query("sessions/sets_of_days", days=made["day"].dt.date.unique().tolist())
+    sets = lift_sets(log)[["workout_key", "day", "exercise", "load_kg", "reps"]]
+    done = sets.assign(place=range(len(sets)))
     pairs = made.merge(done, on=["day", "exercise"], suffixes=("", "_done"))
     same = pairs["load_kg"].isna() | (pairs["load_kg"].sub(pairs["load_kg_done"]).abs() < 0.1)  # noqa: PLR2004 - kg
     enough = pairs["reps"].isna() | (pairs["reps_done"] >= pairs["reps"])

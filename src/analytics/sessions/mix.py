@@ -15,6 +15,7 @@ QUALITIES: Final[dict[Quality, str]] = {
     "endurance": "13+ reps",
     "held": "Held or carried",
 }
+_FAMILIES: Final = ("hinge", "olympic", "jump")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,14 @@ def weekly_mix(log: Log, chain: str | None = "posterior") -> pd.DataFrame:
     reps), middle (6 to 12), endurance (13 and more), held (held, carried, or strength work by the clock), all
     in sets; explosive_reps; hinge, olympic, jump (whether the week had the family).
     """
-    return log.query("sessions/weekly_mix", chain=chain)
+    rows = log.once("weekly_mix", lambda: log.query("sessions/weekly_mix"))
+    rows = rows if chain is None else rows[rows["chain"] == chain]
+    sums = dict.fromkeys((*QUALITIES, "explosive_reps"), "sum") | dict.fromkeys(_FAMILIES, "any")
+    weeks = rows.groupby("week").agg({"workout_key": "nunique", **sums}).reset_index()
+    return weeks.rename(columns={"workout_key": "sessions"}).astype(
+        dict.fromkeys(("sessions", *QUALITIES, "explosive_reps"), "Int64")
+        | dict.fromkeys(_FAMILIES, "boolean")
+    )
 
 
 def mix_of(weeks: pd.DataFrame) -> Mix:

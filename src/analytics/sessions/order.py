@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from src.analytics.log import Log
+from src.analytics.work import Ints
 
 ORDER: Final = {1: "jumps", 2: "Olympic lifts", 3: "heavy hinges", 4: "high-rep swings"}
 MOST_TECHNICAL_REPS: Final = 5  # convention: the article names no number
@@ -16,7 +19,7 @@ IN_ORDER: Final = "pass"
 OUT_OF_ORDER: Final = "fail"
 NOT_APPLICABLE: Final = "not applicable"
 
-_LATER: Final = {  # column of `order_checks.sql` -> what came after what
+_LATER: Final = {  # column -> what came after what
     "jumps_after_olympic": (1, 2),
     "jumps_after_hinges": (1, 3),
     "jumps_after_swings": (1, 4),
@@ -84,13 +87,55 @@ def order_checks(log: Log) -> pd.DataFrame:
     most_olympic_reps of a set, and pairs by what came after what: jumps_after_olympic, jumps_after_hinges,
     jumps_after_swings, olympic_after_hinges, olympic_after_swings, hinges_after_swings.
     """
-    found = log.query("sessions/order_checks")
-    inverted = found[list(_LATER)].sum(axis=1)
-    score = 1 - inverted.astype("float64") / found["pairs"].astype("float64").where(found["pairs"] > 0)
-    verdict = pd.Series(IN_ORDER, index=found.index, dtype="str")
-    verdict = verdict.mask(inverted > 0, OUT_OF_ORDER).mask(found["pairs"] == 0, NOT_APPLICABLE)
-    jumps_first = found["jumps_first"].where(found["both"])
-    return found.assign(inverted=inverted, score=score, verdict=verdict, jumps_first=jumps_first)[COLUMNS]
+    sets = log.query("sessions/ranked_sets")
+    session, keys = pd.factorize(sets["workout_key"])
+    rank = sets["order_rank"].to_numpy(dtype=np.int64) - 1
+    is_class = rank[:, None] == np.arange(len(ORDER))
+    before = _before(is_class, session)
+    # Sets of class b that came before a set of class a: (session, a, b). Two sets of one class are no pair.
+    followed = np.zeros((len(keys), len(ORDER), len(ORDER)), dtype=np.int64)
+    np.add.at(followed, (session, rank), before)
+    late = {name: followed[:, first - 1, second - 1] for name, (first, second) in _LATER.items()}
+    inverted = sum(late.values(), start=np.zeros(len(keys), dtype=np.int64))
+    pairs = followed.sum(axis=(1, 2)) - np.trace(followed, axis1=1, axis2=2)
+    held = np.zeros((len(keys), len(ORDER)), dtype=np.int64)
+    np.add.at(held, session, is_class)
+    first_olympic = is_class[:, 1] & (before[:, 1] == 0)
+    jumped = np.bincount(session[first_olympic], before[first_olympic, 0], len(keys)) > 0
+    both = (held[:, 0] > 0) & (held[:, 1] > 0)
+    of_session = sets.groupby(session)
+    verdict = np.where(pairs == 0, NOT_APPLICABLE, np.where(inverted > 0, OUT_OF_ORDER, IN_ORDER))
+    found = pd.DataFrame(
+        {
+            "workout_key": np.asarray(keys, dtype=object),
+            "day": of_session["day"].min(),
+            "started_at": of_session["started_at"].min(),
+            "sets": held.sum(axis=1),
+            "classes": (held > 0).sum(axis=1),
+            "pairs": pairs,
+            "inverted": inverted,
+            "score": np.where(pairs > 0, 1 - inverted / np.maximum(pairs, 1), np.nan),
+            "verdict": pd.array(verdict, dtype="str"),
+            "jumps_first": pd.arrays.BooleanArray(jumped, ~both),
+            "most_jump_reps": sets["reps"].where(is_class[:, 0]).groupby(session).max(),
+            "most_olympic_reps": sets["reps"].where(is_class[:, 1]).groupby(session).max(),
+            **late,
+        },
+        columns=COLUMNS,
+    )
+    whole = [name for name in COLUMNS if pd.api.types.is_integer_dtype(found[name])]
+    typed = found.astype({"workout_key": "str", **dict.fromkeys(whole, "Int64")})
+    return typed.sort_values(["started_at", "workout_key"], ignore_index=True)
+
+
+def _before(is_class: NDArray[np.bool_], session: Ints) -> Ints:
+    """Return for each set how many of each class its session had before it: (set, class)."""
+    order = np.argsort(session, kind="stable")
+    counts: Ints = np.cumsum(is_class[order], axis=0, dtype=np.int64) - is_class[order]
+    start = np.searchsorted(session[order], session[order])
+    before: Ints = np.empty_like(counts)
+    before[order] = counts - counts[start]
+    return before
 
 
 def order_check(log: Log, workout_key: str) -> OrderCheck:

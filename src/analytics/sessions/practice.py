@@ -1,12 +1,15 @@
 """How often each lift is practised, and what sessions begin with."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
+from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
+from src.analytics.work import session_work
 
+RECENT = timedelta(days=90)
 COUNTS = ["sessions", "sets", "reps", "sessions_90d", "sets_90d", "reps_90d"]
 
 
@@ -32,20 +35,49 @@ def practice(log: Log) -> pd.DataFrame:
     lifts = pd.DataFrame(
         {"lift": list(log.catalog.lifts), "name": [lift.name for lift in log.catalog.lifts.values()]}
     )
-    found = lifts.merge(log.query("sessions/practice"), on="lift", how="left")
-    return found.assign(**{name: found[name].fillna(0).astype("int64") for name in COUNTS})
+    sets = lift_sets(log)
+    recent = sets[sets["day"] > sets["log_end"] - RECENT]
+    found = _counts(sets, "").join(_counts(recent, "_90d")).drop(columns=["first_day_90d", "last_day_90d"])
+    table = lifts.merge(found, left_on="lift", right_index=True, how="left")
+    return table.assign(**{name: table[name].fillna(0).astype("int64") for name in COUNTS})[
+        ["lift", "name", "first_day", "last_day", *COUNTS]
+    ]
+
+
+def _counts(sets: pd.DataFrame, suffix: str) -> pd.DataFrame:
+    found = (
+        sets.assign(reps=sets["reps"].fillna(0))
+        .groupby("lift")
+        .agg(
+            first_day=("day", "min"),
+            last_day=("day", "max"),
+            sessions=("workout_key", "nunique"),
+            sets=("day", "size"),
+            reps=("reps", "sum"),
+        )
+    )
+    return found.add_suffix(suffix)
 
 
 def openers(log: Log, since: date | None = None) -> Openers:
     """Return what the sessions from a day on began with: the exercise of the first working set known."""
-    firsts = log.query("sessions/first_exercises")
+    work = session_work(log)
+    cardio = [one.id for one in log.catalog.exercises.values() if one.mode == "cardio"]
+    firsts = work[~work["exercise"].isin(cardio)].sort_values("place").drop_duplicates("workout_key")
     if since is not None:
         firsts = firsts[firsts["day"] >= pd.Timestamp(since)]
-    names = firsts["exercise_name"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    exercises = [log.catalog.exercises[exercise] for exercise in firsts["exercise"]]
+    names = (
+        pd.Series([one.name for one in exercises], dtype="str")
+        .value_counts()
+        .sort_index()
+        .sort_values(ascending=False, kind="stable")
+    )
+    chains = [log.catalog.chain_of(one) for one in exercises]
     return Openers(
         sessions=len(firsts),
-        posterior=int((firsts["chain"] == "posterior").sum()),
-        mirror=int((firsts["chain"] == "mirror").sum()),
+        posterior=chains.count("posterior"),
+        mirror=chains.count("mirror"),
         most=str(names.index[0]) if len(names) else None,
         most_sessions=int(names.iloc[0]) if len(names) else 0,
         first_day=None if firsts.empty else firsts["day"].iloc[0].date(),

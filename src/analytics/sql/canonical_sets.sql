@@ -4,4 +4,4 @@ select
     order_in_workout, set_no, kind, load_kg, load_basis, reps, rir, distance_m, duration_s, height_cm, side, note,
     effort, set_key
 from live.log_of($athlete, $as_of)
-order by started_at, workout_key, order_in_workout, set_key;
+order by place;

@@ -1,3 +1,3 @@
-from ({every_set})
-order by started_at desc, workout_key, order_in_workout, set_key
+select * exclude (place) from ({every_set})
+order by started_at desc, workout_key, place
 limit $size offset $from

@@ -1,9 +1,8 @@
--- Every working set of a lift (null: of all lifts), or of one exercise of it.
+-- Every working set of the eight lifts.
 select
-    s.set_key, s.day, s.lift, s.exercise, s.exercise_name, s.kind, s.load_kg, s.load_basis, s.reps, s.rir, s.side, s.note,
-    s.workout_key, live.log_end($athlete, $as_of) as log_end
-from live.log_of($athlete, $as_of) s
-where s.lift is not null and s.kind <> 'warmup'
-    and ($lift::varchar is null or s.lift = $lift)
-    and ($exercise::varchar is null or s.exercise = $exercise)
-order by s.started_at, s.order_in_workout, s.set_key;
+    set_key, day, lift, exercise, exercise_name, kind, load_kg, load_basis, reps, rir, side, note, workout_key,
+    if(lift = 'box_jump' and box_cm between 10 and 200, box_cm, null) as box_cm,
+    live.log_end($athlete, $as_of) as log_end
+from live.log_of($athlete, $as_of)
+where lift is not null and kind <> 'warmup'
+order by place;

@@ -1,13 +1,13 @@
 select
-    min(day) as first_day, max(day) as last_day,
-    count(distinct workout_key)::bigint as sessions,
-    count(distinct week)::bigint as weeks,
-    count(*)::bigint as sets,
-    (count(*) filter (kind = 'warmup'))::bigint as warmups,
-    (count(*) filter (exercise is not null))::bigint as known_sets,
-    (count(*) filter (how = 'ignored'))::bigint as ignored_sets,
-    (count(*) filter (kind <> 'warmup' and (rir is not null or kind in ('failure', 'amrap'))))::bigint as effort_logged,
-    (
-        select count(*) from live.log_of($athlete, '9999-12-31'::date) where day > $as_of
-    )::bigint as future_sets
-from live.log_of($athlete, $as_of);
+    min(day) filter (now) as first_day, max(day) filter (now) as last_day,
+    (count(*) filter (now and opens_session))::bigint as sessions,
+    (count(*) filter (now and opens_week))::bigint as weeks,
+    (count(*) filter (now))::bigint as sets,
+    (count(*) filter (now and kind = 'warmup'))::bigint as warmups,
+    (count(*) filter (now and exercise is not null))::bigint as known_sets,
+    (count(*) filter (now and how = 'ignored'))::bigint as ignored_sets,
+    (count(*) filter (
+        now and kind <> 'warmup' and (rir is not null or kind in ('failure', 'amrap'))
+    ))::bigint as effort_logged,
+    (count(*) filter (not now))::bigint as future_sets
+from (select *, day <= $as_of as now from live.log_of($athlete, '9999-12-31'::date));

@@ -1,29 +1,66 @@
--- One athlete's sets up to and including a day, each with the exercise its written name stands for. `live.names` carries
--- the exercise's own columns: one small join for every query instead of two.
+-- Every set an athlete has logged, once, as the athlete corrected it, each with the exercise its written name stands for.
+-- `live.names` carries the exercise's own columns: one small join for every query instead of two. What several pages ask of
+-- a set is worked out here, where it is read once, and not where it is asked for.
+-- `listed`: it is part of the log; not so one that was excluded, nor one of a session that another app's export holds too.
+-- `place` is its place in the whole log, in order of time; `opens_session`, `opens_week`, `opens_exercise`: it is the first
+-- listed set of its session, of its week, of its exercise in its session, so that these are counted without sorting.
 -- `moved_kg` is the load moved at once: both hands' where both work together, null on top of or off bodyweight.
+-- `box_cm` is the height of its box: from its own column, else from the note or the written name.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
 -- the clock; 0 a warm-up, a set far from failure, a name nobody knows.
-create or replace macro live.read_log(athlete, as_of) as table
+create or replace macro live.read_log(athlete) as table
+with said as (
+    select
+        s.* replace (
+            coalesce(c.load_kg, s.load_kg) as load_kg,
+            if(c.load_kg is not null and s.load_basis = 'none', 'total', s.load_basis) as load_basis,
+            coalesce(c.reps, s.reps) as reps,
+            coalesce(c.height_cm, s.height_cm) as height_cm,
+            coalesce(c.note, s.note) as note
+        ),
+        s.load_kg as logged_kg, s.reps as logged_reps, s.height_cm as logged_cm, s.note as logged_note,
+        c.correction_id, c.reason, coalesce(c.excluded, false) as excluded, d.workout_key is not null as in_other_app
+    from sets s
+    left join (
+        select distinct series_id, workout_key from live.duplicates where athlete_id = athlete and not counted
+    ) d on d.series_id = s.series_id and d.workout_key = s.workout_key
+    left join (
+        from set_corrections where athlete_id = athlete and undone_at is null
+    ) c on c.set_key = s.set_key
+    where s.athlete_id = athlete
+),
+named as (
+    select
+        s.*, e.* exclude (athlete_id, name, how),
+        not (excluded or in_other_app) as listed,
+        coalesce(e.how, 'unknown') as how,
+        live.load_basis(s.load_basis, e.load_means, e.load_chosen) as basis,
+        row_number() over (order by started_at, workout_key, order_in_workout, set_no, set_key) as place
+    from said s
+    left join live.names e on e.athlete_id = athlete and e.name = s.exercise_written
+)
 select
-    s.set_key, s.import_id, s.source,
-    s.workout_key, s.workout_name, s.workout_s, s.started_at, s.day,
-    date_trunc('week', s.day)::date as week,
-    s.exercise_written, s.order_in_workout, s.set_no, s.kind,
-    s.load_kg, live.load_basis(s.load_basis, e.load_means, e.load_chosen) as load_basis,
-    case live.load_basis(s.load_basis, e.load_means, e.load_chosen)
-        when 'total' then s.load_kg
-        when 'per_hand' then s.load_kg * if(e.unilateral, 1, 2)
-    end as moved_kg,
-    s.reps, s.rir, s.distance_m, s.duration_s, s.height_cm, s.side, s.note,
-    e.exercise, e.exercise_name, e.lift, e.family, e.pattern, e.implement, e.unilateral, e.mode,
-    e.load_convention, e.load_chosen, e.chain, coalesce(e.how, 'unknown') as how,
+    set_key, import_id, source, listed, place,
+    place = min(place) over (partition by listed, workout_key) as opens_session,
+    place = min(place) over (partition by listed, date_trunc('week', day)) as opens_week,
+    place = min(place) over (partition by listed, workout_key, coalesce(exercise, exercise_written)) as opens_exercise,
+    workout_key, workout_name, workout_s, started_at, day,
+    date_trunc('week', day)::date as week,
+    exercise_written, order_in_workout, set_no, kind,
+    load_kg, basis as load_basis,
+    case basis when 'total' then load_kg when 'per_hand' then load_kg * if(unilateral, 1, 2) end as moved_kg,
+    reps, rir, distance_m, duration_s, height_cm, side, note,
+    if(pattern = 'jump', coalesce(height_cm, live.box_cm(note), live.box_cm(exercise_written)), height_cm) as box_cm,
+    exercise, exercise_name, lift, family, pattern, implement, unilateral, mode,
+    load_convention, load_chosen, chain, how,
     (case
-        when s.kind = 'warmup' then 0
-        when e.mode = 'strength' and s.reps between 1 and 30 then if(coalesce(s.rir, 0) <= 4, 1, 0)
-        when e.mode = 'strength' and coalesce(s.reps, 0) = 0 and s.duration_s > 0 then 0.5
-        when e.mode in ('ballistic', 'carry', 'isometric')
-            and (s.reps > 0 or s.duration_s > 0 or s.distance_m > 0) then 0.5
+        when kind = 'warmup' then 0
+        when mode = 'strength' and reps between 1 and 30 then if(coalesce(rir, 0) <= 4, 1, 0)
+        when mode = 'strength' and coalesce(reps, 0) = 0 and duration_s > 0 then 0.5
+        when mode in ('ballistic', 'carry', 'isometric') and (reps > 0 or duration_s > 0 or distance_m > 0) then 0.5
         else 0
-    end)::double as effort
-from live.counted_sets(athlete, as_of) s
-left join live.names e on e.athlete_id = athlete and e.name = s.exercise_written;
+    end)::double as effort,
+    if(kind = 'warmup', null, live.order_rank(pattern, mode, reps))::bigint as order_rank,
+    if(kind = 'warmup', null, live.set_quality(mode, reps, duration_s, distance_m)) as quality,
+    logged_kg, logged_reps, logged_cm, logged_note, correction_id, reason, excluded, in_other_app
+from named;

@@ -3,7 +3,7 @@
 with loaded as materialized (
     select set_key, day, exercise, exercise_name, lift, exercise_written, load_kg, reps
     from live.log_of($athlete, $as_of)
-    where kind <> 'warmup' and load_kg > 0 and exercise is not null and ($lift::varchar is null or lift = $lift)
+    where kind <> 'warmup' and load_kg > 0 and exercise is not null
 ),
 days as (
     select exercise, max(load_kg) as load_kg from loaded group by exercise, day

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from src.analytics.estimates import box_jumps, main_variant
+from src.analytics.estimates import box_jumps, lift_sets, main_variant
 from src.analytics.learned import learned_from
 from src.analytics.log import Log
 from src.analytics.outliers import outlying
@@ -74,7 +74,7 @@ def build_session(
 def _variant(log: Log, exercise_id: str) -> Exercise:
     """Return the exercise; where it was never done, the variant of its lift that is done most."""
     exercise = log.catalog.exercises[exercise_id]
-    if exercise.lift is None or len(log.query("templates/planned_sets", exercises=[exercise_id])):
+    if exercise.lift is None or len(lift_sets(log, exercise.lift, exercise_id)):
         return exercise
     main = main_variant(log, exercise.lift)
     return exercise if main is None else log.catalog.exercises[main]

@@ -14,6 +14,8 @@ from src.analytics.log import Log
 from src.analytics.outliers import OUTLYING
 from src.analytics.sides import BalanceSettings, split
 from src.analytics.summary import log_days
+from src.analytics.volume.groups import group_of
+from src.analytics.work import day_numbers, session_work
 
 EARLIER_WEEKS: Final = 4
 JUMP: Final = 1.5  # times the median, and above each of the four weeks: said as a fact
@@ -90,28 +92,34 @@ def changes(log: Log, settings: BalanceSettings | None = None) -> Changes:
     first, last = log_days(log)
     if first is None or last is None:
         return Changes(None, None, (), ())
-    rows = log.query("volume/recent_work")
+    rows = _recent(log, last)
     reaches_back = (last - first).days >= _WEEK * (EARLIER_WEEKS + 1) - 1
-    by_exercise = rows[rows["exercise"].notna()]
-    given = _given(by_exercise, log, settings or BalanceSettings())
+    given = _given(rows, log, settings or BalanceSettings())
 
     def change(measure: str, name: str, of_block: Floats) -> Change:
         before = of_block[1:] if reaches_back else np.array([])
         facts = [float(of(before)) if len(before) else None for of in (np.median, np.min, np.max)]
         return Change(measure, name, float(of_block[0]), *facts)
 
-    group = by_exercise["work_group"]
-    reps = by_exercise["reps"].to_numpy(dtype=np.float64)
-    per_block = _by_block(by_exercise)
-    sessions = rows[rows["exercise"].isna()]
+    kinds = rows["exercise"].map(lambda name: group_of(log.catalog.exercises[name].pattern))
+    reps = rows["reps"].to_numpy(dtype=np.float64)
+    per_block = _by_block(rows)
+    sessions = rows.drop_duplicates(["block", "workout_key"])
     found = (
         change("posterior_sets", "Posterior sets", per_block(given[:, 0])),
         change("mirror_sets", "Mirror sets", per_block(given[:, 1])),
-        change("hinge_sets", "Hinge sets", per_block(np.where(group == "hinge", by_exercise["sets"], 0.0))),
-        change("explosive_reps", "Explosive reps", per_block(np.where(group == "explosive", reps, 0.0))),
-        change("sessions", "Sessions", _by_block(sessions)(sessions["sessions"].to_numpy(dtype=np.float64))),
+        change("hinge_sets", "Hinge sets", per_block(np.where(kinds == "hinge", rows["sets"], 0.0))),
+        change("explosive_reps", "Explosive reps", per_block(np.where(kinds == "explosive", reps, 0.0))),
+        change("sessions", "Sessions", _by_block(sessions)(np.ones(len(sessions)))),
     )
-    return Changes(last - timedelta(days=_WEEK - 1), last, found, _load_jumps(log, by_exercise))
+    return Changes(last - timedelta(days=_WEEK - 1), last, found, _load_jumps(log, rows))
+
+
+def _recent(log: Log, last: date) -> pd.DataFrame:
+    """Return the rows of `session_work` of these weeks; block 0 is the 7 days up to the last."""
+    rows = session_work(log)
+    block = (np.datetime64(last, "D").astype(np.int64) - day_numbers(rows)) // _WEEK
+    return rows.assign(block=block)[block <= EARLIER_WEEKS]
 
 
 def _given(rows: pd.DataFrame, log: Log, settings: BalanceSettings) -> Floats:
@@ -131,17 +139,22 @@ def _by_block(rows: pd.DataFrame) -> Callable[[Floats], Floats]:
 
 
 def _load_jumps(log: Log, rows: pd.DataFrame) -> tuple[LoadJump, ...]:
-    loaded = rows.dropna(subset=["best_load_kg"])
-    now = loaded[loaded["block"] == 0].set_index("exercise")
-    before = loaded[loaded["block"] > 0].groupby("exercise")["best_load_kg"].max()
-    both = now.join(before.rename("before_kg"), how="inner")
+    """Return the lifts' variants whose heaviest load is well over that of the weeks before."""
+    of_lift = {one.id: one for one in log.catalog.exercises.values() if one.lift is not None}
+    loaded = rows[rows["exercise"].isin(of_lift)].dropna(subset=["best_load_kg"])
+    best = loaded.groupby([loaded["block"] > 0, "exercise"])["best_load_kg"].max()
+    parts = {
+        earlier: best[best.index.get_level_values(0) == earlier].droplevel(0) for earlier in (False, True)
+    }
+    both = parts[False].to_frame().join(parts[True].rename("before_kg"), how="inner")
     heavier = both[both["best_load_kg"] >= HEAVIER * both["before_kg"]]
     if (heavier["best_load_kg"] > OUTLYING * heavier["before_kg"]).any():  # else no set can be a typing error
         wrong = suspicious_sets(log)
         heavier = heavier[~heavier.index.isin(wrong["exercise"])]
-    columns = (heavier[name] for name in ("lift", "exercise_name", "best_load_kg", "before_kg"))
     jumps = [
-        LoadJump(lift, exercise, name, load, before)
-        for exercise, lift, name, load, before in zip(heavier.index, *columns, strict=True)
+        LoadJump(str(of_lift[exercise].lift), exercise, of_lift[exercise].name, load, before)
+        for exercise, load, before in zip(
+            heavier.index, heavier["best_load_kg"], heavier["before_kg"], strict=True
+        )
     ]
     return tuple(sorted(jumps, key=lambda jump: jump.before_kg / jump.load_kg))

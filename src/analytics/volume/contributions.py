@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from src.analytics.log import Log
 from src.analytics.sides import BalanceSettings, least_share
+from src.analytics.work import by_exercise, counted_work, muscles_in_order, shares_of
 
 
 def muscle_exercises(
@@ -18,9 +20,22 @@ def muscle_exercises(
     `stabilisers` and `ballistic_set` count here.
     """
     settings = settings or BalanceSettings()
-    return log.query(
-        "volume/muscle_exercises",
-        since=since or date.min,
-        least_share=least_share(stabilisers=settings.stabilisers),
-        exposure_set=settings.ballistic_set,
+    rows = counted_work(log)
+    rows = rows if since is None else rows[rows["day"] >= pd.Timestamp(since)]
+    all_one = np.zeros(len(rows), dtype=np.int64)
+    exercises, sets = by_exercise(log, rows, all_one, 1, settings.ballistic_set)
+    muscles = muscles_in_order(log)
+    direct, shares = shares_of(exercises, muscles, least_share(stabilisers=settings.stabilisers))
+    exercise, muscle = np.nonzero(shares)
+    table = pd.DataFrame(
+        {
+            "muscle": pd.array([muscles[at].id for at in muscle], dtype="str"),
+            "exercise": pd.array([exercises[at].id for at in exercise], dtype="str"),
+            "exercise_name": pd.array([exercises[at].name for at in exercise], dtype="str"),
+            "direct_sets": (sets[0] * direct.T)[muscle, exercise],
+            "fractional_sets": (sets[0] * shares.T)[muscle, exercise],
+        }
+    )
+    return table.sort_values(
+        ["muscle", "fractional_sets", "exercise"], ascending=[True, False, True], ignore_index=True
     )

@@ -6,10 +6,13 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from src.analytics.formulas import Floats
 from src.analytics.log import Log
 from src.analytics.sides import BalanceSettings, least_share
 from src.analytics.summary import log_days
 from src.analytics.volume.tiers import LEAST_SETS
+from src.analytics.work import by_exercise, counted_work, day_numbers, muscles_in_order, shares_of
+from src.catalog import Muscle
 
 _WEEK, _WINDOW = 7, 28
 _ROUNDING = 6  # decimals: eight halves are four
@@ -66,21 +69,13 @@ def chain_coverage(
     """
     settings = settings or BalanceSettings()
     first, last = log_days(log)
-    rows = log.query(
-        "volume/muscle_work",
-        least_share=least_share(stabilisers=settings.stabilisers),
-        exposure_set=settings.ballistic_set,
-    )
     start = None if first is None or last is None else max(first, last - timedelta(days=_WINDOW - 1))
     weeks = 1.0 if start is None or last is None else max(((last - start).days + 1) / _WEEK, 1.0)
-    posterior = rows[rows["chain"] == "posterior"]
-    numbers = posterior[["sets_28d", "direct_28d", "sets_7d"]].to_numpy(dtype=np.float64)
-    numbers = (numbers / [weeks, weeks, 1.0]).round(_ROUNDING)
+    posterior = [one for one in muscles_in_order(log) if one.chain == "posterior"]
+    numbers = (_recent(log, last, posterior, settings) / [weeks, weeks, 1.0]).round(_ROUNDING)
     muscles = [
-        MuscleWork(muscle, name, *of_muscle)
-        for muscle, name, of_muscle in zip(
-            posterior["muscle"], posterior["name"], numbers.tolist(), strict=True
-        )
+        MuscleWork(muscle.id, muscle.name, *of_muscle)
+        for muscle, of_muscle in zip(posterior, numbers.tolist(), strict=True)
     ]
     return ChainCoverage(
         covered=sum(one.sets_a_week >= least for one in muscles),
@@ -91,6 +86,17 @@ def chain_coverage(
         first_day=start,
         last_day=last,
     )
+
+
+def _recent(log: Log, last: date | None, muscles: list[Muscle], settings: BalanceSettings) -> Floats:
+    """Return each muscle's sets of the last 28 days, the direct ones of them, and its sets of the last 7."""
+    rows = counted_work(log)
+    ago = np.datetime64(last or date.max, "D").astype(np.int64) - day_numbers(rows)
+    rows, ago = rows[ago < _WINDOW], ago[ago < _WINDOW]
+    exercises, sets = by_exercise(log, rows, (ago >= _WEEK).astype(np.int64), 2, settings.ballistic_set)
+    direct, shares = shares_of(exercises, muscles, least_share(stabilisers=settings.stabilisers))
+    of_all = sets.sum(axis=0)
+    return np.stack([of_all @ shares, of_all @ direct, sets[0] @ shares], axis=1)
 
 
 def weekly_coverage(muscle_weeks: pd.DataFrame, *, least: float = LEAST_SETS) -> pd.DataFrame:

@@ -1,5 +1,6 @@
-"""Kinds of work by movement pattern, as `live.work_group` names them."""
+"""Kinds of work by movement pattern."""
 
+from collections.abc import Mapping
 from typing import Final
 
 POSTERIOR_GROUPS: Final = {
@@ -16,3 +17,19 @@ GROUPS: Final = {
     "push": "Push",
     "other": "Arms, calves, other",
 }
+_PATTERNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "hinge": ("hinge",),
+    "hip_extension": ("hip_ext",),
+    "knee_flexion": ("knee_flex",),
+    "pull": ("row", "v_pull", "rear_delt", "shrug", "upright_row"),
+    "explosive": ("ballistic_hinge", "olympic", "jump", "throw"),
+    "core": ("core_brace", "carry", "rotation", "lateral_flex"),
+    "squat": ("squat", "lunge", "knee_ext"),
+    "push": ("h_push", "v_push", "fly"),
+}
+_OF_PATTERN: Final = {pattern: group for group, patterns in _PATTERNS.items() for pattern in patterns}
+
+
+def group_of(pattern: str) -> str:
+    """Return the kind of work of a movement pattern, one of GROUPS."""
+    return _OF_PATTERN.get(pattern, "other")

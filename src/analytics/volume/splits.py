@@ -9,7 +9,7 @@ import pandas as pd
 from src.analytics.estimates import suspicious_sets
 from src.analytics.log import Log
 from src.analytics.sides import BalanceSettings, split, weight
-from src.analytics.volume.groups import GROUPS
+from src.analytics.volume.groups import GROUPS, group_of
 from src.catalog import DIRECT, INDIRECT, Exercise
 
 COMPOUND_MUSCLES = 3  # trained directly or indirectly, or two directly: a convention
@@ -59,6 +59,7 @@ def work_splits(log: Log, since: date | None = None, settings: BalanceSettings |
     sets = rows["sets"] * np.array([weight(one, settings) for one in known], dtype=np.float64)
     given = np.array([split(one, log.catalog, settings, settings.lens)[0] for one in known], dtype=np.float64)
     rows = rows.assign(
+        work_group=pd.array([group_of(one.pattern) for one in known], dtype="str"),
         sets=sets.astype("float64"),
         posterior=rows["sets"].to_numpy(dtype=np.float64) * given,
         compound=np.array([is_compound(one) for one in known], dtype=np.bool_),

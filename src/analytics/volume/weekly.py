@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
-from src.analytics.estimates import suspicious_sets
+from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
 from src.analytics.sides import DEFAULT_EXPOSURE, least_share
+from src.analytics.work import by_exercise, counted_work, day_numbers, mondays, muscles_in_order, shares_of
 
 
 def weekly_lift_volume(log: Log) -> pd.DataFrame:
@@ -22,7 +24,8 @@ def weekly_lift_volume(log: Log) -> pd.DataFrame:
     seconds), missed (power cleans logged as missed: 0 reps, or so noted; null in a log that never notes one),
     last_day (of that week).
     """
-    left_out = suspicious_sets(log)["set_key"].tolist()
+    sets = lift_sets(log)
+    left_out = sets.loc[sets["suspicious"], "set_key"].tolist()
     return log.query("volume/weekly_lift_volume", left_out=left_out)
 
 
@@ -53,10 +56,21 @@ def weekly_muscle_sets(
     Columns: week (Monday), muscle, chain ('posterior', 'mirror', 'neutral'), direct_sets, fractional_sets.
     `since`: only weeks from this day's on.
     """
-    first = date(1, 1, 1) if since is None else since
-    return log.query(
-        "volume/weekly_muscle_sets",
-        since=first,
-        least_share=least_share(stabilisers=stabilisers),
-        exposure_set=exposure_set,
+    rows = counted_work(log)
+    week = mondays(day_numbers(rows))
+    if since is not None:
+        shown = week >= np.datetime64(since, "D").astype(np.int64)
+        rows, week = rows[shown], week[shown]
+    weeks, at = np.unique(week, return_inverse=True)
+    exercises, sets = by_exercise(log, rows, at, len(weeks), exposure_set)
+    muscles = muscles_in_order(log)
+    direct, shares = shares_of(exercises, muscles, least_share(stabilisers=stabilisers))
+    return pd.DataFrame(
+        {
+            "week": np.repeat(weeks, len(muscles)).astype("datetime64[D]").astype("datetime64[us]"),
+            "muscle": pd.array([muscle.id for muscle in muscles] * len(weeks), dtype="str"),
+            "chain": pd.array([muscle.chain for muscle in muscles] * len(weeks), dtype="str"),
+            "direct_sets": (sets @ direct).ravel(),
+            "fractional_sets": (sets @ shares).ravel(),
+        }
     )

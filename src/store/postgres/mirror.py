@@ -63,7 +63,7 @@ class Mirror:
     def frame(self, log: str, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Run one statement inside a log's database."""
         with self.inside(log) as cursor:
-            return to_frame(cursor.sql(sql, params=dict(params or {})))
+            return to_frame(cursor.execute(sql, dict(params or {})))
 
     @contextmanager
     def publishing(self, log: str = NOBODY) -> Iterator[Cursor]:

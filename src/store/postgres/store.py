@@ -181,7 +181,7 @@ class PostgresStore:
 
     def corrections(self, athlete_id: str) -> pd.DataFrame:
         """Return the corrections that stand, newest first; see `Store.corrections`."""
-        return self.frame(statement("list_corrections"), {"athlete": athlete_id})
+        return corrections.standing(self, athlete_id)
 
     def imports(self, athlete_id: str) -> pd.DataFrame:
         """Return one row an import, newest first; see `Store.imports`. Moments are UTC."""

@@ -1,14 +1,6 @@
--- Working sets a week by how they are done, and which of the three families of the article each week held.
-with sets as (
-    select
-        week, workout_key, reps, pattern, mode, chain,
-        live.set_quality(mode, reps, duration_s, distance_m) as quality
-    from live.log_of($athlete, $as_of)
-    where kind <> 'warmup' and exercise is not null and ($chain::varchar is null or chain = $chain)
-)
+-- Working sets of each session by how they are done, on each side, and which of the article's three families they held.
 select
-    week,
-    count(distinct workout_key)::bigint as sessions,
+    week, workout_key, chain,
     (count(*) filter (quality = 'explosive'))::bigint as explosive,
     (count(*) filter (quality = 'strength'))::bigint as strength,
     (count(*) filter (quality = 'middle'))::bigint as middle,
@@ -18,7 +10,7 @@ select
     bool_or(pattern = 'hinge' and mode = 'strength') as hinge,
     bool_or(pattern = 'olympic') as olympic,
     bool_or(pattern = 'jump') as jump
-from sets
-where quality is not null
-group by week
-order by week;
+from live.log_of($athlete, $as_of)
+where kind <> 'warmup' and exercise is not null and quality is not null
+group by week, workout_key, chain
+order by week, workout_key, chain;

@@ -8,7 +8,7 @@ with lines as (
 work as (
     select
         workout_key, started_at, day, exercise, lift, reps,
-        row_number() over (partition by workout_key order by order_in_workout, set_no, set_key) as place
+        row_number() over (partition by workout_key order by place) as place
     from live.log_of($athlete, $as_of)
     where kind <> 'warmup' and exercise is not null and day >= $since
 )

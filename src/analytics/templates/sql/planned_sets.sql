@@ -4,4 +4,4 @@ select
     live.log_end($athlete, $as_of) as log_end
 from live.log_of($athlete, $as_of) s
 where s.kind <> 'warmup' and list_contains($exercises::varchar[], s.exercise)
-order by s.started_at, s.order_in_workout, s.set_no, s.set_key;
+order by s.place;

@@ -2,7 +2,6 @@
 select
     exercise,
     any_value(exercise_name) as exercise_name,
-    any_value(live.work_group(pattern)) as work_group,
     any_value(mode) as mode,
     coalesce(any_value(unilateral), false) as unilateral,
     sum(effort)::double as sets,

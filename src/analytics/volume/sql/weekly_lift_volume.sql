@@ -4,7 +4,6 @@ with lifts as (
         *,
         moved_kg is not null and load_kg > 0 and reps > 0
             and not list_contains($left_out::uuid[], set_key) as counts_as_best,
-        if(lift = 'box_jump', coalesce(height_cm, live.box_cm(note), live.box_cm(exercise_written)), null) as box_cm,
         lift = 'power_clean' and load_kg > 0
             and (reps = 0 or regexp_matches(note, '\b(miss(ed)?|no lift|failed)\b', 'i')) as missed
     from live.log_of($athlete, $as_of)
@@ -21,7 +20,7 @@ weekly as (
         coalesce(bool_or(load_basis = 'per_hand' and not unilateral), false) as both_hands,
         coalesce(bool_or(load_basis = 'per_hand' and unilateral), false) as one_hand,
         max({'load_kg': load_kg, 'reps': reps}) filter (lift <> 'box_jump' and counts_as_best) as best,
-        max(box_cm) filter (box_cm between 10 and 200 and reps > 0) as box_cm,
+        max(box_cm) filter (lift = 'box_jump' and box_cm between 10 and 200 and reps > 0) as box_cm,
         sum(reps) filter (duration_s > 0) * 60 / sum(duration_s) filter (reps > 0 and duration_s > 0) as reps_per_min,
         count(*) filter (missed) as missed,
         max(day) as last_day

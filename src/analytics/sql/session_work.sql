@@ -1,0 +1,12 @@
+-- What each session held of each exercise: the effort of its working sets added up, and what else is asked of them together.
+select
+    day, workout_key, exercise,
+    sum(effort)::double as sets,
+    (count(*) filter (effort = 1))::bigint as hard_sets,
+    coalesce(sum(reps), 0)::bigint as reps,
+    max(load_kg) filter (moved_kg > 0 and reps > 0) as best_load_kg,
+    min(place) as place
+from live.log_of($athlete, $as_of)
+where kind <> 'warmup' and exercise is not null
+group by day, workout_key, exercise
+order by day, workout_key, exercise;
