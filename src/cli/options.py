@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from src.analytics import LOCAL_ATHLETE, Log, open_log
-from src.store import Store, open_home
+from src.store import EmbeddedStore, PostgresStore, open_home
 
 AddParser = Callable[..., argparse.ArgumentParser]
 
@@ -46,7 +46,7 @@ def iso_date(text: str) -> date:
 
 
 @contextmanager
-def the_store(options: argparse.Namespace) -> Iterator[Store]:
+def the_store(options: argparse.Namespace) -> Iterator[EmbeddedStore | PostgresStore]:
     """Open the store the options name, and close it in the end."""
     store = open_home(options.store)
     for notice in store.notices():

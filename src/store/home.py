@@ -6,7 +6,6 @@ from pathlib import Path
 from src.store.embedded import EmbeddedStore, default_path, open_store
 from src.store.errors import StoreError
 from src.store.postgres import PostgresStore, open_postgres
-from src.store.protocol import Store
 
 ADDRESS = "DATABASE_URL"
 
@@ -16,7 +15,7 @@ def database_url() -> str | None:
     return os.environ.get(ADDRESS) or None
 
 
-def open_home(path: Path | str | None = None) -> Store:
+def open_home(path: Path | str | None = None) -> EmbeddedStore | PostgresStore:
     """Open the log's home: the file given, else the database of DATABASE_URL, else this machine's file."""
     url = database_url()
     return open_store(path) if path is not None or url is None else open_postgres(url)

@@ -10,7 +10,7 @@ table `sync_secrets` is left out of exports and copies.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -149,8 +149,8 @@ class Credentials:
         with self._store.transaction() as transaction:
             transaction.rows(f"delete from sync_secrets {_OF}", key.params)
 
-    def seal_again(self) -> int:
-        """Encrypt every athlete's keys anew with the first of the environment's keys; return how many.
+    def seal_again(self, athletes: Iterable[str]) -> int:
+        """Encrypt these athletes' keys anew with the first of the environment's keys; return how many.
 
         Raises:
             CredentialError: one of them cannot be opened; nothing is changed then.
@@ -159,10 +159,15 @@ class Credentials:
         if self._sealer is None:
             raise CredentialError(f"{SECRET_KEYS} is not set, so there is nothing to encrypt with.")
         with self._store.transaction() as transaction:
-            found = transaction.rows(
-                "select athlete_id as athlete, source, account, sealed from sync_secrets "
-                "where sealed is not null"
-            )
+            found = [
+                row
+                for athlete_id in athletes
+                for row in transaction.rows(
+                    "select athlete_id as athlete, source, account, sealed from sync_secrets "
+                    "where athlete_id = $athlete and sealed is not null",
+                    {"athlete": athlete_id},
+                )
+            ]
             for row in found:
                 transaction.rows(
                     f"update sync_secrets set sealed = $sealed {_OF}",

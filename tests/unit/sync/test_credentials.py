@@ -223,7 +223,7 @@ def test_keys_of_the_environment_are_replaced_in_three_steps(store):
     server(store, old).keep(Key("you", "wger"), Secret("another-key"))
     both = server(store, new, old)
     assert both.get(HEVY) == KEY
-    assert both.seal_again() == 2
+    assert both.seal_again(store.athletes()) == 2
     assert server(store, new).get(HEVY) == KEY
     assert server(store, new).get(Key("you", "wger")) == Secret("another-key")
     with pytest.raises(CredentialError, match="cannot be opened"):
@@ -234,7 +234,7 @@ def test_a_key_of_the_environment_that_is_missing_changes_nothing(store):
     old = new_key()
     server(store, old).keep(HEVY, KEY)
     with pytest.raises(CredentialError, match="nothing was changed"):
-        server(store, new_key()).seal_again()
+        server(store, new_key()).seal_again(["me"])
     assert server(store, old).get(HEVY) == KEY
     with pytest.raises(CredentialError, match="is not set"):
         laptop(store).get(HEVY)
