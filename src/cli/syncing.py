@@ -87,7 +87,7 @@ def run_keys(options: argparse.Namespace) -> int:
         print(new_key())
         return 0
     with the_store(options) as store:
-        count = Credentials(store, hosted=True, environ=os.environ).seal_again()
+        count = Credentials(store, hosted=True, environ=os.environ).seal_again(store.athletes())
     print(f"{count} stored key{'' if count == 1 else 's'} encrypted anew with the first of {SECRET_KEYS}.")
     return 0
 
