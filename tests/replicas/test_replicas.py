@@ -19,7 +19,7 @@ from tests.replicas.operations import ATHLETES, Told, log_in, serial_result
 PROJECT = Path(__file__).parents[2]
 OPERATIONS, IN_FLIGHT = 200, 6
 LEAST_DONE = 10  # by a process before it is killed: it takes a while to start
-KILL_EVERY_S = 2.5
+KILL_EVERY_S = 4
 
 
 class Process:
@@ -104,7 +104,7 @@ def note(heard, told, errors):
 def test_200_operations_from_two_processes_one_of_them_killed_again_and_again(database_url, tmp_path):
     told = Told(seed=9)
     kills, errors = run(database_url, told)
-    assert kills >= 4
+    assert kills >= 3
     assert errors == {}
     store, replay = open_postgres(database_url), open_store(tmp_path / "replay" / "log.duckdb")
     for athlete in dict.fromkeys(ATHLETES):
