@@ -1,8 +1,8 @@
 """What an athlete says about single sets: kept beside the log and bound to a set's content key.
 
-No import touches a correction, so it survives every re-import that brings the same set. When the app's own
-log changes that set, its key is another: the correction is then listed as orphaned and changes nothing, and
-it holds again as soon as the set is back.
+No import touches a correction, so it survives every re-import that brings the same set; one that brings it in
+another unit takes it along (`following`). When the app's own log changes that set, its key is another: the
+correction is then listed as orphaned and changes nothing, and it holds again as soon as the set is back.
 """
 
 from dataclasses import dataclass

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from src.store.errors import StoreError
+from src.store.following import follow
 from src.store.protocol import Diff, ImportRecord, Query, Undone
 from src.store.raw import sha256_of
 from src.store.schema import SETS_SCHEMA
@@ -119,6 +120,7 @@ def _change(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) 
         _measure(cursor, file.last) if touched else (0, 0, incoming.sets.num_rows, 0)
     )
     if touched:
+        follow(cursor, incoming.athlete_id)
         bump(cursor, incoming.athlete_id)
     return Diff(
         place.import_id,
@@ -135,6 +137,7 @@ def _fill(cursor: Cursor, incoming: Incoming, place: _Place, file: _FileDays) ->
     """Take the staged file as it is."""
     cursor.execute("create or replace temp table same (set_key uuid)")
     added = _insert_new(cursor, incoming.athlete_id, incoming.record.source, place)
+    follow(cursor, incoming.athlete_id)
     bump(cursor, incoming.athlete_id)
     return Diff(place.import_id, added, 0, 0, file_ends=file.ends)
 
@@ -155,6 +158,7 @@ def undo(cursor: Cursor, athlete_id: str, import_id: int) -> Undone:
     _forget(cursor, athlete_id, series_id, import_id)
     _settle(cursor, scope)
     _remember_log(cursor, "logged", scope)
+    follow(cursor, athlete_id)
     bump(cursor, athlete_id)
     kept = """
         select count(*) from before join logged using (set_key)

@@ -93,8 +93,9 @@ def show_corrections(view: View) -> None:
         if lost:
             st.markdown(
                 f"{written(lost)} {'has' if lost == 1 else 'have'} no set in your log "
-                "now: it was edited or deleted "
-                "in its app, or its import was taken back. A correction holds again when its set is back."
+                "now: edited or deleted in "
+                "its app, its import taken back, or read in another unit with a load you had corrected. A "
+                "correction holds again when its set is back."
             )
         for _, row in found.iterrows():
             with st.container(horizontal=True, vertical_alignment="center"):
