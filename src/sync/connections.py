@@ -9,11 +9,12 @@ from typing import Any
 from src.ingest import Reject, import_file
 from src.ingest.importer import Names
 from src.store import Store
-from src.sync import state
+from src.sync import hevy, state
 from src.sync.addresses import file_address
 from src.sync.credentials import Credentials, Home, Kept
 from src.sync.faults import SyncFault
 from src.sync.folder import Folder
+from src.sync.hevy import Hevy
 from src.sync.link import Link
 from src.sync.past import Past
 from src.sync.run import SyncReport, sync
@@ -106,6 +107,12 @@ class Connections:
         hint = f"{link.host} …{secret.ending}"
         return self._add(link, catalog, lambda key: self.credentials.keep(key, secret, home=home, hint=hint))
 
+    def add_hevy(self, key: str, home: Home | None, catalog: Names) -> Key:
+        """Connect an account of Hevy, once it took the key; SyncFault says why not."""
+        secret = Secret(key)
+        source = Hevy(secret, base=hevy.BASE)
+        return self._add(source, catalog, lambda key: self.credentials.keep(key, secret, home=home))
+
     def try_out(self, key: Key, catalog: Names) -> str:
         """Ask the source once, store nothing, and say that it works; else SyncFault says why not."""
         return self._tried(self.source(key), catalog)
@@ -135,6 +142,8 @@ class Connections:
         secret = self.credentials.get(key)
         if key.source == "link":
             return Link(secret, safe_client(hosted=self.hosted))
+        if key.source == "hevy":
+            return Hevy(secret, base=hevy.BASE)
         raise SyncFault(f"This version cannot sync {key.source}.")
 
     def _add(self, source: Source, catalog: Names, keep: Callable[[Key], Any] | None = None) -> Key:

@@ -186,9 +186,9 @@ def _sentence(run: _Run) -> str:
         for done in ("added", "removed")
         if (count := run.counts[f"{what} {done}"])
     ]
-    words = f"{', '.join(told)}." if told else "Nothing new."
     aside = run.counts["files set aside"]
-    return f"{words} {aside:,} file{'' if aside == 1 else 's'} set aside." if aside else words
+    files = f" {aside:,} file{'' if aside == 1 else 's'} cannot be read." if aside else ""
+    return (f"{', '.join(told)}." if told else "Nothing new.") + files
 
 
 def _until(label: str, moment: datetime) -> str:

@@ -20,10 +20,11 @@ _WIDE = 520  # px
 def show_forms(*, open_at_first: bool) -> None:
     """Offer every kind of source, and the form of the one that is chosen."""
     mine = connections()
-    kinds = [kind for kind in TITLES if kind != "folder" or not mine.hosted]
+    kinds = [kind for kind in _FORMS if kind != "folder" or not mine.hosted]
     if open_at_first:
         st.markdown("\n".join(f"- **{TITLES[kind]}**: {LINES[kind]}" for kind in kinds))
-    chosen = st.segmented_control("Connect", kinds, format_func=TITLES.__getitem__, key=_CHOSEN)
+    label = "Connect a source" if open_at_first else "Connect another source"
+    chosen = st.segmented_control(label, kinds, format_func=TITLES.__getitem__, key=_CHOSEN)
     if chosen is not None:
         with st.container(border=True):
             _FORMS[chosen]()
@@ -49,13 +50,26 @@ def _link() -> None:
         st.markdown(
             f":gray[{PUBLISH} Whoever has the link can read the sheet. The link itself is kept as a key is.]"
         )
-        home, possible = _where("link")
+        home, possible = _where("link", "link")
         if st.form_submit_button("Connect", type="primary", disabled=not possible):
             mine = connections()
             _connect(lambda: mine.add_link(address, home, names_of(mine)), secret=True)
 
 
-def _where(name: str) -> tuple[Home | None, bool]:
+def _hevy() -> None:
+    with st.form("connect-hevy", border=False, clear_on_submit=True):
+        key = st.text_input("API key", type="password", key=_fresh("hevy"), width=_WIDE)
+        st.markdown(
+            ":gray[On hevy.com under Settings, Developer; Hevy gives it to Pro members. A Hevy key cannot be "
+            "limited: whoever holds it can read and change your account. Hindsight only reads.]"
+        )
+        home, possible = _where("hevy", "key")
+        if st.form_submit_button("Connect", type="primary", disabled=not possible):
+            mine = connections()
+            _connect(lambda: mine.add_hevy(key, home, names_of(mine)), secret=True)
+
+
+def _where(name: str, what: str) -> tuple[Home | None, bool]:
     """Ask where a key may be kept if there is a choice; return it, and whether there is a place at all."""
     try:
         homes = connections().credentials.homes()
@@ -66,7 +80,7 @@ def _where(name: str) -> tuple[Home | None, bool]:
         st.markdown(f":gray[{HOMES[homes[0]]}]")
         return homes[0], True
     chosen = st.radio(
-        "This computer has no store of passwords. Keep it",
+        f"Hindsight found no store of passwords on this computer. Keep the {what}",
         homes,
         format_func=HOMES.__getitem__,
         key=f"home-{name}",
@@ -100,4 +114,4 @@ def _fresh(name: str) -> str:
     return f"{name}-{st.session_state.get(_TIMES, 0)}"
 
 
-_FORMS: dict[str, Callable[[], None]] = {"folder": _folder, "link": _link}
+_FORMS: dict[str, Callable[[], None]] = {"folder": _folder, "link": _link, "hevy": _hevy}

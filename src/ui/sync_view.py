@@ -69,10 +69,8 @@ def _card(number: int, one: Connection, *, busy: bool) -> None:
     """Show one source: how it is doing, and what can be done with it."""
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         mark = ":orange-badge[Needs you] " if failed(one) else ""
-        st.markdown(
-            f"{mark}**{md_escape(one.label)}**  \n:gray[{md_escape(state_words(one, _now()))}]",
-            width="stretch",
-        )
+        said = state_words(one, len(files_aside(the_store(), one.key)), _now())
+        st.markdown(f"{mark}**{md_escape(one.label)}**  \n:gray[{md_escape(said)}]", width="stretch")
         if one.paused:
             st.button("Resume", key=f"sync-resume-{number}", on_click=_resume, args=(one,))
         else:

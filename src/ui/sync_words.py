@@ -46,13 +46,15 @@ def ago(then: datetime, now: datetime) -> str:
     return "just now"
 
 
-def state_words(one: Connection, now: datetime) -> str:
-    """Return how a source is doing."""
+def state_words(one: Connection, aside: int, now: datetime) -> str:
+    """Return how a source is doing; `aside`: how many of its files cannot be read."""
     if one.paused:
         return f"Paused. {one.last_sentence or ''}".strip()
     if one.last_run is None:
         return "Not synced yet."
-    return f"Synced {ago(one.last_run, now)}: {one.last_sentence}"
+    files = "1 file is" if aside == 1 else f"{written(aside)} files are"
+    more = f" {files} set aside: More says why." if aside else ""
+    return f"Synced {ago(one.last_run, now)}: {one.last_sentence}{more}"
 
 
 def failed(one: Connection) -> bool:

@@ -112,14 +112,14 @@ def test_a_file_that_grows_on_and_on_is_left_for_the_next_sync(disk):
 
 def test_a_bad_file_is_set_aside_with_its_reason_until_it_changes(disk):
     disk.put("strong.csv", b"colour,size\nred,3\n")
-    assert "1 file set aside" in disk.sync().sentence
+    assert "1 file cannot be read" in disk.sync().sentence
     outcome, reason = disk.files()["strong.csv"]
     assert outcome == "set aside"
     assert reason
-    assert "aside" not in disk.sync().sentence
+    assert "cannot be read" not in disk.sync().sentence
     assert (disk.root / "strong.csv").exists()
     (disk.root / "strong.csv").rename(disk.root / "renamed.csv")
-    assert "aside" not in disk.sync().sentence
+    assert "cannot be read" not in disk.sync().sentence
     assert disk.files()["renamed.csv"] == ("set aside", reason)
     assert disk.files()["strong.csv"][0] == "gone"
     disk.put("renamed.csv", log_of(1))
