@@ -3,16 +3,16 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from typing import Any
 
 from src.analytics import athlete_catalog
 from src.cli.options import AddParser, add_store, the_store
 from src.cli.printing import print_json
 from src.sharing.mode import mode_of
-from src.store import EmbeddedStore, Store
-from src.sync import SyncReport, sync
-from src.sync.connections import Connection, Connections
+from src.store import EmbeddedStore, LogInUse, Store, default_path
+from src.sync.connections import Connections
 from src.sync.credentials import Credentials
+from src.sync.mailbox import ask
 from src.sync.places import system_keyring
 from src.sync.sealing import SECRET_KEYS, new_key
 
@@ -42,31 +42,39 @@ def add_commands(add: AddParser) -> None:
 
 def run_sync(options: argparse.Namespace) -> int:
     """Sync every connected source; return 1 when one could not be read."""
-    with the_store(options) as store:
-        athletes = _athletes(store) if options.everyone else [options.athlete]
-        reports = [(athlete, one) for athlete in athletes for one in sync_all(store, athlete, options.source)]
+    try:
+        with the_store(options) as store:
+            athletes = _athletes(store) if options.everyone else [options.athlete]
+            told = [one for athlete in athletes for one in sync_all(store, athlete, options.source)]
+    except LogInUse:
+        told = _asked_the_app(options)
     if options.json:
-        print_json([_flat(athlete, report) for athlete, report in reports])
+        print_json(told)
     else:
-        for athlete, report in reports:
-            whose = f"{athlete}: " if options.everyone else ""
-            print(f"{whose}{in_words(report)}", file=sys.stdout if _fine(report) else sys.stderr)
-    if not reports:
+        for one in told:
+            print(in_words(one, options), file=sys.stdout if _fine(one) else sys.stderr)
+    if not told:
         print("Nothing is connected. Connect a source on the Data page.", file=sys.stderr)
-    return int(not all(_fine(report) for _, report in reports))
+    return int(not all(map(_fine, told)))
 
 
-def sync_all(store: Store, athlete_id: str, kind: str | None = None) -> list[SyncReport]:
+def sync_all(store: Store, athlete_id: str, kind: str | None = None) -> list[dict[str, Any]]:
     """Bring one athlete's log up to date with each source that is connected, or those of one kind."""
-    connections = connections_of(store, athlete_id)
-    chosen = [one for one in connections.all() if kind is None or one.key.source == kind]
-    return [_synced(connections, one) for one in chosen]
+    mine = connections_of(store, athlete_id)
+    reports = mine.run_all(lambda: athlete_catalog(store, athlete_id), kind)
+    return [{"athlete": athlete_id, **report.to_json()} for report in reports]
 
 
-def _synced(connections: Connections, one: Connection) -> SyncReport:
-    # The catalogue is made anew for each: what the last source brought may have changed what names mean.
-    catalog = athlete_catalog(connections.store, connections.athlete_id)
-    return sync(connections.store, connections.athlete_id, connections.source(one.key), catalog=catalog)
+def _asked_the_app(options: argparse.Namespace) -> list[dict[str, Any]]:
+    """Have the app sync that has the store open; StoreError when what has it open is not the app."""
+    place = options.store or default_path()
+    request = {"athlete": options.athlete, "source": options.source}
+    told = ask(place.absolute().parent, request)
+    if told is None:
+        raise LogInUse(
+            f"The training log {place} is open in another program that does not answer. Close that one first."
+        )
+    return told
 
 
 def connections_of(store: Store, athlete_id: str) -> Connections:
@@ -92,31 +100,17 @@ def run_keys(options: argparse.Namespace) -> int:
     return 0
 
 
-def in_words(report: SyncReport) -> str:
+def in_words(one: dict[str, Any], options: argparse.Namespace) -> str:
     """Return what a run did as one line."""
-    imports = [str(one.import_id) for one in report.imports if one.import_id is not None]
-    made = f" (import {', '.join(imports)})" if imports else ""
-    return " ".join([f"{report.label}: {report.sentence}{made}", *report.notes])
+    whose = f"{one['athlete']}: " if options.everyone else ""
+    made = f" (import {', '.join(map(str, one['imports']))})" if one["imports"] else ""
+    return " ".join([f"{whose}{one['label']}: {one['sentence']}{made}", *one["notes"]])
 
 
-def _athletes(store: Store) -> Sequence[str]:
+def _athletes(store: Store) -> list[str]:
     rows = store.rows("select distinct athlete_id from sync_state order by athlete_id")
     return [row["athlete_id"] for row in rows]
 
 
-def _fine(report: SyncReport) -> bool:
-    return report.outcome not in {"refused", "failed"}
-
-
-def _flat(athlete: str, report: SyncReport) -> dict[str, object]:
-    return {
-        "athlete": athlete,
-        "source": report.source,
-        "account": report.account,
-        "label": report.label,
-        "outcome": report.outcome,
-        "sentence": report.sentence,
-        "notes": [*report.notes],
-        "counts": dict(report.counts),
-        "imports": [one.import_id for one in report.imports],
-    }
+def _fine(one: dict[str, Any]) -> bool:
+    return one["outcome"] not in {"refused", "failed"}

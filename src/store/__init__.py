@@ -8,7 +8,7 @@ from src.store.bodyweights import is_bodyweight
 from src.store.copying import Copied, Home, copy, move_log
 from src.store.corrections import SetCorrection
 from src.store.embedded import EmbeddedStore, default_path, open_store
-from src.store.errors import StoreError
+from src.store.errors import LogInUse, StoreError
 from src.store.home import database_url, home_key, open_at, open_home
 from src.store.memory import memory_store
 from src.store.postgres import PostgresStore
@@ -23,6 +23,7 @@ __all__ = [
     "EmbeddedStore",
     "Home",
     "ImportRecord",
+    "LogInUse",
     "PostgresStore",
     "Query",
     "SetCorrection",

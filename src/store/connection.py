@@ -10,7 +10,7 @@ from typing import Any, Literal
 import duckdb
 import pandas as pd
 
-from src.store.errors import DamagedLog, StoreError
+from src.store.errors import DamagedLog, LogInUse, StoreError
 from src.store.frames import to_frame
 from src.store.private import for_the_owner, make_folder
 from src.store.protocol import Params
@@ -131,7 +131,8 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         if part := _damaged(error):
             raise DamagedLog(_damage_sentence(error, path), part) from error
-        raise StoreError(_open_sentence(error, path)) from error
+        kind = LogInUse if "set lock on file" in str(error) else StoreError
+        raise kind(_open_sentence(error, path)) from error
     try:
         lock_down(database)
     except duckdb.Error as error:

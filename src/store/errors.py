@@ -7,6 +7,10 @@ class StoreError(Exception):
     """The store could not be opened or changed; the message says why and what to do."""
 
 
+class LogInUse(StoreError):  # noqa: N818 - a fact, not a mistake
+    """Another process has the database file open."""
+
+
 class DamagedLog(StoreError):  # noqa: N818 - what is there, not what went wrong
     """A file of the log is there and cannot be read: the database itself, or its write-ahead log."""
 

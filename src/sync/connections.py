@@ -121,6 +121,14 @@ class Connections:
         """Bring the log up to date with one source."""
         return sync(self.store, self.athlete_id, self.source(key), catalog=catalog, progress=progress)
 
+    def run_all(self, names: Callable[[], Names], kind: str | None = None) -> list[SyncReport]:
+        """Bring the log up to date with each source, or those of one kind, one after the other.
+
+        `names` gives the athlete's catalogue: asked for each source, since what one brings may change it.
+        """
+        chosen = [one.key for one in self.all() if kind is None or one.key.source == kind]
+        return [self.run(key, names()) for key in chosen]
+
     def disconnect(self, key: Key) -> None:
         """Forget a source with its key. What was imported stays in the log."""
         self.credentials.forget(key)

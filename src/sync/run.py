@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
+from typing import Any
 
 from src.ingest import ImportReport
 from src.ingest.importer import TIME_ZONE, Names
@@ -34,6 +35,19 @@ class SyncReport:
     counts: Mapping[str, int] = field(default_factory=dict)  # 'sets added', 'workouts changed', ...
     imports: tuple[ImportReport, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON can hold it: of its imports the numbers."""
+        return {
+            "source": self.source,
+            "account": self.account,
+            "label": self.label,
+            "outcome": self.outcome,
+            "sentence": self.sentence,
+            "notes": [*self.notes],
+            "counts": dict(self.counts),
+            "imports": [one.import_id for one in self.imports if one.import_id is not None],
+        }
 
     @property
     def ok(self) -> bool:

@@ -1,7 +1,12 @@
 """The visitor's connected sources, and the one worker of the process that syncs them beside the pages."""
 
+import logging
+import threading
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from keyring.backend import KeyringBackend
@@ -13,11 +18,14 @@ from src.sync import Key
 from src.sync.background import Background
 from src.sync.connections import Connections
 from src.sync.credentials import Credentials
+from src.sync.mailbox import serve
 from src.sync.places import system_keyring
 from src.ui.data import me
 from src.ui.home import home
 from src.ui.viewer import visitor
 
+_log = logging.getLogger("hindsight")
+_LOOK_EVERY_S = 1.0
 _OPENED = "sync_opened"  # in the session: what is due was begun
 
 
@@ -55,8 +63,41 @@ def names_of(mine: Connections) -> Catalog:
     return athlete_catalog(mine.store, mine.athlete_id)
 
 
+@st.cache_resource(show_spinner=False)
+def _postman() -> threading.Thread | None:
+    """Answer the command line's requests as long as the process lives: on a laptop, whose file we hold."""
+    store = home()
+    if visitor().mode != "laptop" or not isinstance(store, EmbeddedStore):
+        return None
+    place, mine = store.path.parent, connections()
+    thread = threading.Thread(target=_serve, args=(place, mine), name="sync-requests", daemon=True)
+    thread.start()
+    return thread
+
+
+def _serve(place: Path, mine: Connections) -> None:
+    while place.exists():
+        serve(place, lambda request: _answer(mine, request))
+        time.sleep(_LOOK_EVERY_S)
+
+
+def _answer(mine: Connections, request: dict[str, Any]) -> list[dict[str, Any]]:
+    """Sync what the command line asks for; on a laptop there is one athlete."""
+    athlete = {"athlete": mine.athlete_id}
+    try:
+        reports = mine.run_all(lambda: names_of(mine), request.get("source"))
+    except Exception:  # noqa: BLE001 - who asked waits for an answer
+        _log.exception("sync for the command line")
+        said = "Something went wrong on our side; the app's log explains it. Your log is unharmed."
+        return [
+            {**athlete, "label": "Sync", "outcome": "failed", "sentence": said, "imports": [], "notes": []}
+        ]
+    return [{**athlete, **report.to_json()} for report in reports]
+
+
 def sync_on_opening() -> None:
     """Begin, once a visit, to sync what is older than the lifter wants; the page does not wait."""
+    _postman()
     if st.session_state.get(_OPENED) or not visitor().owner:
         return
     st.session_state[_OPENED] = True
