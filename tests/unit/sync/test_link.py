@@ -149,13 +149,13 @@ def test_a_short_pause_that_is_asked_for_is_kept():
 @pytest.mark.parametrize(
     ("asked", "most"),
     [
-        ("3600", 3600),
-        ("99999999999", 86_400),
-        (format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True), 7200),
+        (lambda: "3600", 3600),
+        (lambda: "99999999999", 86_400),
+        (lambda: format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True), 7200),
     ],
 )
 def test_a_long_pause_that_is_asked_for_is_left_for_a_later_run(asked, most):
-    server = Server(says(429, retry_after=asked))
+    server = Server(says(429, retry_after=asked()))
     with pytest.raises(TryLater) as found:
         server.link.ask()
     wait = found.value.not_before - datetime.now(UTC).replace(tzinfo=None)
