@@ -30,7 +30,7 @@ with columns.cell():
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
 with columns.cell():
     this_week(view, settings)
-    next_week(view, settings)
+    next_week(view)
 with columns.cell():
     st.subheader("Sets a week of each muscle", anchor=False)
     body_panel(view, settings)

@@ -19,6 +19,7 @@ END_OF_TIME = date(9999, 12, 31)
 LOCAL_ATHLETE = "me"
 READING = (
     "load_basis",
+    "as_written",
     "box_cm",
     "sessions/order_rank",
     "sessions/set_quality",

@@ -1,8 +1,8 @@
 """Exercises, muscles and lifts: loads and checks data/catalog, and resolves a written name to an exercise."""
 
-from src.catalog.corrections import Corrections, corrected, key_of, problems
+from src.catalog.corrections import Corrections, can_mean, corrected, key_of, problems
 from src.catalog.corrections_csv import exercise_named, read_corrections, write_corrections
-from src.catalog.load import LOADS, MODES, Catalog, CatalogError, load_catalog
+from src.catalog.load import LOADS, MODES, USUAL_LOADS, Catalog, CatalogError, load_catalog
 from src.catalog.model import DIRECT, INDIRECT, LOAD_MEANS, Exercise, Lift, Load, Muscle, Resolution
 from src.catalog.own_exercises import as_fields, implements, own_exercise, patterns
 
@@ -12,6 +12,7 @@ __all__ = [
     "LOADS",
     "LOAD_MEANS",
     "MODES",
+    "USUAL_LOADS",
     "Catalog",
     "CatalogError",
     "Corrections",
@@ -21,6 +22,7 @@ __all__ = [
     "Muscle",
     "Resolution",
     "as_fields",
+    "can_mean",
     "corrected",
     "exercise_named",
     "implements",

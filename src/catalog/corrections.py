@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from src.catalog.load import LOADS, Catalog
-from src.catalog.model import Exercise, Load, Resolution
+from src.catalog.model import BOX_HEIGHTS, Exercise, Load, Resolution
 from src.catalog.names import Names
 from src.catalog.normalise import normalise
 from src.catalog.own_exercises import OWN, as_fields, fields_of, own_exercise
@@ -110,7 +110,7 @@ def corrected(catalog: Catalog, corrections: Corrections) -> Catalog:
         return catalog
     exercises = {**catalog.exercises, **_own(catalog, corrections)[0]}
     for id_, load in corrections.loads.items():
-        if id_ in exercises:
+        if id_ in exercises and can_mean(exercises[id_], load):
             exercises[id_] = replace(exercises[id_], load=load, load_chosen=True)
     said = {
         key_of(name): None if id_ is IGNORED else exercises[id_]
@@ -122,6 +122,11 @@ def corrected(catalog: Catalog, corrections: Corrections) -> Catalog:
     return replace(catalog, exercises=exercises, names=own)
 
 
+def can_mean(exercise: Exercise, load: str) -> bool:
+    """Return whether an exercise's logged number may be that: only a jump's is ever the height of a box."""
+    return exercise.pattern == "jump" or load not in BOX_HEIGHTS
+
+
 def problems(catalog: Catalog, corrections: Corrections) -> list[str]:
     """Return a sentence for everything saved that the catalogue no longer allows, and so is left out."""
     own, found = _own(catalog, corrections)
@@ -129,6 +134,9 @@ def problems(catalog: Catalog, corrections: Corrections) -> list[str]:
     for name, id_ in corrections.names.items():
         if id_ is not IGNORED and id_ not in known and id_ not in corrections.exercises:
             found.append(f"'{name}' stands for '{id_}', which is not in the catalogue. Assign it again.")
+    for id_, load in corrections.loads.items():
+        if (exercise := catalog.exercises.get(id_)) is not None and not can_mean(exercise, load):
+            found.append(f"{exercise.name} is no jump: its number cannot be the height of a box.")
     return found
 
 

@@ -10,7 +10,17 @@ from typing import cast, get_args
 
 import pandas as pd
 
-from src.catalog.model import Chain, Exercise, ExerciseChain, Lift, Load, Mode, Muscle, Resolution
+from src.catalog.model import (
+    BOX_HEIGHTS,
+    Chain,
+    Exercise,
+    ExerciseChain,
+    Lift,
+    Load,
+    Mode,
+    Muscle,
+    Resolution,
+)
 from src.catalog.names import Names, load_names
 from src.catalog.normalise import normalise
 from src.catalog.tables import CatalogError, Row, read_table, unique
@@ -35,6 +45,7 @@ COLUMNS = {
 SHARES = {"1": 1.0, "0.5": 0.5, "0.25": 0.25}
 MODES: tuple[Mode, ...] = get_args(Mode)
 LOADS: tuple[Load, ...] = get_args(Load)
+USUAL_LOADS = tuple(load for load in LOADS if load not in BOX_HEIGHTS)  # that an exercise may have of itself
 MODELS = ("now", "next", "none")
 MEASURES = ("one_rep_max", "rep_max", "best_made", "standard_set", "box_height")
 UNCOUNTED = "uncounted"  # the family of exercises for muscles the catalogue does not count: neck, shin, ...
@@ -189,7 +200,7 @@ def _exercise(row: Row, shares: Mapping[str, float]) -> Exercise:
         implement=row.text("implement"),
         unilateral=row.truth("unilateral"),
         mode=cast("Mode", row.one_of("mode", MODES)),
-        load=cast("Load", row.one_of("load", LOADS)),
+        load=cast("Load", row.one_of("load", USUAL_LOADS)),
         shares=shares,
         basis=row.text("basis"),
     )

@@ -6,8 +6,13 @@ from typing import Literal
 
 Chain = Literal["posterior", "mirror", "neutral"]
 ExerciseChain = Literal["posterior", "mirror", "neutral", "mixed"]
-Load = Literal["total", "per_hand", "bodyweight", "assisted", "none"]
+Load = Literal["total", "per_hand", "bodyweight", "assisted", "none", "box_cm", "box_inch"]
 Mode = Literal["strength", "ballistic", "carry", "isometric", "cardio"]
+
+BOX_HEIGHTS = (
+    "box_cm",
+    "box_inch",
+)  # conventions a lifter may choose for a jump; the catalogue has none of them
 
 DIRECT, INDIRECT = 1.0, 0.5  # shares of a muscle; less is a stabiliser's
 
@@ -18,6 +23,8 @@ LOAD_MEANS: Mapping[Load, str] = {
     "bodyweight": "added",
     "assisted": "assist",
     "none": "none",
+    "box_cm": "none",  # the number is no load but the height of the box; only of jumps, and only if chosen
+    "box_inch": "none",
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
-from src.catalog.load import LOADS, MODES, Catalog
+from src.catalog.load import MODES, USUAL_LOADS, Catalog
 from src.catalog.model import DIRECT, INDIRECT, Exercise, Load, Mode
 from src.catalog.normalise import normalise
 from src.catalog.tables import CatalogError, Row
@@ -50,7 +50,7 @@ def own_exercise(row: Row, catalog: Catalog) -> Exercise:
         implement=row.one_of("implement", implements(catalog)),
         unilateral=row.truth("unilateral"),
         mode=mode,
-        load=cast("Load", row.one_of("load", LOADS)),
+        load=cast("Load", row.one_of("load", USUAL_LOADS)),
         shares=_shares(row, mode, catalog),
         basis="",
     )

@@ -14,6 +14,7 @@ from src.catalog import (
     Catalog,
     CatalogError,
     Corrections,
+    can_mean,
     corrected,
     exercise_named,
     load_catalog,
@@ -105,6 +106,8 @@ def run_load(options: argparse.Namespace) -> int:
         log = open_log(store, options.athlete)
         exercise = exercise_named(options.exercise, log.catalog)
         load = None if options.load == CATALOGUE else options.load
+        if load is not None and not can_mean(exercise, load):
+            raise CatalogError(f"{exercise.name} is no jump: its number cannot be the height of a box.")
         change_corrections(store, options.athlete, lambda mine: mine.set_load(exercise.id, load))
     print(f"{exercise.name}: loads are read as {load or 'the log and the catalogue say'}.")
     return 0

@@ -50,6 +50,8 @@ LOAD_WORDS: dict[str, str] = {
     "bodyweight": "added to bodyweight",
     "assisted": "taken off bodyweight",
     "none": "no load",
+    "box_cm": "the height of the box in centimetres",
+    "box_inch": "the height of the box in inches",
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

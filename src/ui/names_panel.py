@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from src.analytics.written import written
+from src.catalog import can_mean
 from src.charts import short
 from src.ui import data
 from src.ui import name_changes as do
@@ -134,7 +135,9 @@ def _loads() -> None:
     if exercise is None:
         return
     chosen = str(used["load"][exercise]) if used["chosen"][exercise] else _AS_LOGGED
-    words = {_AS_LOGGED: "as the log and the catalogue say", **data.LOAD_WORDS}
+    about = data.own_catalog().exercises[exercise]
+    can_be = {one: said for one, said in data.LOAD_WORDS.items() if can_mean(about, one)}
+    words = {_AS_LOGGED: "as the log and the catalogue say", **can_be}
     load = st.selectbox(
         "Its number is",
         list(words),

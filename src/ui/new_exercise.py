@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from src.catalog import MODES, implements, patterns
+from src.catalog import MODES, USUAL_LOADS, implements, patterns
 from src.ui import data
 from src.ui.markup import md_escape
 from src.ui.name_changes import make_exercise
@@ -32,7 +32,7 @@ def new_exercise(name: str) -> None:
             mode = st.selectbox("Kind", MODES, format_func=_MODES.__getitem__, key=f"new-mode-{name}")
             load = st.selectbox(
                 "Its number is",
-                list(data.LOAD_WORDS),
+                USUAL_LOADS,
                 format_func=data.LOAD_WORDS.__getitem__,
                 key=f"new-load-{name}",
             )

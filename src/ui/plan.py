@@ -1,5 +1,7 @@
 """What to do next week: the limits a lifter sets, and the advice within them."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from src.analytics import Advice, AdviceSettings
@@ -16,11 +18,27 @@ _CHANGES = {"adding sets": "add", "swapping sets": "swap"}
 _USUAL = AdviceSettings()
 
 
+def chosen_limits(view: View) -> AdviceSettings:
+    """Return the limits set on Plan in this session or by its address, the usual ones where none were."""
+    names = _names(view)
+    state = st.session_state
+    locked, excluded = (_ids(state.get(key) or (), names) for key in ("lock", "leave"))
+    return AdviceSettings(
+        least=float(state.get("least") or _USUAL.least),
+        most_each=int(state.get("each") or _USUAL.most_each),
+        most_total=int(state.get("total") or _USUAL.most_total),
+        change="swap" if _CHANGES.get(state.get("change") or "") == "swap" else "add",
+        locked=locked,
+        excluded=tuple(one for one in excluded if one not in locked),
+        balance=saved_settings(),
+    )
+
+
 def limits_form(view: View) -> AdviceSettings:
     """Show the limits, which stand in the address, and return them."""
-    names = {name: one for one, name in data.recent_exercises(view.source, saved_settings()).items()}
+    names = list(_names(view))
     with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
-        change = st.segmented_control(
+        st.segmented_control(
             "Change the week by",
             list(_CHANGES),
             default="adding sets",
@@ -30,21 +48,13 @@ def limits_form(view: View) -> AdviceSettings:
             persist_state="session",
             help="Swapping keeps the number of sets: only what you did in each of the last four weeks goes.",
         )
-        least = _number("Least for each posterior group, sets a week", "least", int(_USUAL.least), 1, 20)
-        each = _number("Most added to one exercise", "each", _USUAL.most_each, 1, 20)
-        total = _number("Most added in all", "total", _USUAL.most_total, 1, 60)
+        _number("Least for each posterior group, sets a week", "least", int(_USUAL.least), 1, 20)
+        _number("Most added to one exercise", "each", _USUAL.most_each, 1, 20)
+        _number("Most added in all", "total", _USUAL.most_total, 1, 60)
     with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
-        locked = _several("Must be in the plan", "lock", names)
-        excluded = _several("Leave as it is", "leave", names)
-    return AdviceSettings(
-        least=float(least),
-        most_each=each,
-        most_total=total,
-        change="swap" if _CHANGES.get(change or "") == "swap" else "add",
-        locked=locked,
-        excluded=tuple(one for one in excluded if one not in locked),
-        balance=saved_settings(),
-    )
+        _several("Must be in the plan", "lock", names)
+        _several("Leave as it is", "leave", names)
+    return chosen_limits(view)
 
 
 def advice_panel(view: View, said: Advice) -> None:
@@ -64,8 +74,17 @@ def advice_panel(view: View, said: Advice) -> None:
     chart(plan_chart(said.groups, said.settings.least, view.colours), "plan", texts.ADVICE)
 
 
-def _number(label: str, key: str, usual: int, least: int, most: int) -> int:
-    chosen: int = st.number_input(
+def _names(view: View) -> dict[str, str]:
+    """Return the id of each exercise a plan may use, by its name."""
+    return {name: one for one, name in data.recent_exercises(view.source, saved_settings()).items()}
+
+
+def _ids(chosen: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(names[name] for name in chosen if name in names)
+
+
+def _number(label: str, key: str, usual: int, least: int, most: int) -> None:
+    st.number_input(
         label,
         least,
         most,
@@ -75,17 +94,15 @@ def _number(label: str, key: str, usual: int, least: int, most: int) -> int:
         persist_state="session",
         width=220,
     )
-    return chosen
 
 
-def _several(label: str, key: str, names: dict[str, str]) -> tuple[str, ...]:
-    chosen = st.multiselect(
+def _several(label: str, key: str, names: list[str]) -> None:
+    st.multiselect(
         label,
-        list(names),
+        names,
         key=key,
         bind="query-params",
         persist_state="session",
         placeholder="any exercise of your last 90 days",
         width=440,
     )
-    return tuple(names[name] for name in chosen if name in names)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from src.analytics import AdviceSettings, BalanceSettings
+from src.analytics import BalanceSettings
 from src.charts import short
 from src.ui import data, texts
 from src.ui.doors import page_link
 from src.ui.markup import md_escape
+from src.ui.plan import chosen_limits
 from src.ui.show import how
 from src.ui.view import View
 from src.ui.week_words import week_lines
@@ -24,9 +25,9 @@ def this_week(view: View, settings: BalanceSettings) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def next_week(view: View, settings: BalanceSettings) -> None:
-    """Say what the fewest sets to add next week are, and what they would change."""
-    found = data.advice(view.source, AdviceSettings(balance=settings))
+def next_week(view: View) -> None:
+    """Say what the fewest sets to add next week are within the limits of Plan, and what they would change."""
+    found = data.advice(view.source, chosen_limits(view))
     _headed("What next", texts.ADVICE)
     st.markdown(f"**{md_escape(found.sentence)}**")
     if not found.additions:

@@ -4,6 +4,6 @@ select
     count(*)::bigint as sets,
     any_value(load_convention) as load, any_value(load_chosen) as chosen
 from live.log_of($athlete, $as_of)
-where exercise is not null and load_kg > 0
+where exercise is not null and logged_kg > 0
 group by exercise
 order by sets desc, exercise;

@@ -5,7 +5,8 @@
 -- `place` is its place in the whole log, in order of time; `opens_session`, `opens_week`, `opens_exercise`: it is the first
 -- listed set of its session, of its week, of its exercise in its session, so that these are counted without sorting.
 -- `moved_kg` is the load moved at once: both hands' where both work together, null on top of or off bodyweight.
--- `box_cm` is the height of its box: from its own column, else from the note or the written name.
+-- `box_cm` is the height of its box: from its own column, else from the load where the athlete said that it is one, else
+-- from the note or the written name.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
 -- the clock; 0 a warm-up, a set far from failure, a name nobody knows.
 create or replace macro live.read_log(athlete) as table
@@ -31,7 +32,15 @@ with said as (
 ),
 named as (
     select
-        s.*, e.* exclude (athlete_id, name, how),
+        s.* replace (coalesce(
+            s.height_cm,
+            case when e.load_chosen then case e.load_convention
+                when 'box_cm' then live.as_written(s.load_kg)
+                when 'box_inch' then 2.54 * live.as_written(s.load_kg)
+            end end
+        ) as height_cm,
+        if(e.load_chosen and e.load_convention in ('box_cm', 'box_inch'), null, s.load_kg) as load_kg),
+        e.* exclude (athlete_id, name, how),
         not (excluded or in_other_app) as listed,
         coalesce(e.how, 'unknown') as how,
         live.load_basis(s.load_basis, e.load_means, e.load_chosen) as basis,

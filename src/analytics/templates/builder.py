@@ -90,14 +90,15 @@ def _line(
         if made.last is None or made.last.load_kg is None:
             return replace(made, why=_no_load(sets, line.reps))
         # The bell or bar of last time, in the plates owned now: a kilogram bell has its pound one.
-        near = equipment.loadable(exercise.implement, made.last.load_kg * _SAME)
+        used = sets["load_kg"].dropna().tolist()
+        near = equipment.loadable(exercise.implement, made.last.load_kg * _SAME, used)
         return _loaded(replace(made, source="last_time"), near or made.last.load_kg, equipment)
     made = replace(made, reserve=reserve)
     low, median, high, why = _estimate(log, exercise, sets, line.reps + reserve)
     if median is None:
         return replace(made, why=why)
     made = replace(made, low_kg=low, high_kg=high)
-    load = equipment.loadable(exercise.implement, median)
+    load = equipment.loadable(exercise.implement, median, sets["load_kg"].dropna().tolist())
     if load is None:
         return replace(made, why="lighter than the lightest you own")
     return _loaded(replace(made, source="estimate"), load, equipment)

@@ -1,12 +1,16 @@
 """The plates, bells and dumbbells a lifter owns, and the heaviest load they make up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from src.analytics.units import KG_PER_LB
 
 BARS = frozenset({"barbell", "ez_bar", "trap_bar", "safety_bar"})
+STACKS = frozenset({"machine", "cable"})
+_LEAST_STEP = 0.5  # kg: less is the rounding of pounds
+_FEW_PINS = 3  # loads used: fewer do not show how far the pins are apart
 _DUST = 0.001  # kg: sums of pounds are no round kilograms
 _MANY = range(1000)  # more plates than anybody hangs on a bar
 _MOST = 1000.0  # kg on a bar
@@ -20,6 +24,7 @@ class Equipment:
     plates_kg: tuple[float, ...]  # one entry a pair
     bells_kg: tuple[float, ...]
     dumbbells_kg: tuple[float, ...]  # of one of a pair
+    stack_step_kg: float = 2.5  # of a machine or cable whose steps the log does not show
 
     @classmethod
     def of_settings(cls, settings: Mapping[str, Any], unit: Literal["kg", "lb"]) -> "Equipment":
@@ -30,13 +35,17 @@ class Equipment:
             _sizes(settings.get("plates_kg")) or usual.plates_kg,
             _sizes(settings.get("bells_kg")) or usual.bells_kg,
             _sizes(settings.get("dumbbells_kg")) or usual.dumbbells_kg,
+            usual.stack_step_kg,
         )
 
-    def loadable(self, implement: str, limit_kg: float) -> float | None:
+    def loadable(self, implement: str, limit_kg: float, used_kg: Sequence[float] = ()) -> float | None:
         """Return the heaviest load up to the limit; None when the lightest there is weighs more.
 
-        Machines and cables go by the smallest pair of plates: their stacks are not known.
+        `used_kg`: loads the exercise was done with. The pins of a machine or cable are read from them: as far
+        apart as the two nearest of three or more, else as usual.
         """
+        if implement in STACKS:
+            return _on_stack(limit_kg, sorted({load for load in used_kg if load > 0}), self.stack_step_kg)
         if implement in BARS:
             return _heaviest((self.bar_kg + 2 * sum(side) for side in self._sides(limit_kg)), limit_kg)
         if implement == "dumbbell":
@@ -79,13 +88,19 @@ def usual_equipment(unit: Literal["kg", "lb"]) -> Equipment:
         (9.0, 13.0, 18.0, 26.0, 35.0, 44.0, 53.0, 62.0, 70.0, 80.0, 88.0, 106.0),
         tuple(float(lb) for lb in (3, 8, 12, *range(5, 121, 5))),
     )
-    return Equipment(
-        pounds.bar_kg * KG_PER_LB,
-        *(
-            tuple(lb * KG_PER_LB for lb in sizes)
-            for sizes in (pounds.plates_kg, pounds.bells_kg, pounds.dumbbells_kg)
-        ),
+    plates, bells, dumbbells = (
+        tuple(lb * KG_PER_LB for lb in sizes)
+        for sizes in (pounds.plates_kg, pounds.bells_kg, pounds.dumbbells_kg)
     )
+    return Equipment(pounds.bar_kg * KG_PER_LB, plates, bells, dumbbells, 5 * KG_PER_LB)
+
+
+def _on_stack(limit_kg: float, used: list[float], usual_step: float) -> float | None:
+    """Return the highest pin up to the limit, counted in steps from the nearest one that was used."""
+    gaps = [high - low for low, high in pairwise(used) if high - low > _LEAST_STEP]
+    step = usual_step if len(used) < _FEW_PINS else min(gaps, default=usual_step)
+    from_ = max((load for load in used if load <= limit_kg + _DUST), default=min(used, default=0.0))
+    return max(from_ + step * ((limit_kg - from_ + _DUST) // step), 0.0) or None
 
 
 def _heaviest(loads: Iterable[float], limit_kg: float) -> float | None:

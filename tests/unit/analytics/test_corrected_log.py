@@ -6,6 +6,7 @@ import pytest
 from src.analytics import (
     BalanceSettings,
     balance_summary,
+    box_jumps,
     canonical_sets,
     change_corrections,
     corrections_of,
@@ -23,7 +24,7 @@ from src.analytics import (
     weekly_lift_volume,
     weekly_muscle_sets,
 )
-from src.catalog import as_fields, corrected, load_catalog, own_exercise
+from src.catalog import as_fields, corrected, load_catalog, own_exercise, problems
 from tests.unit.analytics.logbook import BENCH, DEADLIFT, TODAY, a_set, store_log
 
 CATALOG = load_catalog()
@@ -196,3 +197,33 @@ def test_exercises_with_a_load_are_listed_with_their_convention(log_of):
         ["dumbbell_row", 2, "per_hand", False],
         ["deadlift_barbell", 1, "per_hand", True],
     ]
+
+
+def test_a_jumps_number_is_the_height_of_its_box_once_the_lifter_says_so(log_of):
+    inches = 24 * 0.45359237  # typed as 24 in a log of pounds
+    log = log_of(
+        a_set("Box Jump", 60, 3),
+        a_set("Box Jump", 62.5, 3, day=7, height_cm=70),
+        a_set("Box Jump", inches, 3, day=14),
+        a_set(DEADLIFT, 100, 5, day=14),
+    )
+    assert box_jumps(log)["height_cm"].fillna(0).tolist() == [0, 70, 0]
+    change_corrections(log.store, log.athlete_id, lambda mine: mine.set_load("box_jump_bodyweight", "box_cm"))
+    read = open_log(log.store, log.athlete_id, today=TODAY)
+    assert box_jumps(read)["height_cm"].tolist() == [60, 70, 24]
+    assert canonical_sets(read)["load_kg"].dropna().tolist() == [100]
+    assert headlines(read)["box_jump"].value == 70
+    change_corrections(
+        log.store, log.athlete_id, lambda mine: mine.set_load("box_jump_bodyweight", "box_inch")
+    )
+    read = open_log(log.store, log.athlete_id, today=TODAY)
+    assert box_jumps(read)["height_cm"].round(2).tolist() == [152.4, 70, 60.96]
+    assert loads_used(read).set_index("exercise").loc["box_jump_bodyweight", "load"] == "box_inch"
+
+
+def test_only_a_jumps_number_can_be_a_height(log_of):
+    log = log_of(a_set(DEADLIFT, 100, 5))
+    change_corrections(log.store, log.athlete_id, lambda mine: mine.set_load("deadlift_barbell", "box_cm"))
+    assert canonical_sets(open_log(log.store, log.athlete_id, today=TODAY))["load_kg"].tolist() == [100]
+    (said,) = problems(CATALOG, corrections_of(log.store, log.athlete_id))
+    assert "no jump" in said

@@ -1,5 +1,7 @@
 """Planned sessions: how closely one was followed, which loads it gets, what the lifter keeps."""
 
+from dataclasses import replace
+
 import pytest
 
 from src.analytics import (
@@ -234,3 +236,21 @@ def test_the_advice_becomes_a_session_with_the_reps_usually_done(log_of):
     assert [(one.exercise, one.sets, one.reps) for one in made.lines] == [
         (one.exercise, one.sets, reps[one.exercise]) for one in said.additions
     ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "used", "load"),
+    [
+        (61.0, (), 60.0),  # nothing known: steps of 2.5 kg
+        (61.0, (40.0, 47.0, 54.0), 61.0),  # a stack of 7 kg plates
+        (60.9, (40.0, 47.0, 54.0), 54.0),
+        (90.0, (40.0, 47.0, 54.0), 89.0),  # above all that was used, in the same steps
+        (30.0, (40.0, 47.0, 54.0), 26.0),
+        (61.0, (59.0,), 59.0),  # one load shows no step
+        (1.0, (), None),
+    ],
+)
+def test_a_stack_has_the_pins_that_were_used_and_goes_by_no_plates(limit, used, load):
+    nothing_small = replace(GYM, plates_kg=(20.0,))
+    assert nothing_small.loadable("machine", limit, used) == load
+    assert nothing_small.loadable("cable", limit, used) == load
