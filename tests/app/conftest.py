@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from src.ui import data
+from src.ui import data, entrance, home, viewer
+from tests.app.hosted import AUTH
 
 ROOT = Path(__file__).parents[2]
 HEADER = (
@@ -49,3 +51,22 @@ def own_log():
             ]
         lines.append(f'{day},"Back",1h,"Zercher Moon Walk",1,20,5,0,0,,,')
     return "\n".join(lines).encode()
+
+
+@pytest.fixture
+def hosted(tmp_path, monkeypatch, first_start):
+    """The environment of a hosted instance on a store of this test's own; `tests/app/hosted.py` visits it."""
+    folder = tmp_path / "hosted"
+    shutil.copytree(first_start, folder)
+    for name, value in {
+        "HINDSIGHT_STORE": str(folder / "hindsight.duckdb"),
+        "HINDSIGHT_MODE": "hosted",
+        "HINDSIGHT_HOSTS": "app.example",
+        "HINDSIGHT_SERVED": "1",
+    }.items():
+        monkeypatch.setenv(name, value)
+    for module in (viewer, entrance):
+        monkeypatch.setattr(module, "get_secrets_auth_section", lambda: AUTH)
+    yield home.home()
+    home.home().close()
+    st.cache_resource.clear()

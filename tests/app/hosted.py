@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from src.sharing.cookies import link_cookie, link_value
 from src.ui import viewer
+from tests.app.visitor import words
 
 ROOT = Path(__file__).parents[2]
 AUTH = {
@@ -44,27 +46,40 @@ class Visitor:
 
     def run(self):
         """Run the page; cookies are those of this browser."""
-        mine, before = self.cookies, viewer.cookie
-        viewer.cookie = mine.get
-        try:
-            return self.app.run()
-        finally:
-            viewer.cookie = before
+        return self._with_cookies(self.app.run)
 
     def go(self, page):
-        """Ask for a page by its address, as if there were such a one."""
-        mine, before = self.cookies, viewer.cookie
-        viewer.cookie = mine.get
-        try:
-            return self.app.switch_page(f"pages/{page}.py").run()
-        finally:
-            viewer.cookie = before
+        """Ask for a page by its address, whether it is offered or not."""
+        self.app._page_hash = calc_hash(page)
+        return self.run()
 
     def click(self, key):
-        mine, before = self.cookies, viewer.cookie
-        viewer.cookie = mine.get
+        return self._with_cookies(self._widget("button", key).click().run)
+
+    def write(self, kind, key, value):
+        """Fill in a field; the next click sends it along."""
+        getattr(self._widget(kind, key), "set_value")(value)  # noqa: B009 - of any kind of field
+
+    def says(self):
+        return words(self.app)
+
+    def sent(self):
+        """All that went to the browser: every element of the page and the address, in one text."""
+        parts = [str(dict(self.app.query_params))]
+        todo = [self.app._tree]
+        while todo:
+            node = todo.pop()
+            parts.append(str(getattr(node, "proto", "")))
+            todo += getattr(node, "children", {}).values()
+        return "\n".join(parts)
+
+    def _widget(self, kind, key):
+        return next(one for one in self.app.get(kind) if one.key == key)
+
+    def _with_cookies(self, run):
+        before, viewer.cookie = viewer.cookie, self.cookies.get
         try:
-            return next(one for one in self.app.button if one.key == key).click().run()
+            return run()
         finally:
             viewer.cookie = before
 

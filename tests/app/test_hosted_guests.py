@@ -1,0 +1,242 @@
+"""What a guest can reach: the pages, days and words that were shared, and nothing of anybody else."""
+
+from datetime import date
+
+import pytest
+
+from src.ingest import import_export
+from src.sharing import Account, Scope
+from src.sharing.access import as_coach, by_token
+from src.sharing.cookies import link_cookie, sealed
+from src.sharing.grants import create_link, revoke
+from src.sharing.invitations import accept, invite
+from src.sharing.scope import SHAREABLE
+from src.store import EmbeddedStore
+from src.ui import home, viewer
+from src.ui.doors import NAMES
+from tests.app.hosted import Visitor, with_link
+from tests.unit.sharing.conftest import a_log
+
+NOTHING = "There is nothing to see here"
+WRITES = [
+    "apply_import",
+    "preview_import",
+    "undo_import",
+    "apply_bodyweights",
+    "correct_set",
+    "undo_correction",
+    "save_settings",
+    "update_settings",
+]
+
+
+def athlete(store, name):
+    """Sign someone in and give them a log full of a word of their own; return visitor and account."""
+    visitor = Visitor(f"{name}@example.org")
+    visitor.run()
+    account = store.rows("select * from accounts where email = $email", {"email": f"{name}@example.org"})[0]
+    log = a_log(f"{name}secret")
+    import_export(store, account["athlete_id"], "log.csv", log, catalog=home.the_catalog(), unit="kg")
+    return visitor, account
+
+
+@pytest.fixture
+def anna(hosted):
+    return athlete(hosted, "anna")
+
+
+@pytest.fixture
+def bert(hosted):
+    return athlete(hosted, "bert")
+
+
+def link(store, account, **scope):
+    return by_token(store, create_link(store, account["athlete_id"], "Kim", Scope(**scope)))
+
+
+def guest(access, **query):
+    return Visitor(cookies=with_link(access), **query)
+
+
+def test_nobody_sees_anything_without_signing_in(hosted, anna):
+    stranger = Visitor()
+    for page in ("", *NAMES):
+        stranger.go(page)
+        assert "annasecret" not in stranger.sent()
+        assert [one.label for one in stranger.app.button] == ["Sign in"]
+
+
+def test_a_link_shows_its_log_and_no_other(hosted, anna, bert):
+    visitor = guest(link(hosted, anna[1], notes=True))
+    seen = ""
+    for page in SHAREABLE:
+        visitor.go(page)
+        assert not visitor.app.exception
+        assert not visitor.app.error
+        seen += visitor.sent()
+    assert "annasecret" in seen
+    assert "bertsecret" not in seen
+    assert bert[1]["athlete_id"] not in seen
+    assert anna[1]["athlete_id"] not in seen
+
+
+def test_hidden_pages_are_not_there_whatever_the_address(hosted, anna):
+    """The address of a page that is not shared opens what is: Lifts, which names no other exercise."""
+    visitor = guest(link(hosted, anna[1], views=("lifts",)))
+    visitor.run()
+    shared = visitor.app.title[0].value
+    for page in NAMES.keys() - {"methods", "lifts"}:
+        visitor.go(page)
+        assert visitor.app.title[0].value == shared
+        assert "annasecret move" not in visitor.sent()
+
+
+def test_days_outside_the_scope_are_nowhere(hosted, anna):
+    scope = {"first": date(2026, 2, 1), "last": date(2026, 2, 15), "notes": True}
+    visitor = guest(link(hosted, anna[1], **scope), range="All", first="2020-01-01", last="2030-01-01")
+    seen = set()
+    for page in SHAREABLE:
+        visitor.go(page)
+        assert not any(f"{day} 2026 · annasecret" in visitor.sent() for day in ("26 Jan", "16 Feb"))
+        for table in visitor.app.dataframe:
+            seen |= {day for day in table.value.to_numpy().flat if isinstance(day, date)}
+    assert {day.isoformat()[:10] for day in seen} == {"2026-02-02", "2026-02-09"}
+
+
+def test_no_parameter_of_the_address_names_another_log(hosted, anna, bert):
+    own, other = link(hosted, anna[1]), link(hosted, bert[1])
+    named = (other.grant_id, bert[1]["athlete_id"], "sample", "me", create_link_of(hosted, bert[1]))
+    for parameter in ("of", "athlete", "log", "s", "i", "session", "set"):
+        for value in named:
+            visitor = guest(own, **{parameter: value})
+            visitor.go("methods")
+            assert "Shared with you" in visitor.says()
+            visitor.go("log")
+            assert "bertsecret" not in visitor.sent()
+
+
+def create_link_of(store, account):
+    return create_link(store, account["athlete_id"], "Kim", Scope())
+
+
+def test_a_signed_in_stranger_opens_nobodys_access_by_its_id(hosted, anna, bert):
+    for access in (link(hosted, anna[1]), invited(hosted, anna[1])):
+        stranger = Visitor("bert@example.org", of=access.grant_id)
+        for page in SHAREABLE:
+            stranger.go(page)
+            assert NOTHING in stranger.says()
+            assert "annasecret" not in stranger.sent()
+
+
+def invited(store, account, **scope):
+    """Return the access of a coach who accepted an invitation."""
+    coach = Visitor("coach@example.org")
+    coach.run()
+    token = invite(store, account["athlete_id"], "coach@example.org", "Coach", Scope(**scope))
+    return as_coach(store, account_of(store, "coach"), accept(store, token, account_of(store, "coach")))
+
+
+def account_of(store, name):
+    row = store.rows("select * from accounts where email = $email", {"email": f"{name}@example.org"})[0]
+    return Account(row["account_id"], row["email"], row["email_verified"], row["name"], row["athlete_id"])
+
+
+def test_a_coach_opens_an_athlete_and_goes_back(hosted, anna, bert):
+    access = invited(hosted, anna[1], notes=True)
+    coach = Visitor("coach@example.org")
+    coach.go("coach")
+    assert "1 athlete shares" in coach.says()
+    coach.click(f"open-{access.grant_id}")
+    coach.go("log")
+    assert "annasecret" in coach.sent()
+    assert "bertsecret" not in coach.sent()
+    coach.click("leave")
+    coach.go("log")
+    assert "annasecret" not in coach.sent()
+
+
+def test_files_are_offered_only_where_export_was_ticked(hosted, anna):
+    for export in (False, True):
+        visitor = guest(link(hosted, anna[1], export=export))
+        offered = 0
+        for page in SHAREABLE:
+            visitor.go(page)
+            offered += len(visitor.app.get("download_button"))
+        assert bool(offered) == export
+
+
+def test_no_page_of_a_guest_tries_to_change_anything(hosted, anna, monkeypatch):
+    visitor = guest(link(hosted, anna[1], notes=True, bodyweight=True, export=True, comment=True))
+    visitor.run()  # notes that the link was used
+    for verb in WRITES:
+        monkeypatch.setattr(EmbeddedStore, verb, lambda *_, **__: pytest.fail("a guest's page wrote"))
+    monkeypatch.setattr(EmbeddedStore, "transaction", lambda _: pytest.fail("a guest's page wrote"))
+    for page in (*SHAREABLE, "notes", "methods"):
+        visitor.go(page)
+        assert not visitor.app.exception
+        assert not visitor.app.error
+
+
+def test_a_guest_has_no_button_that_changes_the_log(hosted, anna):
+    visitor = guest(link(hosted, anna[1], notes=True))
+    for page in SHAREABLE:
+        visitor.go(page)
+        labels = {one.label for one in visitor.app.button if not one.label.endswith("annasecret day")}
+        assert labels <= {"Close", "Correct", "Show the whole log"}, "these look, and change nothing"
+        assert not visitor.app.get("file_uploader")
+
+
+def test_revoking_ends_an_open_page_at_its_next_run(hosted, anna):
+    access = link(hosted, anna[1])
+    visitor = guest(access)
+    visitor.go("log")
+    assert "annasecret" in visitor.sent()
+    revoke(hosted, anna[1]["athlete_id"], access.grant_id)
+    visitor.go("log")
+    assert NOTHING in visitor.says()
+    assert "annasecret" not in visitor.sent()
+
+
+def test_a_forged_cookie_opens_nothing(hosted, anna):
+    ((name, text),) = with_link(link(hosted, anna[1])).items()
+    for spoilt in (text[:-1], "x" + text, "", "a.b.c", text.replace(".", "..")):
+        visitor = Visitor(cookies={name: spoilt})
+        visitor.run()
+        assert "Sign in" in {one.label for one in visitor.app.button}
+
+
+def test_a_cookie_made_for_one_link_does_not_open_another(hosted, anna, bert):
+    """Whoever has the server's own secret and a link's id still lacks the link."""
+    access, ready = link(hosted, anna[1]), viewer.the_hosting()
+    for value in (f"{access.grant_id}.", f"{access.grant_id}.{'0' * 32}", access.grant_id):
+        visitor = Visitor(cookies={link_cookie(ready): sealed(ready, "link", value)})
+        visitor.run()
+        assert NOTHING in visitor.says()
+
+
+def test_an_invitations_cookie_is_no_links_cookie(hosted, anna):
+    access, ready = link(hosted, anna[1]), viewer.the_hosting()
+    other = sealed(ready, "invitation", access.grant_id)
+    visitor = Visitor(cookies={link_cookie(ready): other})
+    visitor.run()
+    assert NOTHING in visitor.says()
+
+
+def test_markup_in_a_name_is_text(hosted, anna):
+    bad = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) [go](http://evil.example) :red[x] $x$"
+    lifter = Visitor("anna@example.org", name=bad)
+    lifter.run()
+    access = invited(hosted, anna[1], comment=True)
+    coach = Visitor("coach@example.org", name=bad)
+    coach.go("coach")
+    coach.click(f"open-{access.grant_id}")
+    coach.go("notes")
+    coach.write("text_area", "note-text", bad)
+    coach.click("note-add")
+    for visitor, page in ((coach, "notes"), (coach, "coach"), (lifter, "notes"), (lifter, "sharing")):
+        visitor.go(page)
+        for one in visitor.app.markdown:
+            assert "![x](" not in one.value
+            assert "](http" not in one.value
+            assert not one.allow_html
+        assert bad in " ".join(one.value for one in visitor.app.text) or page != "notes"
