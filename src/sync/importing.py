@@ -44,6 +44,8 @@ def follow(store: Store, key: Key, export: Export, catalog: Names, zone: str | N
         days = [day for day in (following.covered_from, covers_from) if day]
         done = Following(None, min(days), (*following.imports, *([made] if made else [])), made)
         now = now.with_following(kind, done)
+        for other in export.also:
+            now = now.with_following(other, Following())
         state.save(work, key, now if export.place is None else replace(now, place=export.place))
     return report
 

@@ -1,5 +1,6 @@
 """Checks of what a server sent: a field that is missing or of another kind is named in the fault."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from src.sync.faults import SyncFault
 
 Json = Mapping[str, Any]
+_DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,12})?")
 _YEARS = 1900, 2200  # a time beyond is no time of a workout
 
 
@@ -58,6 +60,26 @@ class Checked:
         if found is None:
             raise self.drift(f"has no time '{name}'")
         return found
+
+    def identity(self, *names: str) -> str:
+        """Return an id that has to be there, under one of the names: a whole number or a text."""
+        for name in names:
+            value = self.body.get(name)
+            if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+                return str(value)
+        raise self.drift(f"has no '{names[0]}'")
+
+    def decimal_or_none(self, *names: str) -> None:
+        """Hold that one of the fields is there, and is a number, a number as text, or null."""
+        for name in names:
+            if name in self.body:
+                value = self.body[name]
+                if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+                    return
+                if isinstance(value, str) and _DECIMAL.fullmatch(value.strip()):
+                    return
+                raise self.drift(f"has no number in '{name}'")
+        raise self.drift(f"has no '{names[0]}'")
 
     def numeric_or_none(self, *names: str) -> None:
         """Hold that each field is there, and is a number or null."""

@@ -48,6 +48,7 @@ class Export:
     data: bytes
     kind: str | None = None
     covers_from: date | None = None
+    also: Sequence[str] = ()  # other kinds that the document is made of
     place: Mapping[str, Any] | None = None  # to remember once it is imported
     path: str | None = None
     modified: datetime | None = None  # UTC

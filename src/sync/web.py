@@ -56,6 +56,10 @@ class NotThere(SyncFault):
     """The server knows no such page."""
 
 
+class NotUnderstood(SyncFault):
+    """The server does not know a parameter of the question."""
+
+
 class _Passing(Exception):  # noqa: N818 - never leaves this module
     """Something that may be over when asked again."""
 
@@ -112,6 +116,7 @@ class Api:
         Raises:
             KeyRefused: the server does not take the key.
             NotThere: it knows no such page.
+            NotUnderstood: it does not know a parameter.
             TryLater: it wants to be left alone for longer than this question may take.
             SyncFault: it does not answer as it should; the message says how.
 
@@ -188,6 +193,8 @@ class Api:
             )
         if status == _MISSING:
             raise NotThere(f"{self._label} knows no such page (404). Check the address.")
+        if status == _BAD_REQUEST:
+            raise NotUnderstood(f"{self._label} answered 400: it does not know this question.")
         raise SyncFault(f"{self._label} answered {status}, which was not expected. Nothing was changed.")
 
     def _parsed(self, body: bytes) -> Any:  # noqa: ANN401 - any JSON

@@ -66,6 +66,13 @@ NO_LOGS = (
         "Hevy",
     ),
     NoLog(
+        "wger's body weights",
+        {"wger date": "date", "wger weight (kg)": "value", "wger weight (lb)": "value"},
+        _has("date", "value"),
+        "Sync with wger, which reads the sets too.",
+        "wger",
+    ),
+    NoLog(
         "Garmin's list of activities, one line for each with its time and heart rate",
         {
             "activity name": "name",

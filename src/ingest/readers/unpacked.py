@@ -148,4 +148,5 @@ ALPHA_PROGRESSION = UnpackedReader("alphaprogression", "Alpha Progression", "blo
 BOOSTCAMP = UnpackedReader("boostcamp", "Boostcamp", "web history, JSON")
 GARMIN = UnpackedReader("garmin", "Garmin", "strength activities, set by set")
 JEFIT = UnpackedReader("jefit", "JEFIT", "backup in sections")
-UNPACKED = (ALPHA_PROGRESSION, BOOSTCAMP, GARMIN, JEFIT)
+WGER = UnpackedReader("wger", "wger", "API, synced")
+UNPACKED = (ALPHA_PROGRESSION, BOOSTCAMP, GARMIN, JEFIT, WGER)

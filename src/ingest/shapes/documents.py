@@ -12,6 +12,7 @@ from src.ingest.shapes.garmin_sets import garmin
 from src.ingest.shapes.hevy_api import hevy, hevy_weights
 from src.ingest.shapes.known_documents import what_it_is
 from src.ingest.shapes.shape import Shape
+from src.ingest.shapes.wger_api import wger, wger_weights
 from src.ingest.text import TextTable
 
 MAX_OBJECTS = 200_000  # objects and lists: more would fill memory before they could be looked at
@@ -25,6 +26,8 @@ LOGS: tuple[Callable[[Sequence[Any]], TextTable | None], ...] = (
     hevy_weights,
     boostcamp,
     garmin,
+    wger,
+    wger_weights,
 )
 
 
