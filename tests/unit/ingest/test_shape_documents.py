@@ -166,7 +166,7 @@ def test_garmins_sets_are_grams_with_rests_between_them():
         ([{"pk": 1, "model": "manager.workoutlog", "fields": {"weight": 30}}], "wger"),
         ({"count": 1, "next": None, "previous": None, "results": []}, "wger"),
         ({"storage": {"history": []}}, "Liftosaur"),
-        ({"workouts": []}, "no log that is known here"),
+        ({"workouts": []}, "has a header and no rows"),
         ([1, 2], "JSON document"),
         (b'{"workouts": [{"id": ', "line 1, column"),
         (b'{"a": ' * 60_000 + b"1" + b"}" * 60_000, "nested deeper"),
