@@ -4,7 +4,7 @@ import difflib
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import cast, get_args
 
@@ -84,7 +84,14 @@ class Catalog:
         return sides.pop() if sides else "neutral"
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Return the frames to publish: exercises, shares, muscles, lifts; plain columns, ids as text."""
+        """Return the frames to publish: exercises, shares, muscles, lifts; plain columns, ids as text.
+
+        Made once a catalogue; each caller gets copies of its own.
+        """
+        return {name: frame.copy(deep=False) for name, frame in self._tables.items()}
+
+    @cached_property
+    def _tables(self) -> dict[str, pd.DataFrame]:
         exercises = [
             {
                 **{name: getattr(exercise, name) for name in Exercise.__annotations__ if name != "shares"},
