@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -127,7 +128,7 @@ def measure(hosted: PostgresStore, folder: Path, athletes: int, rounds: int) -> 
     chance = random.Random(1)  # noqa: S311 - which athletes are asked for
     asked = [f"athlete {number}" for number in chance.sample(range(2, athletes + 1), rounds + 1)]
     dashboard(hosted, asked.pop())  # what a process does once
-    report("dashboard, cold", [timed(lambda one=one: dashboard(hosted, one)) for one in asked])
+    report("dashboard, cold", [timed(partial(dashboard, hosted, one)) for one in asked])
     warm = report("dashboard, warm", [timed(lambda: dashboard(hosted, asked[-1])) for _ in range(rounds)])
     embedded = open_store(folder / "log.duckdb")
     take(embedded, TEMPLATE, sample(SETS))
@@ -144,11 +145,11 @@ def measure(hosted: PostgresStore, folder: Path, athletes: int, rounds: int) -> 
     for name, store in (("hosted", hosted), ("embedded", embedded)):
         report(
             f"import of 40,000 rows, {name}",
-            [timed(lambda s=store, n=number: take(s, f"new {n}", data)) for number in range(5)],
+            [timed(partial(take, store, f"new {number}", data)) for number in range(5)],
         )
         report(
             f"the same file again, {name}",
-            [timed(lambda s=store, n=number: take(s, f"new {n}", data)) for number in range(5)],
+            [timed(partial(take, store, f"new {number}", data)) for number in range(5)],
         )
     embedded.close()
 

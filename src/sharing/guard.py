@@ -1,7 +1,7 @@
 """The store as one visitor gets it: whatever a page asks, only their own log is read or changed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pandas as pd
@@ -150,6 +150,11 @@ class GuardedStore(Store):
             raise ReadOnly
         with self._store.transaction() as tx:
             yield tx
+
+    def alone(self, athlete_id: str, job: str) -> AbstractContextManager[bool]:
+        """See `Store.alone`."""
+        self._may_write(athlete_id)
+        return self._store.alone(athlete_id, job)
 
     def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
         """See `Store.rows`: our own code for rows beside the log; none for a guest."""

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
@@ -84,6 +85,8 @@ class EmbeddedStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._raw_folder = connection.path.parent / "raw"
+        self._jobs: set[tuple[str, str]] = set()  # under way
+        self._jobs_lock = Lock()
 
     @property
     def path(self) -> Path:
@@ -234,6 +237,20 @@ class EmbeddedStore:
         """Open a transaction for small rows beside the log; see `Store.transaction`."""
         with self._connection.writing() as cursor:
             yield EmbeddedTransaction(cursor)
+
+    @contextmanager
+    def alone(self, athlete_id: str, job: str) -> Iterator[bool]:
+        """Hold a piece of work for one run at a time; see `Store.alone`. The file has one process."""
+        mine = (athlete_id, job)
+        with self._jobs_lock:
+            free = mine not in self._jobs
+            self._jobs.add(mine)
+        try:
+            yield free
+        finally:
+            if free:
+                with self._jobs_lock:
+                    self._jobs.discard(mine)
 
     def publish(self, name: str, frame: pd.DataFrame) -> None:
         """Make a table visible to every query as `live.<name>`; see `Store.publish`."""

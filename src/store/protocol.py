@@ -200,6 +200,13 @@ class Store(Query, Protocol):
         """Read small rows beside the log with one statement, as `Transaction.rows` does; wait for no one."""
         ...
 
+    def alone(self, athlete_id: str, job: str) -> AbstractContextManager[bool]:
+        """Hold a piece of work for one run at a time, in whichever process; False: another run has it.
+
+        It is free again when the block ends, and when the process does.
+        """
+        ...
+
     def notices(self) -> list[str]:
         """Return what was found damaged and set aside, until `mark_notices_seen`; mostly nothing."""
         ...

@@ -1,11 +1,9 @@
 """One run of one source for one athlete: read, store step by step, make the log follow, say what happened."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from threading import Lock
 from typing import Any
 
 from src.ingest import ImportReport
@@ -18,9 +16,6 @@ from src.sync.past import Past
 from src.sync.source import Progress, Source, quiet
 from src.sync.state import Key
 from src.sync.steps import KnownFile, Note, Noted, Remember, SetAside, Step
-
-_under_way: set[tuple[int, Key]] = set()
-_lock = Lock()
 
 
 @dataclass(frozen=True)
@@ -74,7 +69,7 @@ def sync(
     finishes what this one could not.
     """
     key = Key(athlete_id, source.name, source.account)
-    with _alone(store, key) as alone:
+    with store.alone(athlete_id, f"sync {source.name} {source.account}".strip()) as alone:
         if not alone:
             return _told(source, "waiting", f"{source.label} is being synced already.")
         if refusal := _not_now(store, key, source):
@@ -217,22 +212,3 @@ def _report(source: Source, run: _Run, outcome: Outcome, sentence: str) -> SyncR
     counts = {what: count for what, count in run.counts.items() if count}
     notes = tuple(dict.fromkeys(run.notes))
     return replace(_told(source, outcome, sentence), counts=counts, imports=tuple(run.imports), notes=notes)
-
-
-@contextmanager
-def _alone(store: Store, key: Key) -> Iterator[bool]:
-    """Hold a source for one run at a time in this process; False: another run has it.
-
-    Two processes that share a PostgreSQL home may both run: each step says the same whoever stores it.
-    """
-    mine = (id(store), key)
-    with _lock:
-        free = mine not in _under_way
-        if free:
-            _under_way.add(mine)
-    try:
-        yield free
-    finally:
-        if free:
-            with _lock:
-                _under_way.discard(mine)

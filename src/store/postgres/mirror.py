@@ -47,8 +47,8 @@ class _Logs:
 class Mirror:
     """The logs held in memory, bounded; safe for many threads."""
 
-    def __init__(self, kept: int = KEPT, schema: LogSchema | None = None) -> None:
-        self._kept = kept
+    def __init__(self, schema: LogSchema | None = None) -> None:
+        self._kept = KEPT
         self._schema = schema or log_schema()
         self._database = duckdb.connect(
             ":memory:",

@@ -48,6 +48,14 @@ class Server:
         """Connect; StoreError says why when that cannot be done."""
         self.name = _name_of(url)
         self._role = ROLE
+        self._url = url
+        # Prepared statements do not survive a pooler that hands connections out by transaction.
+        self._arguments: dict[str, Any] = {
+            "prepare_threshold": None,
+            "application_name": "hindsight",
+            "connect_timeout": 10,
+            **_ALIVE,
+        }
         self._pool: ConnectionPool[Connection] = ConnectionPool(
             url,
             min_size=1,
@@ -57,13 +65,7 @@ class Server:
             open=False,
             name="hindsight",
             configure=_configure,
-            # Prepared statements do not survive a pooler that hands connections out by transaction.
-            kwargs={
-                "prepare_threshold": None,
-                "application_name": "hindsight",
-                "connect_timeout": 10,
-                **_ALIVE,
-            },
+            kwargs=self._arguments,
         )
         try:
             self._pool.open(wait=True, timeout=PATIENCE_S)
@@ -90,6 +92,14 @@ class Server:
             if snapshot:
                 connection.execute("set transaction isolation level repeatable read, read only")
             set_context(connection, athlete_id, self._role)
+            yield connection
+
+    @contextmanager
+    def apart(self, athlete_id: str) -> Iterator[Connection]:
+        """Give a connection outside of the pool, in one transaction as `about` gives: for long work."""
+        with self._translated(), psycopg.connect(self._url, **self._arguments) as connection:
+            set_context(connection, athlete_id, self._role)
+            connection.execute("select set_config('idle_in_transaction_session_timeout', '0', true)")
             yield connection
 
     def set_context(self, connection: Connection, athlete_id: str) -> None:

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from src.store import bodyweights, corrections, imports, live, settings
 from src.store.copying import Dump
 from src.store.corrections import SetCorrection
 from src.store.imports import incoming_of
-from src.store.postgres import lane, whole
+from src.store.postgres import jobs, lane, whole
 from src.store.postgres.migrate import migrate
 from src.store.postgres.mirror import NOBODY, Cursor, Mirror
 from src.store.postgres.parameters import for_psycopg
@@ -217,6 +217,10 @@ class PostgresStore:
         """Open a transaction for small rows beside the log; see `Store.transaction`."""
         with self._server.about() as connection:
             yield PostgresTransaction(self._server, connection)
+
+    def alone(self, athlete_id: str, job: str) -> AbstractContextManager[bool]:
+        """Hold a piece of work for one run at a time, in whichever process; see `Store.alone`."""
+        return jobs.alone(self._server, athlete_id, job)
 
     def publish(self, name: str, frame: pd.DataFrame) -> None:
         """Make a table visible to every query as `live.<name>`; see `Store.publish`."""

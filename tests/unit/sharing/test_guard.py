@@ -8,7 +8,8 @@ import pytest
 from src.sharing.guard import GuardedStore, NotYours, ReadOnly
 from src.store import Store
 
-ASKS = {  # what each verb is called with, besides the athlete
+ASKS = {
+    "alone": ["sync"],  # what each verb is called with, besides the athlete
     "apply_import": (None, None, b""),
     "preview_import": (None, None, b""),
     "undo_import": (1,),
