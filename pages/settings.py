@@ -4,6 +4,7 @@ import streamlit as st
 
 from src.ui import current_view, data, next_pages
 from src.ui.balance_settings import balance_fields
+from src.ui.leaving import leave, take_along
 from src.ui.settings import save
 from src.ui.settings_form import body, owned, show_saved, time_zone, units_and_weeks
 
@@ -25,5 +26,10 @@ owned(kept, view.unit)
 st.subheader("Names and times", anchor=False)
 time_zone(kept)
 st.page_link("pages/data.py", label="Say what the names in your log stand for", icon=":material/edit:")
+
+st.subheader("Take your log along", anchor=False)
+take_along()
+st.subheader("Leave", anchor=False)
+leave()
 
 next_pages(["overview", "balance", "data"])

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from src.catalog import CatalogError
-from src.cli import copying, corrections, importing, names, report, syncing, tables
+from src.cli import copying, corrections, importing, leaving, names, report, syncing, tables
 from src.ingest import Reject
 from src.report.errors import ReportError
 from src.store import StoreError
@@ -43,5 +43,6 @@ def parser() -> argparse.ArgumentParser:
     tables.add_commands(commands.add_parser)
     copying.add_commands(commands.add_parser)
     report.add_commands(commands.add_parser)
+    leaving.add_commands(commands.add_parser)
     syncing.add_commands(commands.add_parser)
     return top

@@ -8,6 +8,7 @@ from typing import Final
 from src.analytics.kept_settings import kept_unit
 from src.analytics.written import writing_for
 from src.cli.options import AddParser, add_as_of, add_store, the_log
+from src.cli.writing import write_file
 from src.report.errors import ReportError
 
 _ALL: Final = "all"
@@ -60,15 +61,7 @@ def run_report(options: argparse.Namespace) -> int:
         report = report_of(log, choices)
         if options.pdf is not None:
             papers: dict[str, Paper] = {"a4": A4, "letter": LETTER}
-            _write(options.pdf, pdf_of(report, papers.get(options.paper, paper_of(here))))
+            write_file(options.pdf, pdf_of(report, papers.get(options.paper, paper_of(here))))
         if options.html is not None:
-            _write(options.html, html_of(log, report))
+            write_file(options.html, html_of(log, report))
     return 0
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ReportError(f"{path} cannot be written ({error.strerror}). Choose another place.") from error
-    print(f"Written: {path} ({len(content) / 1000:,.0f} kB)")

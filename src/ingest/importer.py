@@ -13,9 +13,11 @@ from src.ingest.assumed import assumed
 from src.ingest.bodyweights import import_bodyweights
 from src.ingest.doubts import doubts, listed, outliers
 from src.ingest.emptied import NoSetRows, NoSets, Speaks, import_no_sets
+from src.ingest.exact import is_exact, read_exact
 from src.ingest.mapping import MappedReader, Mapping
 from src.ingest.mapping.own import is_own_log, own_reader
-from src.ingest.readers import is_known, read_entries
+from src.ingest.reader import KG, LB
+from src.ingest.readers import READERS, is_known, read_entries
 from src.ingest.readers.no_logs import BodyweightFile
 from src.ingest.reject import Reject, quoted
 from src.ingest.report import ImportReport, Suspicion
@@ -86,6 +88,8 @@ def read_export(
     del name
     kept = mappings or {}
     table = the_log(read_tables(data), catalog, kept)
+    if is_exact(table.header):
+        return _exactly(table)
     reader, table, entries = read_entries(table, lambda unknown: own_reader(unknown, catalog, kept))
     mapping = reader.mapping if isinstance(reader, MappedReader) else None
     unit = unit or (mapping.unit if mapping else None)
@@ -116,6 +120,34 @@ def read_export(
         remarks=(*remarks, *([zone.remark] if zone.remark else []), *_unit_remarks(judged.unit, unit)),
         suspicious=listed(doubts(judged.sets, lines)),
         mapping=mapping,
+    )
+
+
+def _exactly(table: TextTable) -> Reading:
+    """Return the sets of a file this program wrote, as they were."""
+    source, unit, sets = read_exact(table)
+    loads = np.full(len(sets), LB if unit == "lb" else KG, np.int64)
+    return Reading(
+        source=source,
+        app=next((reader.label for reader in READERS if reader.source == source), source),
+        version="Hindsight, exact",
+        sets=sets,
+        lines=np.asarray(table.lines),
+        rows=len(table.rows),
+        expanded=0,
+        not_sets={},
+        skipped=(),
+        unit=UnitChoice(
+            "lb" if unit == "lb" else "kg" if unit else None,
+            "header",
+            "The file is Hindsight's own and says so.",
+            1.0,
+            loads,
+        ),
+        time_zone=TimeZone("local", "Times are as they were in the log the file is of."),
+        encoding=table.encoding,
+        remarks=(),
+        suspicious=listed(doubts(sets, np.asarray(table.lines))),
     )
 
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from src.store import (
     Diff,
+    Dump,
     ImportRecord,
     SetCorrection,
     Store,
@@ -125,6 +126,16 @@ class GuardedStore(Store):
         """See `Store.raw_import`: whole files leave with their owner only."""
         self._may_write(athlete_id)
         return self._store.raw_import(athlete_id, import_id)
+
+    def dump(self, athlete_id: str) -> Dump:
+        """See `Store.dump`: a whole log leaves with its owner only."""
+        self._may_write(athlete_id)
+        return self._store.dump(athlete_id)
+
+    def forget(self, athlete_id: str) -> dict[str, int]:
+        """See `Store.forget`."""
+        self._may_write(athlete_id)
+        return self._store.forget(athlete_id)
 
     def settings(self, athlete_id: str) -> dict[str, Any]:
         """See `Store.settings`."""

@@ -5,7 +5,7 @@ whatever the home is.
 """
 
 from src.store.bodyweights import is_bodyweight
-from src.store.copying import Copied, Home, copy, move_log
+from src.store.copying import Copied, Dump, Home, copy, move_log
 from src.store.corrections import SetCorrection
 from src.store.embedded import EmbeddedStore, default_path, open_store
 from src.store.errors import LogInUse, StoreError
@@ -20,6 +20,7 @@ __all__ = [
     "SETS_SCHEMA",
     "Copied",
     "Diff",
+    "Dump",
     "EmbeddedStore",
     "Home",
     "ImportRecord",

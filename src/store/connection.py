@@ -84,8 +84,8 @@ class Connection:
                     raise StoreError(_write_sentence(error, self.path)) from error
                 raise
 
-    def checkpoint(self) -> None:
-        """Move what was committed from the write-ahead log into the file, if no one else is in the way.
+    def checkpoint(self) -> bool:
+        """Move what was committed from the write-ahead log into the file; False when a reader is in the way.
 
         Committed work is safe either way; this only keeps the next start short.
         """
@@ -94,7 +94,8 @@ class Connection:
                 with for_the_owner():
                     cursor.execute("checkpoint")
             except duckdb.TransactionException:
-                return  # a reader is at work: the next checkpoint takes it along
+                return False  # a reader is at work: the next checkpoint takes it along
+        return True
 
     def close(self) -> None:
         """Close the database; what was committed stays."""

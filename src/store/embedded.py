@@ -13,7 +13,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from src.store import bodyweights, corrections, imports, live, recovery, settings
+from src.store import bodyweights, corrections, forgetting, imports, live, recovery, settings
 from src.store.connection import Connection
 from src.store.copying import LEFT_OUT, OF_ATHLETES, Dump, check, refuse_unless_empty, rows_of
 from src.store.corrections import SetCorrection
@@ -21,7 +21,7 @@ from src.store.errors import DamagedLog
 from src.store.imports import incoming_of
 from src.store.migrate import applied_of, known_migrations, migrate
 from src.store.protocol import Diff, ImportRecord, Params, Undone
-from src.store.raw import keep_raw, read_raw, sha256_of
+from src.store.raw import drop_raw, keep_raw, read_raw, sha256_of
 from src.store.schema import BODYWEIGHTS_SCHEMA
 from src.store.statements import statement
 
@@ -144,6 +144,19 @@ class EmbeddedStore:
                 cursor.execute(f"insert into {name} by name from incoming")
                 cursor.unregister("incoming")
             check({name: rows_of(cursor, name, athlete_id) for name in dump.rows}, dump.rows, athlete_id)
+
+    def forget(self, athlete_id: str) -> dict[str, int]:
+        """Delete everything of one athlete for good; see `Store.forget`."""
+        with self._connection.writing() as cursor:
+            files = forgetting.files_of_nobody_else(cursor, athlete_id)
+            rows = forgetting.delete_rows(cursor, athlete_id)
+        with self._connection.writing() as cursor:  # another database: no transaction writes to two
+            live.clear_for(cursor, athlete_id)
+        for sha256 in files:
+            drop_raw(self._raw_folder, sha256)
+        forgetting.remove_copies(self.path)
+        forgetting.scrub(self._connection)
+        return rows
 
     def data_version(self, athlete_id: str) -> int:
         """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""

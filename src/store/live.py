@@ -50,6 +50,19 @@ def derive_for(cursor: Cursor, athlete_id: str, name: str, sql: str, params: dic
         cursor.execute(f"create table live.{name} as {query}", params)
 
 
+def clear_for(cursor: Cursor, athlete_id: str) -> None:
+    """Take one athlete's rows out of all tables here."""
+    for (table,) in cursor.execute(_OF_ATHLETES).fetchall():
+        cursor.execute(f"delete from live.{table} where athlete_id = $athlete", {"athlete": athlete_id})
+
+
+_OF_ATHLETES = """
+    select distinct table_name from duckdb_columns()
+    where column_name = 'athlete_id' and database_name = 'live'
+        and table_name in (select table_name from duckdb_tables() where database_name = 'live')
+"""
+
+
 def _check(name: str) -> None:
     if re.fullmatch(r"[a-z_][a-z0-9_]*", name) is None:
         raise ValueError(f"{name!r} is not a name for a table: use small letters, digits and _")

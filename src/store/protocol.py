@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 if TYPE_CHECKING:
+    from src.store.copying import Dump
     from src.store.corrections import SetCorrection  # only its type: that module knows this one
 
 Params = Mapping[str, object]
@@ -213,6 +214,19 @@ class Store(Query, Protocol):
 
     def mark_notices_seen(self) -> None:
         """Let the notices be gone; what was set aside stays."""
+        ...
+
+    def dump(self, athlete_id: str) -> "Dump":
+        """Return everything of one athlete, as of one moment, without keys of other services."""
+        ...
+
+    def forget(self, athlete_id: str) -> dict[str, int]:
+        """Delete everything of one athlete for good; return how many rows there were, by table.
+
+        Every table with a column `athlete_id`, whatever it is for; the uploaded files that no other athlete's
+        import was made from; older copies of the database on this machine. Keys that lie elsewhere (an
+        operating system's keyring) are for the caller to take back first.
+        """
         ...
 
     def publish(self, name: str, frame: pd.DataFrame) -> None:

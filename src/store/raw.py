@@ -47,6 +47,14 @@ def read_raw(folder: Path, digest: str) -> bytes:
     return raw
 
 
+def drop_raw(folder: Path, digest: str) -> None:
+    """Remove the bytes with this SHA-256, and their folder when nothing else is in it."""
+    path = _path(folder, digest)
+    path.unlink(missing_ok=True)
+    if path.parent.is_dir() and not any(path.parent.iterdir()):
+        path.parent.rmdir()
+
+
 def sha256_of(raw: bytes) -> str:
     """Return the SHA-256 of the bytes, in hex."""
     return hashlib.sha256(raw).hexdigest()

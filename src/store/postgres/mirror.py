@@ -16,6 +16,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from src.store import live
 from src.store.connection import HARDENED, lock_down
 from src.store.errors import StoreError
 from src.store.frames import to_frame
@@ -144,6 +145,16 @@ class Mirror:
             for one in leaving:
                 one.gone = True
             self._detach_unread(leaving)
+
+    def let_go(self, athlete_id: str) -> None:
+        """Hold an athlete's log no longer, and nothing that was published for it."""
+        with self._logs.lock:
+            leaving = [self._logs.held.pop(athlete_id)] if athlete_id in self._logs.held else []
+            for one in leaving:
+                one.gone = True
+            self._detach_unread(leaving)
+        with self.publishing() as cursor:
+            live.clear_for(cursor, athlete_id)
 
     def drop(self, name: str) -> None:
         """Let go of a database that is no one's log."""

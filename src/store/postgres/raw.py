@@ -26,6 +26,10 @@ class RawFiles(Protocol):
         """Return what was kept at a place."""
         ...
 
+    def drop(self, place: str) -> None:
+        """Remove what was kept at a place."""
+        ...
+
 
 class InDatabase:
     """The default: no second thing to back up."""
@@ -37,6 +41,10 @@ class InDatabase:
     def read(self, place: str) -> bytes:
         """Say that a bucket is missing: this file lies in one."""
         raise StoreError(f"This file is kept in a bucket ({place}): set {BUCKET} to read it.")
+
+    def drop(self, place: str) -> None:
+        """Say that a bucket is missing: this file lies in one."""
+        self.read(place)
 
 
 class InBucket:
@@ -59,6 +67,12 @@ class InBucket:
         """Return the bytes; StoreError when they are gone."""
         with _translated():
             return bytes(self._files.cat_file(f"{self._folder}/{place}"))
+
+    def drop(self, place: str) -> None:
+        """Remove the file; one that is gone already is no error."""
+        with _translated():
+            if self._files.exists(f"{self._folder}/{place}"):
+                self._files.rm_file(f"{self._folder}/{place}")
 
 
 @contextmanager

@@ -114,6 +114,17 @@ class PostgresStore:
         whole.load(self._server, self._raw_files, athlete_id, dump)
         self._seen.pop(athlete_id, None)
 
+    def forget(self, athlete_id: str) -> dict[str, int]:
+        """Delete everything of one athlete for good; see `Store.forget`.
+
+        The server overwrites deleted rows in its own time (VACUUM); backups keep them until they expire.
+        """
+        try:
+            return whole.forget(self._server, self._raw_files, athlete_id)
+        finally:
+            self._seen.pop(athlete_id, None)
+            self._mirror.let_go(athlete_id)
+
     def data_version(self, athlete_id: str) -> int:
         """Return a number that moves whenever the athlete's sets or settings change (0: nothing yet)."""
         return self._look(athlete_id)[0]

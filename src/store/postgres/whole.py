@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import pyarrow as pa
+from psycopg import sql
 
 from src.store.copying import LEFT_OUT, OF_ATHLETES, Dump, check, refuse_unless_empty
 from src.store.postgres import lane
@@ -52,6 +53,39 @@ def load(server: Server, files: RawFiles, athlete_id: str, sent: Dump) -> None:
             if len(rows):
                 copy_in(link, tables[name], rows)
         check(_rows(link, athlete_id, tables), sent.rows, athlete_id)
+
+
+def forget(server: Server, files: RawFiles, athlete_id: str) -> dict[str, int]:
+    """Delete everything of one athlete, in one transaction that holds the athlete's lane."""
+    found: dict[str, int] = {}
+    with server.about(athlete_id) as link:
+        there = link.execute("select 1 from athletes where athlete_id = %s", [athlete_id]).fetchone()
+        lane.take(link, athlete_id)
+        places = link.execute(
+            "select place from raw_files where athlete_id = %s and place is not null", [athlete_id]
+        ).fetchall()
+        for (table,) in link.execute(_OF_ATHLETES).fetchall():
+            gone = link.execute(
+                sql.SQL("delete from {} where athlete_id = %s").format(sql.Identifier(table)), [athlete_id]
+            )
+            if gone.rowcount:
+                found[table] = gone.rowcount
+    if there is None:
+        found.pop("athletes", None)  # the lane's own row
+    for (
+        place,
+    ) in places:  # after the commit: a file without a row is no one's, a row without a file an error
+        files.drop(place)
+    return found
+
+
+# Found in the database itself: it has tables of its own beside those of the embedded home.
+_OF_ATHLETES = """
+    select relname from pg_class join pg_attribute on attrelid = pg_class.oid
+    where attname = 'athlete_id' and not attisdropped and relkind in ('r', 'p') and not relispartition
+        and relnamespace = current_schema()::regnamespace
+    order by 1
+"""
 
 
 def _rows(
