@@ -50,25 +50,35 @@ def pdf_of(report: Report, paper: Paper = A4) -> bytes:
     Characters that the bundled Latin, Greek and Cyrillic fonts lack are taken from the machine's own; where
     it has none either, a box stands for them and the file makes no claim to be accessible.
     """
-    given = {"data": json.dumps(_clean(_data(report, paper)))}
-    source = _TEMPLATE.read_bytes()
     for system in (False, True):
         try:
-            return _bytes(source, given, system=system, standards=["ua-1"])
+            made = _compiler(report, paper, system=system).compile(format="pdf", pdf_standards=["ua-1"])
+            break
         except typst.TypstError as error:
             if "could not be displayed" not in error.message:
                 raise
-    return _bytes(source, given, system=True, standards=[])
-
-
-def _bytes(source: bytes, given: dict[str, str], *, system: bool, standards: list[Literal["ua-1"]]) -> bytes:
-    fonts = _fonts(system=system)
-    compiler = typst.Compiler(
-        source, root=_TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True, sys_inputs=given
-    )
-    made = compiler.compile(format="pdf", pdf_standards=[*standards])
-    assert isinstance(made, bytes)  # noqa: S101 - without an output path, one format gives one file
+    else:
+        made = _compiler(report, paper, system=True).compile(format="pdf")
+    assert isinstance(made, bytes)  # noqa: S101 - without an output path, it is returned
     return made
+
+
+def first_page(report: Report, paper: Paper = A4, *, pixels_an_inch: int = 130) -> bytes:
+    """Return the first page as a PNG, to look at before the report is made."""
+    made = _compiler(report, paper, system=False).compile(format="png", ppi=pixels_an_inch)
+    pages = made if isinstance(made, list) else [made]
+    assert pages[0] is not None  # noqa: S101 - without an output path, it is returned
+    return pages[0]
+
+
+def _compiler(report: Report, paper: Paper, *, system: bool) -> typst.Compiler:
+    return typst.Compiler(
+        _TEMPLATE.read_bytes(),
+        root=_TEMPLATE.parent,
+        font_paths=_fonts(system=system),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(_clean(_data(report, paper)))},
+    )
 
 
 @cache

@@ -16,12 +16,14 @@ GROUPS: dict[str, dict[str, str]] = {
         "muscles": "Muscles",
         "plan": "Plan",
         "sessions": "Sessions",
+        "report": "Report",
     },
     "Your log": {"data": "Data", "log": "Log", "settings": "Settings"},
     "Sharing": {"sharing": "Sharing", "notes": "Notes", "coach": "Coach"},
     "Help": {"methods": "Methods"},
 }
 NAMES: dict[str, str] = {name: title for group in GROUPS.values() for name, title in group.items()}
+IN_A_REPORT = ("overview", "lifts", "balance", "muscles")  # the pages whose numbers a report holds
 _NOT_ON_A_LAPTOP = {"notes", "coach"}
 
 
@@ -31,6 +33,8 @@ def offered(who: Visitor) -> tuple[str, ...]:
         views = set(who.access.scope.views) | {"methods"}
         if who.access.scope.comment:
             views.add("notes")
+        if who.access.scope.export and set(IN_A_REPORT) <= views:
+            views.add("report")
         if who.mode == "demo" or (who.account is not None and not who.preview):
             views.add("coach")
         return tuple(name for name in NAMES if name in views)

@@ -1,5 +1,7 @@
 """The report's HTML in a browser without a network."""
 
+from pathlib import Path
+
 import pytest
 
 from src.analytics import open_log
@@ -8,7 +10,7 @@ from src.ingest import import_export
 from src.report.content import Choices, report_of
 from src.report.html import html_of
 from src.store import open_store
-from src.ui.data import SAMPLE_FILE
+from src.ui.home import SAMPLE_FILE
 
 pytestmark = pytest.mark.browser
 
@@ -45,3 +47,16 @@ def test_charts_live_without_a_network_on_any_screen(browser, report_file, width
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     assert faults == []
     context.close()
+
+
+def test_one_click_makes_each_file(app, desktop):
+    desktop.goto(f"{app}/report?log=sample&unit=lb")
+    for label, begins in (("PDF to print", b"%PDF-"), ("Page with live charts", b"<!doctype html>")):
+        with desktop.expect_download() as made:
+            desktop.get_by_role("button", name=label).click()
+        assert "hindsight-report-" in made.value.suggested_filename
+        content = Path(made.value.path()).read_bytes()
+        assert content.lstrip().startswith(begins)
+        if begins.startswith(b"<"):
+            assert b" lb" in content
+    assert desktop.errors == []

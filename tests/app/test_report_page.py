@@ -1,0 +1,72 @@
+"""The Report page: what goes in is chosen, and what comes out says what the other pages say."""
+
+import io
+import re
+from html import unescape
+
+import pypdf
+import pytest
+
+from src.charts import KILOGRAMS
+from src.report.content import Choices
+from src.report.pdf import pdf_of
+from src.ui import data
+from tests.app.visitor import by_key, go, upload, words
+
+
+def printed(choices):
+    file = pypdf.PdfReader(io.BytesIO(pdf_of(data.report(data.source_of(data.me()), choices))))
+    return plain(" ".join(page.extract_text() for page in file.pages))
+
+
+def plain(text):
+    return " ".join(text.replace("\u2060", "").replace("\u00a0", " ").split())
+
+
+def test_the_page_offers_both_files_and_shows_the_first_page(app):
+    go(app, "report")
+    assert not app.exception
+    assert [one.proto.label for one in app.get("download_button")] == [
+        "PDF to print",
+        "Page with live charts",
+    ]
+    assert all(one.proto.deferred_file_id for one in app.get("download_button"))
+    (picture,) = app.get("image")
+    assert "First page of the report: " in str(picture.proto)
+
+
+def test_body_weight_and_notes_are_left_out_until_they_are_asked_for(app):
+    go(app, "report")
+    assert [by_key(app, "toggle", key).value for key in ("report-weight", "report-notes")] == [False, False]
+
+
+@pytest.mark.parametrize("name", ["*Ada* $x$", "<script>alert(1)</script>"])
+def test_any_name_may_stand_on_it(app, name):
+    go(app, "report")
+    by_key(app, "text_input", "report-name").set_value(name).run()
+    assert not app.exception
+    assert not app.error
+
+
+def test_the_printed_numbers_are_those_of_the_overview(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    app.query_params["unit"] = "kg"
+    go(app, "overview")
+    said = printed(Choices(unit=KILOGRAMS))
+    tiles = [one.proto.body for one in app.get("html") if 'class="tile' in one.proto.body]
+    assert len(tiles) == 2
+    for tile in tiles:
+        lines = [plain(unescape(part)) for part in re.split(r"<[^>]*>", tile)]
+        for line in filter(None, (one.strip(" ·") for one in lines)):
+            assert line in said, line
+    assert plain(app.title[0].value) in said
+    advice = next(one.value for one in app.markdown if one.value.startswith("**"))
+    assert plain(advice.strip("*").replace("\\", "")) in said or "Too little" in words(app)
+
+
+def test_an_empty_range_still_makes_a_file(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    app.query_params["range"] = "4 weeks"
+    go(app, "report")
+    assert not app.exception
+    assert printed(Choices(weeks=4))
