@@ -24,6 +24,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 from src.serving.closed import Closed
 from src.serving.deep_links import BackToWhereOneWas
+from src.serving.first_page import FirstPage
 from src.serving.headers import SecureHeaders
 from src.serving.links import link_routes
 from src.serving.logs import keep_secrets_out_of_logs
@@ -72,6 +73,7 @@ def make_app(how: Hosting) -> st.App:
             *([Middleware(BackToWhereOneWas, hosting=how, pages=PAGES)] if how.mode == "hosted" else []),
             Middleware(Closed),
             Middleware(UploadQuota, may_upload=_may_upload(how), quota=Quota()),
+            Middleware(FirstPage),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
         ],
     )

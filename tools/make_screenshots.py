@@ -1,19 +1,28 @@
-"""Write docs/screenshots/<page>-<desktop|phone>-<light|dark>.png from the app on its sample log.
+"""Write docs/screenshots from the app: every page, desktop and phone, light and dark, whole pages.
 
 python -m tools.make_screenshots [PAGE ...]
+
+<page>-<screen>-<scheme>.png is the first visit: the log is empty, and the sample stands in for it.
+long-<page>-<screen>-<scheme>.png is the same page on ten years of made-up training.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from PIL import Image
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from hindsight import ROOT
+from src.catalog import load_catalog
+from src.ingest import import_export
+from src.store import open_store
 from tools.chromium import launch, settled
+from tools.make_long_log import long_log
 from tools.running_app import running_app
 
 TARGET = ROOT / "docs" / "screenshots"
@@ -23,6 +32,10 @@ SCREENS: dict[str, ViewportSize] = {
 }
 DEFAULT = "overview"  # its address is the app's
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LONG = ("overview", "lifts", "balance", "sessions")  # the pages that ten years change most
+HOSTED = {"coach", "notes"}  # there is no such page on a laptop
+_MOST_HEIGHT = 4_000  # pixels
+_COLOURS = 128
 
 
 def main(pages: Sequence[str]) -> None:
@@ -30,35 +43,54 @@ def main(pages: Sequence[str]) -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = launch(playwright)
-        with running_app(Path(folder) / "hindsight.duckdb", Path(folder) / "app.log") as url:
-            for page in pages or page_names():
-                for screen, scheme in product(SCREENS, SCHEMES):
-                    picture = TARGET / f"{page}-{screen}-{scheme}.png"
-                    take(
-                        chromium,
-                        url if page == DEFAULT else f"{url}/{page}",
-                        picture,
-                        SCREENS[screen],
-                        scheme,
-                    )
-                    print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB")
+        for prefix, names in (("", page_names()), ("long-", LONG)):
+            store = Path(folder) / f"{prefix}hindsight.duckdb"
+            if prefix:
+                _fill(store)
+            with running_app(store, Path(folder) / "app.log") as url:
+                for page in [name for name in names if not pages or name in pages]:
+                    _take_all(chromium, url if page == DEFAULT else f"{url}/{page}", f"{prefix}{page}")
         chromium.close()
 
 
 def page_names() -> list[str]:
     """Return the addresses of the pages: the names of their files."""
-    return sorted(file.stem for file in (ROOT / "pages").glob("*.py"))
+    return sorted(file.stem for file in (ROOT / "pages").glob("*.py") if file.stem not in HOSTED)
+
+
+def pictures(name: str) -> Iterator[tuple[Path, ViewportSize, Literal["light", "dark"]]]:
+    """Return file, screen and scheme of each picture of a page."""
+    for screen, scheme in product(SCREENS, SCHEMES):
+        yield TARGET / f"{name}-{screen}-{scheme}.png", SCREENS[screen], scheme
+
+
+def _fill(store: Path) -> None:
+    opened = open_store(store)
+    import_export(opened, "me", "long.csv", long_log(), catalog=load_catalog())
+    opened.close()
+
+
+def _take_all(chromium: Browser, url: str, name: str) -> None:
+    for picture, size, scheme in pictures(name):
+        take(chromium, url, picture, size, scheme)
+        print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB")
 
 
 def take(
     browser: Browser, url: str, picture: Path, size: ViewportSize, scheme: Literal["light", "dark"]
 ) -> None:
-    """Take one picture of what the first screen shows."""
+    """Take one picture of a whole page, in as many colours as one can tell apart."""
     with browser.new_context(viewport=size, color_scheme=scheme, locale="en-GB") as context:
         page = context.new_page()
         page.goto(url)
         settled(page)
-        page.screenshot(path=picture)
+        tall = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
+        page.set_viewport_size(
+            {"width": size["width"], "height": min(max(tall, size["height"]), _MOST_HEIGHT)}
+        )
+        settled(page)
+        taken = Image.open(BytesIO(page.screenshot())).convert("RGB")
+        taken.quantize(_COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 if __name__ == "__main__":

@@ -17,10 +17,19 @@ from hindsight import ROOT, app_arguments, free_port
 def running_app(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]:
     """Serve the app on the given store, with its words in `log`, and yield its address once it is healthy."""
     port = free_port()
+    with serving(app_arguments(port, headless=True), port, log, store=store, patience_s=patience_s):
+        yield f"http://localhost:{port}"
+
+
+@contextmanager
+def serving(
+    arguments: list[str], port: int, log: Path, *, store: Path, patience_s: float = 60
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run Python with these arguments until the block ends, and yield the process once it serves the port."""
     with (
         log.open("wb") as said,
         subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, *app_arguments(port, headless=True)],
+            [sys.executable, *arguments],
             cwd=ROOT,
             env={**os.environ, "HINDSIGHT_STORE": str(store)},
             stdout=said,
@@ -29,7 +38,7 @@ def running_app(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]
     ):
         try:
             wait_until_healthy(server, port, log, patience_s)
-            yield f"http://localhost:{port}"
+            yield server
         finally:
             server.terminate()
 

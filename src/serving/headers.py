@@ -9,6 +9,7 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from src.serving.first_page import our_head
 from src.sharing.mode import Hosting
 
 _STATIC = "/static/"
@@ -20,7 +21,7 @@ def content_security_policy() -> str:
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     digests = [
         f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-        for script in _INLINE.findall(page)
+        for script in _INLINE.findall(page + our_head())
     ]
     parts = {
         "default-src": "'none'",

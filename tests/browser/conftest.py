@@ -12,6 +12,7 @@ from playwright.sync_api import (
     Error,
     Page,
     Response,
+    expect,
     sync_playwright,
 )
 
@@ -20,6 +21,13 @@ from tools.running_app import running_app
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+# Streamlit closes its menu after a choice where the browser says that it is a phone's.
+PHONE_AGENT = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 "
+    "Mobile Safari/537.36"
+)
+PATIENCE_MS = 12_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +67,9 @@ def desktop(browser) -> Iterator[Page]:
 
 @pytest.fixture
 def phone(browser) -> Iterator[Page]:
-    with browser.new_context(viewport=PHONE, locale="en-GB", has_touch=True, is_mobile=True) as context:
+    with browser.new_context(
+        viewport=PHONE, locale="en-GB", has_touch=True, is_mobile=True, user_agent=PHONE_AGENT
+    ) as context:
         yield watched(context)
 
 
