@@ -62,7 +62,7 @@ def test_a_page_stays_still_is_quiet_and_readable(browser, empty_app, name, sche
         assert page.locator("h1").count() == 1
         assert page.evaluate(UNNAMED) == 0, "a chart without alternative text"
         for chart in page.locator(".js-plotly-plot").all():
-            assert chart.locator(".trace").count() > 0, "a chart without marks"
+            assert chart.locator(".trace, .hm").count() > 0, "a chart without marks"
         for size in (first, then):
             page.set_viewport_size(size)
             settled(page)
@@ -84,7 +84,7 @@ def test_a_page_can_be_walked_with_the_tabulator_and_one_sees_where_one_is(deskt
                 const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
                 const near = [at, at.parentElement, at.closest('[data-testid]')].filter(Boolean)
                 const shadow = near.some(one => getComputedStyle(one).boxShadow !== 'none')
-                return {name: (at.innerText || at.getAttribute('aria-label') || '').split('\\n')[0],
+                return {name: at.innerText || at.getAttribute('aria-label') || '',
                         y: at.getBoundingClientRect().y, shown: ring || shadow}
             }""")
         )
