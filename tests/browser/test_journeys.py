@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.logs import log_with_an_unknown_name, stalled_log
 from tests.browser.pound_log import REST_TIMERS, ROWS, WARM_UPS, WORK_SETS, pound_log
+from tests.browser.visits import visit
 from tools.chromium import settled
 from tools.running_app import running_app
 
@@ -38,11 +39,6 @@ def page(request) -> Iterator[Page]:
     yield visitor
     assert visitor.errors == []
     assert len(visitor.hosts) == 1
-
-
-def visit(page: Page, url: str) -> None:
-    page.goto(url)
-    settled(page)
 
 
 def go_to(page: Page, title: str, group: str | None = None) -> None:

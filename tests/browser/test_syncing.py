@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from hindsight import ROOT
 from tests.browser.pound_log import WARM_UPS, WORK_SETS, pound_log
-from tests.browser.test_journey import is_quiet_and_private, visit
+from tests.browser.visits import is_quiet_and_private, visit
 
 pytestmark = pytest.mark.browser
 
