@@ -53,8 +53,8 @@ def run_sync(options: argparse.Namespace) -> int:
     else:
         for one in told:
             print(in_words(one, options), file=sys.stdout if _fine(one) else sys.stderr)
-    if not told:
-        print("Nothing is connected. Connect a source on the Data page.", file=sys.stderr)
+        if not told:
+            print("Nothing is connected. Connect a source on the Data page.")
     return int(not all(map(_fine, told)))
 
 

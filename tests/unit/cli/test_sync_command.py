@@ -44,7 +44,7 @@ def watched(tmp_path, path):
 
 def test_nothing_connected_is_said_and_no_failure(path, capsys):
     assert main(["sync", "--store", str(path)]) == 0
-    assert "Nothing is connected" in capsys.readouterr().err
+    assert "Nothing is connected" in capsys.readouterr().out
 
 
 def test_a_folder_is_synced_in_one_line(path, watched, capsys):
