@@ -9,7 +9,7 @@ from typing import Any
 from src.ingest import Reject, import_file
 from src.ingest.importer import Names
 from src.store import Store
-from src.sync import hevy, state
+from src.sync import hevy, state, wger
 from src.sync.addresses import file_address
 from src.sync.credentials import Credentials, Home, Kept
 from src.sync.faults import SyncFault
@@ -23,6 +23,7 @@ from src.sync.secret import Secret
 from src.sync.source import Progress, Source, quiet
 from src.sync.state import Key
 from src.sync.steps import Export, SetAside, Step
+from src.sync.wger import Wger
 
 SYNC_HOURS = "sync_hours"  # the setting: how old a sync may be when the app opens; NEVER: it is not looked at
 USUAL_HOURS, NEVER = 6, -1
@@ -113,6 +114,12 @@ class Connections:
         source = Hevy(secret, base=hevy.BASE)
         return self._add(source, catalog, lambda key: self.credentials.keep(key, secret, home=home))
 
+    def add_wger(self, base: str, token: str, home: Home | None, catalog: Names) -> Key:
+        """Connect an account on a wger server, once it took the token; SyncFault says why not."""
+        secret = Secret(token)
+        source = Wger(secret, base=base.strip() or wger.BASE, hosted=self.hosted)
+        return self._add(source, catalog, lambda key: self.credentials.keep(key, secret, home=home))
+
     def try_out(self, key: Key, catalog: Names) -> str:
         """Ask the source once, store nothing, and say that it works; else SyncFault says why not."""
         return self._tried(self.source(key), catalog)
@@ -152,6 +159,8 @@ class Connections:
             return Link(secret, safe_client(hosted=self.hosted))
         if key.source == "hevy":
             return Hevy(secret, base=hevy.BASE)
+        if key.source == "wger":
+            return Wger(secret, base=key.account, hosted=self.hosted)
         raise SyncFault(f"This version cannot sync {key.source}.")
 
     def _add(self, source: Source, catalog: Names, keep: Callable[[Key], Any] | None = None) -> Key:

@@ -69,6 +69,20 @@ def _hevy() -> None:
             _connect(lambda: mine.add_hevy(key, home, names_of(mine)), secret=True)
 
 
+def _wger() -> None:
+    with st.form("connect-wger", border=False, clear_on_submit=True):
+        base = st.text_input("Address of the server", "https://wger.de", key=_fresh("wger-base"), width=_WIDE)
+        token = st.text_input("API token", type="password", key=_fresh("wger"), width=_WIDE)
+        st.markdown(
+            ":gray[On your wger server under your name, API key. Whoever holds the token can read and change "
+            "your account. Hindsight only reads.]"
+        )
+        home, possible = _where("wger", "token")
+        if st.form_submit_button("Connect", type="primary", disabled=not possible):
+            mine = connections()
+            _connect(lambda: mine.add_wger(base, token, home, names_of(mine)), secret=True)
+
+
 def _where(name: str, what: str) -> tuple[Home | None, bool]:
     """Ask where a key may be kept if there is a choice; return it, and whether there is a place at all."""
     try:
@@ -114,4 +128,4 @@ def _fresh(name: str) -> str:
     return f"{name}-{st.session_state.get(_TIMES, 0)}"
 
 
-_FORMS: dict[str, Callable[[], None]] = {"folder": _folder, "link": _link, "hevy": _hevy}
+_FORMS: dict[str, Callable[[], None]] = {"folder": _folder, "link": _link, "hevy": _hevy, "wger": _wger}

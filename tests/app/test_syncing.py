@@ -8,9 +8,12 @@ import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
-from src.sync import places
+from src.sync import hevy, places
 from src.ui import syncing
 from tests.app.visitor import by_key, go, words
+from tests.unit.sync import fake_hevy, fake_wger
+from tests.unit.sync.fake_hevy import FakeHevy
+from tests.unit.sync.fake_wger import FIRST, FakeWger
 from tests.unit.sync.test_credentials import FakeKeyring
 
 LONG_AGO = 1_700_000_000
@@ -78,7 +81,7 @@ def connect_folder(app, folder):
 
 def test_before_anything_is_connected_each_source_is_explained_in_a_line(app):
     said = words(go(app, "data"))
-    for start in ("Folder: a folder on", "Link: a Google Sheet", "Hevy: your account"):
+    for start in ("Folder: a folder on", "Link: a Google Sheet", "Hevy: your account", "wger: your account"):
         assert start in said.replace("*", "")
 
 
@@ -219,6 +222,39 @@ def test_without_a_store_of_passwords_the_lifter_chooses(app, no_passwords, publ
     assert "kept until the app is closed" in words(app)
     kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
     assert b"canary" not in kept
+
+
+def test_hevy_is_connected_by_a_key_that_is_tried_first(app, passwords, monkeypatch):
+    with FakeHevy() as server:
+        server.add()
+        monkeypatch.setattr(hevy, "BASE", server.base)
+        choose(app, "hevy")
+        assert "A Hevy key cannot be limited" in words(app)
+        field(app, "API key").set_value("not-the-key-of-anyone")
+        press(app, "Connect")
+        assert "key" in app.error[0].value
+        assert passwords.kept == {}
+        field(app, "API key").set_value(fake_hevy.KEY)
+        press(app, "Connect")
+        synced(app)
+    assert not app.exception
+    assert "4 sets added." in words(app)
+    assert "…hevy, kept in this computer's store of passwords" in words(app)
+    assert fake_hevy.KEY not in str(app)
+
+
+def test_wger_is_connected_by_its_address_and_a_token(app, passwords):
+    with FakeWger() as server:
+        server.log(server.session(FIRST))
+        choose(app, "wger")
+        field(app, "Address of the server").set_value(server.base)
+        field(app, "API token").set_value(fake_wger.TOKEN)
+        press(app, "Connect")
+        synced(app)
+    assert not app.exception
+    assert "1 set added." in words(app)
+    assert "wger (127.0.0.1)" in words(app)
+    assert fake_wger.TOKEN not in str(app)
 
 
 @pytest.mark.parametrize("address", ["http://files.example/log.csv", "log.csv", ""])

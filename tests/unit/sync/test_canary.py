@@ -84,6 +84,8 @@ def everything_goes_wrong(mine, server, published, catalog):
     attempt(lambda: mine.add_hevy(WRONG, None, catalog))
     attempt(lambda: mine.add_hevy(f"{WRONG}\nwith a line", None, catalog))
     attempt(lambda: mine.add_link(f"http://files.example/{WRONG}", None, catalog))
+    attempt(lambda: mine.add_wger(server.base, WRONG, None, catalog))
+    attempt(lambda: mine.add_wger(f"https://me:{WRONG}@wger.example", WRONG, None, catalog))
     keys = [mine.add_hevy(HEVY, None, catalog), mine.add_link(LINK, None, catalog)]
     for key in keys:
         attempt(lambda key=key: mine.run(key, catalog))
