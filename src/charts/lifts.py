@@ -301,6 +301,10 @@ def _volume_alt(weeks: pd.DataFrame, column: str, word: str) -> str:
         return "Weekly volume: the lift was not trained in this range."
     most = weeks.iloc[int(weeks[column].astype("float64").argmax())]
     mean = float(weeks[column].mean())
+    if len(weeks) > 1 and weeks[column].min() == weeks[column].max():
+        return (
+            f"{word.capitalize()} a week: {plain(mean, 1)} in each of the {len(weeks)} weeks with this lift."
+        )
     return (
         f"{word.capitalize()} a week: {plain(mean, 1)} on average in the {len(weeks)} weeks with this lift, "
         f"most {plain(float(most[column]), 1)} in the week of {short(most['week'].date())}."

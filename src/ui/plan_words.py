@@ -103,8 +103,8 @@ def source_words(line: PlannedLine, unit: Unit) -> str:
     last = line.last
     done = ""
     if last is not None:
-        load = f"{unit.load(last.load_kg)} " if last.load_kg else ""
-        done = f"{load}{_TIMES} {last.reps} on {short(last.day)}"
+        lifted = f"{unit.load(last.load_kg)} {_TIMES} {last.reps}" if last.load_kg else f"{last.reps} reps"
+        done = f"{lifted} on {short(last.day)}"
     if line.source == "estimate" and line.low_kg is not None and line.high_kg is not None:
         left = f" with {line.reserve} left" if line.reserve else " to failure"
         interval = f"{unit.rough(line.low_kg)}{_TO}{unit.rough(line.high_kg)} {unit.id}"
@@ -137,7 +137,9 @@ def lines_table(made: Sequence[LineAdherence], names: dict[str, str]) -> pd.Data
         {
             "Line": [names[one.exercise] for one in made],
             "Sets done": [f"{one.done_sets} of {one.planned_sets}" for one in made],
-            "Reps as planned": [f"{one.sets_in_range} of {one.done_sets}" for one in made],
+            "Reps as planned": [
+                f"{one.sets_in_range} of {one.done_sets}" if one.done_sets else NONE for one in made
+            ],
             "Followed": [percent(one.score) for one in made],
         }
     )

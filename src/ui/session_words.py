@@ -177,8 +177,8 @@ def orders_sentence(order: OrderSummary) -> str:
             "swings. So the article's order says nothing of them."
         )
     said = (
-        f"{order.passed} of {order.sessions} session{_s(order.sessions)} with two or more of the four kinds "
-        f"kept the article's order"
+        f"{order.passed} of {order.sessions} session{_s(order.sessions)} with two or more of jumps, "
+        f"Olympic lifts, heavy hinges and high-rep swings did them in that order, the article's"
     )
     if not order.jumps_sessions:
         return f"{said}."
@@ -193,8 +193,9 @@ def openers_sentence(found: Openers) -> str:
     rest = found.sessions - found.posterior - found.mirror
     others = f", {rest} with one of both or neither" if rest else ""
     return (
-        f"Of {found.sessions} session{_s(found.sessions)} with a known exercise, {found.posterior} ({share}) "
-        f"began with one of the posterior chain, {found.mirror} with one of the mirror muscles{others}. "
+        f"Of {found.sessions} session{_s(found.sessions)} with a known exercise beside cardio, "
+        f"{found.posterior} ({share}) began with one of the posterior chain, {found.mirror} with one of the "
+        f"mirror muscles{others}. "
         f"{NUNES}"
     )
 

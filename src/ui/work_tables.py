@@ -52,14 +52,24 @@ def rests_table(gaps: pd.DataFrame) -> pd.DataFrame:
             "": own["name"],
             "Last trained": [short(day.date()) for day in own["last_day"]],
             "Longest rest": [
-                NONE if pd.isna(days) else f"{days} days to {short(end.date())}"
-                for days, end in zip(own["longest_gap"], own["gap_to"], strict=True)
+                _longest(since, longest, end)
+                for since, longest, end in zip(
+                    own["days_since"], own["longest_gap"], own["gap_to"], strict=True
+                )
             ],
         }
     )
     never = [name for group, name in POSTERIOR_GROUPS.items() if group not in set(own["id"])]
     missing = pd.DataFrame({"": never, "Last trained": "not in this log", "Longest rest": NONE})
     return pd.concat([missing, trained], ignore_index=True) if never else trained
+
+
+def _longest(since: int, longest: int | None, end: pd.Timestamp) -> str:
+    """Return the longest rest and the day that ended it; the rest the log ends in counts too."""
+    before = 0 if pd.isna(longest) else longest
+    if since > before:
+        return f"{since} days, up to the log's end"
+    return f"{before} days, until {short(end.date())}" if before else NONE
 
 
 def hinge_words(runs: pd.DataFrame) -> str:
@@ -89,7 +99,7 @@ def split_facts(split: Splits, unit: Unit, weeks: float) -> list[str]:
         facts.append(f"**{tonnage} {unit.id}** a week of hinge tonnage (load \u00d7 reps)")
     if split.top_hinge:
         name, load, reps = split.top_hinge
-        facts.append(f"**{unit.load(load)} \u00d7 {reps}** is the heaviest hinge set: {name}")
+        facts.append(f"**{unit.load(load)} \u00d7 {reps}** is the heaviest hinge set of this range: {name}")
     return facts
 
 

@@ -16,6 +16,7 @@ from src.analytics.templates.equipment import BARS, Equipment
 from src.analytics.templates.model import Template, TemplateLine
 from src.catalog import Exercise
 
+_BARE = "logged without a load"
 _SAME = 1.01  # loads this near are one
 
 Source = Literal["estimate", "last_time", "height", "no_load"]
@@ -129,12 +130,8 @@ def _estimate(
     found = learned.at(learned.as_of(sets["log_end"].iloc[0].date()), n, target)
     if found.status != ESTIMATED or found.median is None or found.interval_80 is None:
         done = len(learned.strength.series)
-        return (
-            None,
-            None,
-            None,
-            f"{done} loaded {'session' if done == 1 else 'sessions'}: too few to estimate",
-        )
+        few = f"{done} loaded {'session' if done == 1 else 'sessions'}: too few to estimate"
+        return None, None, None, few if done else _BARE
     return found.interval_80[0], found.median, found.interval_80[1], ""
 
 
@@ -150,4 +147,6 @@ def _last_time(sets: pd.DataFrame, reps: int) -> LastTime | None:
 
 
 def _no_load(sets: pd.DataFrame, reps: int) -> str:
-    return "not in the log" if sets.empty else f"no set of {reps} or more with a load"
+    if sets.empty:
+        return "not in the log"
+    return f"no set of {reps} or more with a load" if (sets["load_kg"] > 0).any() else _BARE

@@ -66,3 +66,9 @@ def test_the_sheet_has_a_box_to_tick_for_each_set(pull):
     assert text.count("[ ]") == 3
     assert "97.5 kg  (each side 25 + 10 + 3.75)" in text
     assert "leave 2 reps in reserve" in text
+
+
+def test_a_line_done_without_a_load_says_so_and_how_many_reps_last_time():
+    bare = LastTime(date(2026, 11, 8), None, "none", 12)
+    line = PlannedLine(RDL, 3, 12, bare, why="logged without a load", reserve=2)
+    assert source_words(line, KILOGRAMS) == "Logged without a load; last time 12 reps on 8 Nov 2026"

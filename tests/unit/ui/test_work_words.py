@@ -63,6 +63,7 @@ def test_work_the_log_never_held_is_named():
             "id": ["hinge"],
             "name": ["Hinge"],
             "last_day": [pd.Timestamp("2026-01-05")],
+            "days_since": [0],
             "longest_gap": pd.array([None], dtype="Int64"),
             "gap_to": [pd.NaT],
         }
@@ -75,3 +76,20 @@ def test_work_the_log_never_held_is_named():
 def test_no_hard_hinge_days_in_a_row_is_an_answer():
     none = pd.DataFrame({"first_day": [], "last_day": [], "days": [], "sets": []})
     assert hinge_words(none).startswith("No hard hinge days back to back")
+
+
+def test_the_longest_rest_is_the_one_the_log_ends_in_when_that_is_longer():
+    gaps = pd.DataFrame(
+        {
+            "kind": "group",
+            "id": ["hinge", "pull"],
+            "name": ["Hinge", "Pull"],
+            "last_day": pd.to_datetime(["2026-01-05", "2026-03-30"]),
+            "days_since": [90, 6],
+            "longest_gap": [30, 30],
+            "gap_to": pd.to_datetime(["2026-01-05", "2026-02-01"]),
+        }
+    )
+    longest = rests_table(gaps).set_index("")["Longest rest"]
+    assert longest["Hinge"] == "90 days, up to the log's end"
+    assert longest["Pull"] == "30 days, until 1 Feb 2026"
