@@ -86,14 +86,11 @@ def _register(cursor: Cursor, table: pa.Table) -> None:
 
 def _columns(cursor: Cursor, name: str) -> list[tuple[str, str]]:
     """Return names and types of `live.<name>`, [] when there is no such table."""
-    return cursor.execute(
-        """
-        select column_name, data_type from duckdb_columns()
-        where database_name = 'live' and table_name = $name
-        order by column_index
-        """,
-        {"name": name},
-    ).fetchall()
+    # Not `duckdb_columns()`: where many logs are attached it lists the columns of all of them first.
+    there = "select 1 from duckdb_tables() where database_name = 'live' and table_name = $name"
+    if not cursor.execute(there, {"name": name}).fetchall():
+        return []
+    return [(row[0], row[1]) for row in cursor.execute(f"describe live.{name}").fetchall()]
 
 
 def _published(cursor: Cursor) -> list[tuple[str, str]]:

@@ -100,13 +100,15 @@ def keep_raw(connection: Connection, files: RawFiles, athlete_id: str, raw: byte
     ).fetchone()
     if there == (None,):
         return
+    if there:  # in a bucket, where it may be gone: it is written anew
+        mine = [athlete_id, sha256]
+        connection.execute("delete from raw_files where athlete_id = %s and sha256 = %s", mine)
     packed = gzip.compress(raw, compresslevel=1, mtime=0)
     place = files.keep(athlete_id, sha256, packed)
     connection.execute(
         """
         insert into raw_files (athlete_id, sha256, bytes, content, place, kept_at)
         values (%s, %s, %s, %b, %s, %s)
-        on conflict (athlete_id, sha256) do update set content = excluded.content, place = excluded.place
         """,
         [athlete_id, sha256, len(raw), None if place else packed, place, now()],
     )
