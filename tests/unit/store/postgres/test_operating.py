@@ -1,4 +1,4 @@
-"""What an operator does: backups that can be restored, upgrades from every earlier schema, the Citus script."""
+"""What an operator relies on: restored backups, upgrades from every earlier schema, the Citus script."""
 
 import subprocess
 from pathlib import Path
@@ -52,9 +52,12 @@ def test_a_database_of_an_earlier_schema_is_brought_up_to_date_with_its_rows(new
             "values ('me', 7, '{\"unit\": \"lb\"}', timestamp '2024-01-01')"
         )
         link.execute(
-            "insert into sets (athlete_id, series_id, set_key, import_id, source, workout_key, started_at, day, "
-            "exercise_written, order_in_workout, set_no, kind, load_basis) values ('me', 1, gen_random_uuid(), 1, "
-            "'strong', 'w', timestamp '2024-01-01', date '2024-01-01', 'Deadlift', 1, 1, 'work', 'total')"
+            """
+            insert into sets (athlete_id, series_id, set_key, import_id, source, workout_key, started_at, day,
+                exercise_written, order_in_workout, set_no, kind, load_basis)
+            values ('me', 1, gen_random_uuid(), 1, 'strong', 'w', '2024-01-01', '2024-01-01',
+                'Deadlift', 1, 1, 'work', 'total')
+            """
         )
     server.close()
     store = open_postgres(url)
