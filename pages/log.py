@@ -14,10 +14,10 @@ of = set_filters(view)
 count, everything = data.count_sets(view.source, of), data.count_sets(view.source, SetFilter())
 with view.head:
     st.title(log_sentence(count, everything.sets), anchor=False)
-    if view.last_day is not None:
-        st.markdown(f":gray[Every set, newest first, through {spoken(view.last_day)}, last logged session]")
-    if view.sample:
-        st.markdown(":orange-badge[Sample log] You are looking at a sample log.")
+if view.last_day is not None:
+    badge = ":orange-badge[You are looking at a sample log.] " if view.sample else ""
+    through = f"Newest first, through {spoken(view.last_day)}, last logged session"
+    view.note.markdown(f":small[{badge}:gray[{through} · choose a set to correct it]]")
 
 show_chosen(view)
 show_doubtful(view)

@@ -65,7 +65,8 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
         figure.figure(),
         _alt(months),
         _table(months),
-        f"● 1RM equivalents of 3 months, one standard error either way · axis does not start at 0{hollow}",
+        "● both brought to one rep, best of 3 months · shaded: one standard error · axis does not start at 0"
+        f"{hollow}",
     )
 
 

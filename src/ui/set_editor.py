@@ -80,7 +80,7 @@ def show_doubtful(view: View) -> None:
         for _, row in found.head(_MOST).iterrows():
             _doubtful(row, view)
         if count > _MOST:
-            st.markdown(f":gray[{written(count - _MOST)} more: choose “looks wrong” above.]")
+            st.markdown(f":gray[{written(count - _MOST)} more: choose “doubtful” above.]")
 
 
 def show_corrections(view: View) -> None:

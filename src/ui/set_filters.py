@@ -11,23 +11,30 @@ from src.ui.set_words import KINDS
 from src.ui.view import View
 
 ALL = "all"
-CORRECTED, EXCLUDED, LOOKS_WRONG = "corrected", "excluded", "looks wrong"
+CORRECTED, EXCLUDED, DOUBTFUL = "corrected", "excluded", "doubtful"
 SHOW = "show"
 
 
 def set_filters(view: View) -> SetFilter:
     """Show the choices and return the filter."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         text = st.text_input(
-            "Find in names and notes", key="find", bind="query-params", type="search", width=260
+            "Find in names and notes",
+            key="find",
+            bind="query-params",
+            type="search",
+            placeholder="Find in names and notes",
+            label_visibility="collapsed",
+            width=260,
         )
         show = st.segmented_control(
             "Show",
-            [ALL, CORRECTED, EXCLUDED, LOOKS_WRONG],
+            [ALL, CORRECTED, EXCLUDED, DOUBTFUL],
             default=ALL,
             required=True,
             key=SHOW,
             bind="query-params",
+            label_visibility="collapsed",
         )
     asked = any(name in st.query_params for name in ("of_lift", "of_exercise", "from", "to", "kind"))
     with (
@@ -52,7 +59,7 @@ def set_filters(view: View) -> SetFilter:
         last=last,
         kind=None if kind == ALL else kind,
         text=(text or "").strip() or None,
-        keys=data.suspicious_keys(view.source) if show == LOOKS_WRONG else None,
+        keys=data.suspicious_keys(view.source) if show == DOUBTFUL else None,
         corrected=True if show == CORRECTED else None,
         excluded=True if show == EXCLUDED else None,
     )

@@ -142,7 +142,7 @@ braced, rotated and carried work; sit-ups train the front and are under the last
 """
 
 RATIOS = """
-Both numbers are 1RM equivalents: the set of the month and the two before it whose estimate has the highest
+Both numbers are brought to one rep: the set of the month and the two before it whose estimate has the highest
 lower end (Epley, up to 10 reps to failure, one exercise each). The band is one standard error of both. A
 power clean is the heaviest made for 1 to 3 reps. A pull-up counts your body weight of that time.
 
