@@ -16,6 +16,7 @@ from src.catalog.normalise import normalise
 from src.catalog.own_exercises import OWN, as_fields, fields_of, own_exercise
 from src.catalog.tables import CatalogError
 
+NAMES_BY_APP = "names_by_app"  # the setting: written name -> exercise id, as the app's own numbers tell
 IGNORED = None  # in place of an exercise: the name is not to be counted
 
 
@@ -31,13 +32,15 @@ class Corrections:
     names: Mapping[str, str | None] = field(default_factory=dict)  # as written -> exercise id, or IGNORED
     exercises: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # own id -> its fields, as text
     loads: Mapping[str, Load] = field(default_factory=dict)  # exercise id -> what its logged numbers mean
+    by_app: Mapping[str, str] = field(default_factory=dict)  # as written -> exercise id: see NAMES_BY_APP
 
     @classmethod
     def of_settings(cls, settings: Mapping[str, Any]) -> "Corrections":
         """Return the corrections saved in an athlete's settings."""
         said = settings.get("names", {})
         names = {name: IGNORED if one.get("ignore") else one["exercise"] for name, one in said.items()}
-        return cls(names, settings.get("exercises", {}), settings.get("loads", {}))
+        by_app = settings.get(NAMES_BY_APP, {})
+        return cls(names, settings.get("exercises", {}), settings.get("loads", {}), by_app)
 
     def in_settings(self, settings: Mapping[str, Any]) -> dict[str, Any]:
         """Return the settings with these corrections in the place of the earlier ones."""
@@ -79,7 +82,7 @@ class Corrections:
         theirs = {key_of(name) for name in other.names}
         mine = {name: exercise for name, exercise in self.names.items() if key_of(name) not in theirs}
         exercises, loads = {**self.exercises, **other.exercises}, {**self.loads, **other.loads}
-        return _pruned(Corrections({**mine, **other.names}, exercises, loads))
+        return _pruned(Corrections({**mine, **other.names}, exercises, loads, self.by_app))
 
     def _with(self, name: str, exercise: str | None) -> "Corrections":
         if not name.strip():
@@ -117,8 +120,9 @@ def corrected(catalog: Catalog, corrections: Corrections) -> Catalog:
         for name, id_ in corrections.names.items()
         if id_ is IGNORED or id_ in exercises
     }
+    told = {key_of(name): exercises[id_] for name, id_ in corrections.by_app.items() if id_ in exercises}
     names = catalog.names
-    own = _CorrectedNames(names.exact, names.aliases, names.parser, said, exercises)
+    own = _CorrectedNames(names.exact, names.aliases, names.parser, said, told, exercises)
     return replace(catalog, exercises=exercises, names=own)
 
 
@@ -156,13 +160,16 @@ class _CorrectedNames(Names):
     """The ways to a resolution, the athlete's own first."""
 
     said: Mapping[str, Exercise | None]  # by key_of the name; None: ignored
+    told: Mapping[str, Exercise]  # by key_of the name: what the app's own numbers tell
     exercises: Mapping[str, Exercise]  # by id, with the athlete's load conventions
 
     def resolve(self, name: str) -> Resolution:
-        """Return what the name stands for: the athlete's word, else the catalogue's."""
+        """Return what the name stands for: the athlete's word, else the app's, else the catalogue's."""
         key = key_of(name)
         if key in self.said:
             exercise = self.said[key]
             return Resolution(name, exercise, "ignored" if exercise is None else "correction")
+        if key in self.told:
+            return Resolution(name, self.told[key], "app")
         found = super().resolve(name)
         return found if found.exercise is None else replace(found, exercise=self.exercises[found.exercise.id])

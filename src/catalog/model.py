@@ -83,4 +83,4 @@ class Resolution:
 
     name: str
     exercise: Exercise | None
-    how: str  # 'correction', 'ignored', 'exact', 'alias: ...', 'parsed: ...' or 'unknown'
+    how: str  # 'correction', 'ignored', 'app', 'exact', 'alias: ...', 'parsed: ...' or 'unknown'

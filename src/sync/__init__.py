@@ -9,7 +9,7 @@ from src.sync.run import SyncReport, sync
 from src.sync.secret import Secret
 from src.sync.source import Progress, Source
 from src.sync.state import Key, connect, forget, histories, origins, pause, resume, save_choices, states
-from src.sync.steps import Export, Item, KnownFile, Note, Remember, SetAside, Step, Sweep
+from src.sync.steps import Export, Item, KnownFile, Named, Note, Remember, SetAside, Step, Sweep
 
 __all__ = [
     "Export",
@@ -17,6 +17,7 @@ __all__ = [
     "Key",
     "KeyRefused",
     "KnownFile",
+    "Named",
     "Note",
     "Progress",
     "Remember",

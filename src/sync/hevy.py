@@ -11,13 +11,14 @@ from typing import Any
 
 from src.sync.faults import SyncFault
 from src.sync.hevy_documents import workouts_document
+from src.sync.hevy_names import exercises_by_name
 from src.sync.hevy_weights import weight_steps
 from src.sync.past import Past
 from src.sync.secret import Secret
 from src.sync.shape import Checked, moment
 from src.sync.source import Progress
 from src.sync.state import utc_now
-from src.sync.steps import Export, Item, Note, Remember, Step, Sweep
+from src.sync.steps import Export, Item, Named, Note, Remember, Step, Sweep
 from src.sync.web import Api, NotThere, Patience
 
 BASE = "https://api.hevyapp.com"
@@ -64,6 +65,7 @@ def _follow(past: Past, place: Place) -> Iterator[Step]:
     covers_from = since - timedelta(days=1)  # its day may be the one before in the athlete's zone
     bodies = past.bodies(WORKOUT, covers_from - timedelta(days=1))
     data = workouts_document(bodies, past.zone, covers_from)
+    yield Named(exercises_by_name(bodies))
     yield Export("Hevy sync", data, kind=WORKOUT, covers_from=covers_from, place=dict(place))
 
 

@@ -1,10 +1,11 @@
 """How what a source found becomes an import: one transaction, one row, inspectable and undoable."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from src.catalog import CatalogError
+from src.catalog import NAMES_BY_APP, CatalogError
 from src.ingest import ImportReport, Reject, Speaks, import_export, import_file
 from src.ingest.importer import Names
 from src.store import Store, StoreError
@@ -82,6 +83,22 @@ def take_file(store: Store, key: Key, export: Export, catalog: Names) -> tuple[l
         if export.place is not None:
             state.save(work, key, replace(state.load(work, key), place=export.place))
     return reports, known
+
+
+def keep_names(store: Store, athlete_id: str, exercises: Mapping[str, str], catalog: Names) -> None:
+    """Remember what an app's own numbers say of names, where the names alone would say something else."""
+    new = {
+        name: exercise
+        for name, exercise in exercises.items()
+        if (found := catalog.resolve(name).exercise) is None or found.id != exercise
+    }
+    kept = store.settings(athlete_id).get(NAMES_BY_APP, {})
+    if new.items() <= kept.items():
+        return
+    store.update_settings(
+        athlete_id,
+        lambda settings: {**settings, NAMES_BY_APP: {**settings.get(NAMES_BY_APP, {}), **new}},
+    )
 
 
 def overridden(store: Store, key: Key) -> None:

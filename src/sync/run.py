@@ -11,11 +11,11 @@ from src.ingest.importer import TIME_ZONE, Names
 from src.store import Store, Transaction
 from src.sync import mirror, state
 from src.sync.faults import Outcome, SyncFault, TryLater
-from src.sync.importing import REFUSALS, follow, overridden, take_file, undone_of
+from src.sync.importing import REFUSALS, follow, keep_names, overridden, take_file, undone_of
 from src.sync.past import Past
 from src.sync.source import Progress, Source, quiet
 from src.sync.state import Key
-from src.sync.steps import KnownFile, Note, Noted, Remember, SetAside, Step
+from src.sync.steps import KnownFile, Named, Note, Noted, Remember, SetAside, Step
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,8 @@ def _take(store: Store, key: Key, step: Step, catalog: Names, zone: str | None, 
     if isinstance(step, Remember):
         with store.transaction() as work:
             run.counts.update(_remember(work, key, step))
+    elif isinstance(step, Named):
+        keep_names(store, key.athlete_id, step.exercises, catalog)
     elif isinstance(step, Note):
         run.notes.append(step.sentence)
     elif isinstance(step, Noted):

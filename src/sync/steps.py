@@ -93,4 +93,11 @@ class Note:
     sentence: str
 
 
-Step = Remember | Export | SetAside | Noted | Note
+@dataclass(frozen=True)
+class Named:
+    """What the app itself says that written names stand for: exercises of the catalogue, by id."""
+
+    exercises: Mapping[str, str]
+
+
+Step = Remember | Export | SetAside | Noted | Note | Named
