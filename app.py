@@ -5,6 +5,7 @@ import streamlit as st
 from src.ui import guarded, page_frame
 from src.ui.doors import navigation
 from src.ui.entrance import closed_doors, follow_address, ready
+from src.ui.timing import timed
 from src.ui.viewer import looking
 
 st.set_page_config(page_title="Hindsight", page_icon="🍑", layout="wide", initial_sidebar_state="collapsed")
@@ -24,5 +25,6 @@ if ready():
                 ranges=page.title not in {"Log", "Methods"},
             ),
             guarded(),
+            timed(page.title),
         ):
             page.run()

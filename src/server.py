@@ -4,9 +4,11 @@ HINDSIGHT_MODE is `hosted` or `demo`; docs/hosting.md says what else has to be s
 """
 
 import argparse
+import atexit
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -26,16 +28,20 @@ from src.serving.closed import Closed
 from src.serving.deep_links import BackToWhereOneWas
 from src.serving.first_page import FirstPage
 from src.serving.headers import SecureHeaders
+from src.serving.json_logs import log_as_json
 from src.serving.links import link_routes
 from src.serving.logs import keep_secrets_out_of_logs
+from src.serving.metrics import Metrics
+from src.serving.probes import METRICS_TOKEN, Probes
 from src.serving.rates import Failures, Quota
 from src.serving.uploads import UploadQuota
 from src.sharing.mode import Hosting, NotReady, hosting, mode_of
 from src.ui.doors import NAMES
-from src.ui.home import home
+from src.ui.home import SAMPLE, home
 from src.ui.viewer import SERVED
 
 _SCRIPT = Path(__file__).parents[1] / "app.py"
+SECRETS_TEXT = "HINDSIGHT_SECRETS_TOML"  # or holds the text of that file, where a host gives variables only
 _LOGIN = "_streamlit_user"
 SECRETS = "HINDSIGHT_SECRETS"  # names the file with the [auth] section; else .streamlit/secrets.toml
 PAGES = frozenset({"", *NAMES})  # what an address of ours may name
@@ -43,7 +49,7 @@ PAGES = frozenset({"", *NAMES})  # what an address of ours may name
 
 def read_hosting() -> Hosting:
     """Return how this instance is to run; NotReady when that is a laptop, or not as it is configured."""
-    if file := os.environ.get(SECRETS):
+    if file := os.environ.get(SECRETS) or _written_down(os.environ.pop(SECRETS_TEXT, "")):
         config.set_option("secrets.files", [file])
     mode = mode_of()
     if mode == "laptop":
@@ -54,9 +60,21 @@ def read_hosting() -> Hosting:
     return hosting(get_secrets_auth_section() if mode == "hosted" else {})
 
 
+def _written_down(text: str) -> str:
+    """Return a file only we can read with the secrets a host gives as one variable; "" without any."""
+    if not text:
+        return ""
+    handle, name = tempfile.mkstemp(prefix="hindsight-", suffix=".toml")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    atexit.register(Path(name).unlink, missing_ok=True)
+    return name
+
+
 def make_app(how: Hosting) -> st.App:
     """Return the ASGI app."""
     keep_secrets_out_of_logs()
+    log_as_json()
     os.environ[SERVED] = "1"
     hosts = list(how.hosts or ("localhost", "127.0.0.1"))
     _configure(how, hosts)
@@ -68,6 +86,12 @@ def make_app(how: Hosting) -> st.App:
             Route("/robots.txt", _robots),
         ],
         middleware=[
+            Middleware(
+                Probes,
+                ask_store=lambda: home().data_version(SAMPLE),
+                metrics=_metrics(),
+                token=os.environ.get(METRICS_TOKEN, ""),
+            ),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(SecureHeaders, hosting=how),
             *([Middleware(BackToWhereOneWas, hosting=how, pages=PAGES)] if how.mode == "hosted" else []),
@@ -113,6 +137,18 @@ async def _healthy(_: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
 
+def _metrics() -> Metrics:
+    """Return what counts, listening to the app's log."""
+    logger = logging.getLogger("hindsight")
+    logger.setLevel(logging.INFO)
+    for handler in logger.handlers:
+        if isinstance(handler, Metrics):
+            return handler
+    metrics = Metrics()
+    logger.addHandler(metrics)
+    return metrics
+
+
 async def _robots(_: Request) -> Response:
     return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
@@ -128,7 +164,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except NotReady as error:
         print(error, file=sys.stderr)  # noqa: T201 - the operator's terminal
         return 2
-    logging.basicConfig(level=logging.INFO)
     uvicorn.run(
         served, host=options.host, port=options.port, access_log=False, server_header=False, log_config=None
     )

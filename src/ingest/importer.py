@@ -26,6 +26,7 @@ from src.ingest.shapes.opening import read_tables
 from src.ingest.spelled import Ints
 from src.ingest.text import Skip, TextTable, no_collection
 from src.ingest.time_zone import AS_WRITTEN, TimeZone, in_zone, time_zone
+from src.ingest.told import told
 from src.ingest.units import ASKED, UnitChoice, as_before
 from src.store.protocol import Diff, ImportRecord, Store
 from src.store.schema import KINDS
@@ -151,6 +152,7 @@ def _exactly(table: TextTable) -> Reading:
     )
 
 
+@told
 def import_export(  # noqa: PLR0913 - the arguments of the use case, most by keyword
     store: Store,
     athlete_id: str,

@@ -12,6 +12,7 @@ from joserfc.jwk import OctKey
 from hindsight import ROOT, free_port
 from tools.running_app import wait_until_healthy
 
+METRICS_TOKEN = "counted for the tests alone"  # noqa: S105
 SECRET = "k7Jq2vXw9LmZ4tRb8YcN1pSd6FgH3aEu"  # noqa: S105 - of an instance that lives as long as the tests
 RECHECK_S = 2
 
@@ -46,6 +47,7 @@ server_metadata_url = "{issuer}/.well-known/openid-configuration"
                 "HINDSIGHT_STORE": str(folder / "store" / "hindsight.duckdb"),
                 "HINDSIGHT_RECHECK_SECONDS": str(RECHECK_S),
                 "HINDSIGHT_SECRETS": str(secrets),
+                "HINDSIGHT_METRICS_TOKEN": METRICS_TOKEN,
                 **env,
             },
             stdout=said,

@@ -8,7 +8,7 @@ import pytest
 
 from hindsight import ROOT
 from src.sharing.tokens import new_token
-from tests.hosting.instance import sign_in
+from tests.hosting.instance import METRICS_TOKEN, sign_in
 
 HEADERS = {
     "referrer-policy": "no-referrer",
@@ -110,3 +110,13 @@ def test_it_does_not_start_as_it_is_configured_for_a_laptop(tmp_path):
     assert said.returncode == 2
     assert "No login is configured" in said.stderr
     assert "HINDSIGHT_HOSTS" in said.stderr
+
+
+def test_machines_ask_whether_it_can_work_and_what_it_counted(url):
+    inside = {"Host": "10.0.0.7:8501"}  # as a proxy or Prometheus asks
+    assert httpx.get(f"{url}/readyz", headers=inside).json() == {"status": "ready"}
+    assert httpx.get(f"{url}/metrics", headers=inside).status_code == 404
+    known = {**inside, "Authorization": f"Bearer {METRICS_TOKEN}"}
+    counted = httpx.get(f"{url}/metrics", headers=known).text
+    assert "hindsight_open_pages 0.0" in counted
+    assert "process_resident_memory_bytes" in counted
