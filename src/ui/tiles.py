@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
-from src.analytics import Headline, Trend
-from src.charts import Unit, heights
+from src.analytics import Headline, Trend, Window
+from src.charts import Palette, Unit, heights
 from src.charts.sparkline import sparkline
 from src.ui import data, texts
+from src.ui.data import Source
 from src.ui.doors import page_link
 from src.ui.view import View
 from src.words.sentences import LOWER_BOUND, number_words, range_words, variant_words
@@ -32,35 +34,53 @@ class Tile:
 
 def lift_tiles(view: View) -> None:
     """Show each lift's number with its interval, its course over the range, its verdict, its rest."""
-    lifts, heads = data.the_catalog().lifts, data.headlines(view.source)
-    never = [lifts[lift].name for lift, head in heads.items() if head.exercise is None]
-    trends = data.trends(view.source)
+    tiles = _tiles(view.source, view.range, view.unit, view.colours)
     grid = st.grid(4, min_column_width=150, gap="xsmall", border=True, key="tiles")
-    for lift, head in heads.items():
-        if head.exercise is None:
-            continue
-        with grid.cell(), st.container(gap=None):
-            page_link("lifts", lifts[lift].name, icon=None, query_params={"lift": lifts[lift].name})
-            st.html(tile_html(tile_of(view, lifts[lift].name, head, trends[lift])))
-    absent = f" Not in this log: {', '.join(never)}." if never else ""
-    st.markdown(f":small[:gray[{texts.TILES}{absent}]]")
+    for name, drawn in tiles.items():
+        if drawn:
+            with grid.cell(), st.container(gap=None):
+                page_link("lifts", name, icon=None, query_params={"lift": name})
+                st.html(drawn)
+    never = ", ".join(name for name, drawn in tiles.items() if not drawn)
+    st.markdown(f":small[:gray[{texts.TILES}{f' Not in this log: {never}.' if never else ''}]]")
 
 
-def tile_of(view: View, name: str, head: Headline, trend: Trend) -> Tile:
-    """Return what the tile of a lift says that is in the log."""
-    unit = heights(view.unit) if head.unit == "cm" else view.unit
+@st.cache_data(max_entries=200, show_spinner=False)
+def _tiles(source: Source, shown: Window, unit: Unit, colours: Palette) -> dict[str, str]:
+    """Return each lift's tile as HTML, by the lift's name; nothing for a lift that is not in the log."""
+    lifts, trends, courses = data.the_catalog().lifts, data.trends(source), data.courses(source)
+    return {
+        lifts[lift].name: ""
+        if head.exercise is None
+        else tile_html(tile_of(lifts[lift].name, head, trends[lift], courses.get(lift), shown, unit, colours))
+        for lift, head in data.headlines(source).items()
+    }
+
+
+def tile_of(
+    name: str,
+    head: Headline,
+    trend: Trend,
+    days: pd.DataFrame | None,
+    shown: Window,
+    unit: Unit,
+    colours: Palette,
+) -> Tile:
+    """Return what the tile of a lift says that is in the log; `days` are its values."""
+    unit = heights(unit) if head.unit == "cm" else unit
     at_least = head.status == LOWER_BOUND
     label = head.label.partition(",")[0]
     what = label if head.value is not None else f"{label}: no number yet"
-    days = 0 if view.last_day is None or head.last_day is None else (view.last_day - head.last_day).days
+    rest = 0 if shown.last_day is None or head.last_day is None else (shown.last_day - head.last_day).days
+    stale = rest > STALE_DAYS
     return Tile(
         number=f"{'≥ ' if at_least else ''}{number_words(head, unit)}",
         sure="effort not logged" if at_least else range_words(head, unit).removesuffix(f"\u00a0{unit.id}"),
         what=" · ".join(word for word in (what, variant_words(name, head.exercise_name or "")) if word),
-        course=_course(view, head, unit, stale=days > STALE_DAYS),
+        course=_course(days, shown, unit, colours.neutral if stale else colours.posterior),
         verdict=verdict_words(trend),
-        rest=rested_words(days),
-        stale=days > STALE_DAYS,
+        rest=rested_words(rest),
+        stale=stale,
     )
 
 
@@ -76,10 +96,9 @@ def tile_html(tile: Tile) -> str:
     )
 
 
-def _course(view: View, head: Headline, unit: Unit, *, stale: bool) -> str:
-    if head.exercise is None or view.last_day is None:
+def _course(days: pd.DataFrame | None, shown: Window, unit: Unit, colour: str) -> str:
+    if days is None or shown.last_day is None:
         return ""
-    days = view.window(data.courses(view.source)[head.lift]).dropna(subset=["value"])
-    colour = view.colours.neutral if stale else view.colours.posterior
-    values = unit.column(days["value"]).tolist()
-    return sparkline(days["day"].dt.date.tolist(), values, view.start, view.last_day, colour)
+    seen = shown.of(days).dropna(subset=["value"])
+    values = unit.column(seen["value"]).tolist()
+    return sparkline(seen["day"].dt.date.tolist(), values, shown.start, shown.last_day, colour)

@@ -56,7 +56,9 @@ def go_to(page: Page, title: str, group: str | None = None) -> None:
 
 
 def drop(page: Page, name: str, data: bytes) -> None:
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": data}
+    )
 
 
 def take_back(page: Page) -> None:
@@ -133,7 +135,11 @@ def test_a_name_nobody_knows_is_said_once_and_counts_from_then_on(page, town):
     opening(page).to_contain_text("67% recognised")
     settled(page)
     page.get_by_role("button", name="Something else").click()
-    page.get_by_role("combobox", name="Stands for").fill("Good morning")
+    stands_for = page.get_by_role("combobox", name="Stands for")
+    stands_for.wait_for()
+    settled(page)
+    stands_for.click()
+    stands_for.fill("Good morning")
     page.get_by_role("option", name="Good morning", exact=False).first.click()
     page.get_by_role("button", name="Assign").click()
     opening(page).to_contain_text("100% recognised")
