@@ -44,7 +44,7 @@ def run_sync(options: argparse.Namespace) -> int:
     """Sync every connected source; return 1 when one could not be read."""
     try:
         with the_store(options) as store:
-            athletes = _athletes(store) if options.everyone else [options.athlete]
+            athletes = store.athletes() if options.everyone else [options.athlete]
             told = [one for athlete in athletes for one in sync_all(store, athlete, options.source)]
     except LogInUse:
         told = _asked_the_app(options)
@@ -105,11 +105,6 @@ def in_words(one: dict[str, Any], options: argparse.Namespace) -> str:
     whose = f"{one['athlete']}: " if options.everyone else ""
     made = f" (import {', '.join(map(str, one['imports']))})" if one["imports"] else ""
     return " ".join([f"{whose}{one['label']}: {one['sentence']}{made}", *one["notes"]])
-
-
-def _athletes(store: Store) -> list[str]:
-    rows = store.rows("select distinct athlete_id from sync_state order by athlete_id")
-    return [row["athlete_id"] for row in rows]
 
 
 def _fine(one: dict[str, Any]) -> bool:
