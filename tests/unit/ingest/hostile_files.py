@@ -192,12 +192,15 @@ def import_one(store, catalog, name, data):
 
     Of computing, so that a busy machine does not count.
     """
-    from src.ingest import import_file  # noqa: PLC0415
+    from src.ingest import Reject, import_file  # noqa: PLC0415
 
     before, start = peak_megabytes(), time.process_time()
     try:
         outcomes = list(import_file(store, "me", name, data, catalog=catalog, unit="kg"))
-        outcome = [(type(result).__name__, str(result)) for _, result in outcomes]
+        outcome = [
+            ("Reject" if isinstance(result, Reject) else type(result).__name__, str(result))
+            for _, result in outcomes
+        ]
     except BaseException as error:  # noqa: BLE001 - what it must never do is what we ask about
         outcome = [("raised", repr(error))]
     return outcome, time.process_time() - start, peak_megabytes() - before
