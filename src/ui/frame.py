@@ -15,8 +15,8 @@ from src.ui.home import home
 from src.ui.markup import md_escape
 from src.ui.refresh import keep_summaries
 from src.ui.settings import usual_unit
+from src.ui.start_of_visit import sync_on_opening
 from src.ui.style import style
-from src.ui.syncing import sync_on_opening
 from src.ui.view import View, viewing
 from src.ui.viewer import visitor
 

@@ -22,7 +22,7 @@ from src.ui.sync_words import (
     share_done,
     state_words,
 )
-from src.ui.syncing import connections, names_of, sync_now, worker
+from src.ui.syncing import answer_requests, connections, names_of, sync_now, worker
 from src.ui.uploads import undo
 
 _RUNS = 10
@@ -35,6 +35,7 @@ def show_sync() -> None:
     if said := st.session_state.pop(SAID, None):
         fine, sentence = said
         (st.success if fine else st.error)(md_escape(sentence))
+    answer_requests()
     connected = connections().all()
     busy = worker().doing(me()) is not None
     if busy:

@@ -26,7 +26,6 @@ from src.ui.viewer import visitor
 
 _log = logging.getLogger("hindsight")
 _LOOK_EVERY_S = 1.0
-_OPENED = "sync_opened"  # in the session: what is due was begun
 
 
 @st.cache_resource(show_spinner=False)
@@ -64,7 +63,7 @@ def names_of(mine: Connections) -> Catalog:
 
 
 @st.cache_resource(show_spinner=False)
-def _postman() -> threading.Thread | None:
+def answer_requests() -> threading.Thread | None:
     """Answer the command line's requests as long as the process lives: on a laptop, whose file we hold."""
     store = home()
     if visitor().mode != "laptop" or not isinstance(store, EmbeddedStore):
@@ -77,7 +76,10 @@ def _postman() -> threading.Thread | None:
 
 def _serve(place: Path, mine: Connections) -> None:
     while place.exists():
-        serve(place, lambda request: _answer(mine, request))
+        try:
+            serve(place, lambda request: _answer(mine, request))
+        except OSError:  # a full disk, say: who asked hears nothing, and the next one may
+            _log.exception("requests of the command line")
         time.sleep(_LOOK_EVERY_S)
 
 
@@ -95,11 +97,8 @@ def _answer(mine: Connections, request: dict[str, Any]) -> list[dict[str, Any]]:
     return [{**athlete, **report.to_json()} for report in reports]
 
 
-def sync_on_opening() -> None:
-    """Begin, once a visit, to sync what is older than the lifter wants; the page does not wait."""
-    _postman()
-    if st.session_state.get(_OPENED) or not visitor().owner:
-        return
-    st.session_state[_OPENED] = True
+def begin_due() -> None:
+    """Begin to sync what is older than the lifter wants."""
+    answer_requests()
     if due := connections().due(datetime.now(UTC).replace(tzinfo=None)):
         sync_now(due)
