@@ -31,8 +31,7 @@ if exercise is None:
     st.markdown(f"{about.name} is not in your log yet.")
 else:
     shown = Shown(head.label, unit, view.start, view.last_day or view.start)
-    weeks = data.lift_weeks(view.source)
-    weeks = weeks[weeks["lift"] == lift]
+    weeks = data.lift_weeks(view.source, lift)
     shown_weeks = view.window(weeks, "week")
     if shown_weeks.empty:
         nothing_in_range(about.name, head.last_day)

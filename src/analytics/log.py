@@ -136,9 +136,6 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
     with published.lock:
         if published.catalog == catalog.version:
             return
-        tables = catalog.tables()
-        store.publish_for("", "shares", tables["shares"])  # under no athlete's name: they hold for all
-        store.publish("muscles", tables["muscles"])
         store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
         nothing = store.frame(named_sql("logged_series"), {"athlete": ""})
         store.publish_for("", "duplicates", _duplicates(store, "", nothing))
@@ -156,8 +153,8 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
 def publish_names(store: Store, catalog: Catalog, athlete_id: str, version: int) -> Catalog:
     """Resolve the athlete's distinct written names and publish them as `live.names`, once per data version.
 
-    The athlete's own corrections win over the catalogue; see `src.catalog.corrections`. The shares of the
-    athlete's own exercises join `live.shares`. Returns the catalogue as the athlete corrected it.
+    The athlete's own corrections win over the catalogue; see `src.catalog.corrections`. Returns the
+    catalogue as the athlete corrected it.
     """
     published = _published_to(store)
     with published.lock:
@@ -166,7 +163,6 @@ def publish_names(store: Store, catalog: Catalog, athlete_id: str, version: int)
             return before[1]
         own = athlete_catalog(store, athlete_id, catalog)
         written = store.frame(named_sql("written_names"), {"athlete": athlete_id})["name"]
-        store.publish_for(athlete_id, "shares", _own_shares(own, catalog))
         store.publish_for(athlete_id, "names", resolved_names(written, own))
         published.names[athlete_id] = version, own
         return own
@@ -233,17 +229,6 @@ def _duplicates(store: Store, athlete_id: str, series: pd.DataFrame) -> pd.DataF
         of_source=found["of_series_id"].map(sources).astype("str"),
         counted=store.settings(athlete_id).get("overlaps") == COUNT_BOTH,
     ).astype({"counted": "boolean"})
-
-
-def _own_shares(own: Catalog, shared: Catalog) -> pd.DataFrame:
-    """Return the shares of the athlete's own exercises: exercise, muscle, share."""
-    rows = [
-        (id_, muscle, share)
-        for id_ in own.exercises.keys() - shared.exercises.keys()
-        for muscle, share in own.exercises[id_].shares.items()
-    ]
-    frame = pd.DataFrame(rows, columns=["exercise", "muscle", "share"])
-    return frame.astype({"exercise": "str", "muscle": "str", "share": "float64"})
 
 
 def resolved_names(written: Iterable[str], catalog: Catalog) -> pd.DataFrame:

@@ -183,9 +183,9 @@ def records(source: Source, lift: str) -> pd.DataFrame:
 
 
 @_cached
-def lift_weeks(source: Source) -> pd.DataFrame:
-    """Return the weekly volume of each lift."""
-    return analytics.weekly_lift_volume(_log(source))
+def lift_weeks(source: Source, lift: str) -> pd.DataFrame:
+    """Return the weekly volume of a lift."""
+    return analytics.weekly_lift_volume(_log(source), lift)
 
 
 @_cached

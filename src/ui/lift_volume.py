@@ -22,8 +22,7 @@ _OF = {
 def lift_volume_section(view: View, lift: str, exercise: str | None) -> None:
     """Show what the last trained week held, the reps of the sets, and how heavy they were."""
     name = data.the_catalog().lifts[lift].name
-    weeks = data.lift_weeks(view.source)
-    weeks = weeks[weeks["lift"] == lift]
+    weeks = data.lift_weeks(view.source, lift)
     if weeks.empty or view.last_day is None:
         return
     st.markdown(" · ".join(last_week_facts(weeks, view.unit, view.last_day)))

@@ -33,26 +33,36 @@ def sessions(log: Log, settings: BalanceSettings = USUAL) -> pd.DataFrame:
     failure_sets, amrap_sets (by kind), hard_sets (strength, 1 to 30 reps, at most 4 in reserve or effort not
     logged), reps (of all but warm-ups, as are the next), explosive_reps (jumps, cleans, swings), contacts
     (box-jump landings), tonnage_kg (load x reps, both hands; bodyweight is no load), fewest_reps and
-    most_reps of a set, exercises, lifts (ids apart by a space, null: none), posterior and mirror (sets, split
-    over the muscles as in `weekly_balance`; neutral muscles count for neither).
+    most_reps of a set, exercises, lifts (with a working set: ids apart by a space, null: none), posterior and
+    mirror (sets, split over the muscles as in `weekly_balance`; neutral muscles count for neither).
     """
     listed = log.query("sessions/sessions")
+    trained = lift_sets(log)[["workout_key", "lift"]].drop_duplicates().sort_values("lift")
+    lifts = trained.groupby("workout_key")["lift"].agg(" ".join)
+    sides = _sides(log, settings).reindex(listed["workout_key"], fill_value=0.0)
+    return listed.assign(
+        session_id=_ids(listed["day"]),
+        lifts=listed["workout_key"].map(lifts).astype("str"),
+        posterior=sides["posterior"].to_numpy(),
+        mirror=sides["mirror"].to_numpy(),
+    )
+
+
+def _ids(days: pd.Series) -> pd.Series:
+    """Return the day of each session, with a number from the day's second on: short enough for an address."""
+    nth = days.groupby(days).cumcount() + 1
+    ids: pd.Series = days.dt.strftime("%Y-%m-%d") + ("-" + nth.astype("str")).where(nth > 1, "")
+    return ids.astype("str")
+
+
+def _sides(log: Log, settings: BalanceSettings) -> pd.DataFrame:
+    """Return the posterior and mirror sets of each workout_key."""
     work = counted_work(log)
     place, names = pd.factorize(work["exercise"])
     exercises = (log.catalog.exercises[name] for name in names)
     given = np.array([split(one, log.catalog, settings, settings.lens) for one in exercises]).reshape(-1, 3)
-    sides = pd.DataFrame(
-        work["sets"].to_numpy(dtype=np.float64)[:, None] * given[place, :2], columns=["posterior", "mirror"]
-    )
-    sums = sides.groupby(work["workout_key"]).sum().reindex(listed["workout_key"], fill_value=0.0)
-    lifts = (
-        listed["lifts"]
-        .map(lambda names: " ".join(dict.fromkeys(names.split())), na_action="ignore")
-        .astype("str")
-    )
-    return listed.assign(
-        lifts=lifts, posterior=sums["posterior"].to_numpy(), mirror=sums["mirror"].to_numpy()
-    )
+    sets = work["sets"].to_numpy(dtype=np.float64)[:, None] * given[place, :2]
+    return pd.DataFrame(sets, columns=["posterior", "mirror"]).groupby(work["workout_key"]).sum()
 
 
 def session_records(log: Log) -> pd.DataFrame:

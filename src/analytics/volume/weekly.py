@@ -11,8 +11,10 @@ from src.analytics.sides import DEFAULT_EXPOSURE, least_share
 from src.analytics.work import by_exercise, counted_work, day_numbers, mondays, muscles_in_order, shares_of
 
 
-def weekly_lift_volume(log: Log) -> pd.DataFrame:
+def weekly_lift_volume(log: Log, lift: str | None = None) -> pd.DataFrame:
     """Return what was done a week for each lift, all its variants together; only weeks the lift was trained.
+
+    `lift`: only of this one.
 
     Columns: week (Monday), lift, sessions, sets (working), hard_sets (strength mode, at most 4 in reserve or
     effort not logged, 1 to 30 reps), reps, tonnage_kg (load x reps; a per-hand load counts twice where both
@@ -26,7 +28,7 @@ def weekly_lift_volume(log: Log) -> pd.DataFrame:
     """
     sets = lift_sets(log)
     left_out = sets.loc[sets["suspicious"], "set_key"].tolist()
-    return log.query("volume/weekly_lift_volume", left_out=left_out)
+    return log.query("volume/weekly_lift_volume", lift=lift, left_out=left_out)
 
 
 def make_rate(weeks: pd.DataFrame) -> float | None:

@@ -1,9 +1,6 @@
--- One row a session; a lift is in `lifts` once for each of its exercises. The id is its day, with a number from the day's second on: short enough for an address.
+-- One row a session.
 select
     workout_key,
-    strftime(min(day), '%Y-%m-%d') || coalesce('-' || nullif(row_number() over (
-        partition by min(day) order by min(started_at), workout_key
-    ), 1), '') as session_id,
     min(day) as day, min(started_at) as started_at,
     min(workout_name) as name, min(source) as source,
     (max(workout_s) / 60.0)::double as minutes,
@@ -20,8 +17,7 @@ select
     coalesce(sum(moved_kg * reps) filter (kind <> 'warmup'), 0)::double as tonnage_kg,
     (min(reps) filter (kind <> 'warmup' and reps > 0))::bigint as fewest_reps,
     (max(reps) filter (kind <> 'warmup'))::bigint as most_reps,
-    (count(*) filter (opens_exercise))::bigint as exercises,
-    string_agg(lift, ' ' order by lift) filter (opens_exercise) as lifts
+    (count(*) filter (opens_exercise))::bigint as exercises
 from live.log_of($athlete, $as_of)
 group by workout_key
 order by min(started_at), workout_key;

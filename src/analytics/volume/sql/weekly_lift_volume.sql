@@ -1,4 +1,4 @@
--- What was done a week for each lift. A load logged per hand counts twice when both hands work at once.
+-- What was done a week for each lift, or for one. A load logged per hand counts twice when both hands work at once.
 with lifts as (
     select
         *,
@@ -7,7 +7,7 @@ with lifts as (
         lift = 'power_clean' and load_kg > 0
             and (reps = 0 or regexp_matches(note, '\b(miss(ed)?|no lift|failed)\b', 'i')) as missed
     from live.log_of($athlete, $as_of)
-    where lift is not null and kind <> 'warmup'
+    where lift is not null and kind <> 'warmup' and ($lift::varchar is null or lift = $lift)
 ),
 weekly as (
     select
