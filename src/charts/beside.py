@@ -18,7 +18,8 @@ from src.charts.units import Unit
 BREAK_DAYS = 28  # a line across a longer rest would claim what nobody measured
 _WIDE_BREAK = 0.11  # of the axis: the name of a rest fits across
 _NAMED_BREAK = 0.04  # the name fits upright
-_TOP = 0.99  # of the plot: where the letters of marks stand
+_MARGIN = 26  # pixels above the plot, for the letters of marks
+_TOUCHING = 0.07  # of the axis: letters nearer than this would touch
 
 
 @dataclass(frozen=True)
@@ -75,29 +76,31 @@ def _letter(place: int) -> str:
     return (_letter(more - 1) if more else "") + ascii_uppercase[at]
 
 
-def draw_marks(figure: Canvas, marks: Sequence[Mark], colours: Palette) -> None:
-    """Draw an upright line at each mark, its letter at the top; marks of one day share a line."""
-    by_day: dict[date, list[Mark]] = {}
-    for mark in marks:
-        by_day.setdefault(mark.day, []).append(mark)
-    for day, those in by_day.items():
-        at = pd.Timestamp(day)
+def draw_marks(figure: Canvas, marks: Sequence[Mark], span: int, colours: Palette) -> None:
+    """Draw an upright line at each mark, its letter above the plot; letters that would touch share a label.
+
+    `span`: days from edge to edge.
+    """
+    for day in dict.fromkeys(pd.Timestamp(mark.day) for mark in marks):
         figure.add_shape(
             type="line",
             xref="x",
             yref="y domain",
-            x0=at,
-            x1=at,
+            x0=day,
+            x1=day,
             y0=0,
-            y1=_TOP,
+            y1=1,
             line={"width": 1, "dash": "dot", "color": colours.muted},
             layer="below",
         )
+    if marks:
+        figure.update_layout(margin={"t": _MARGIN})
+    for those in _near(marks, span):
         figure.add_annotation(
-            x=at,
-            y=_TOP,
+            x=pd.Timestamp(those[0].day),
+            y=1,
             yref="y domain",
-            yanchor="top",
+            yanchor="bottom",
             text=f"<b>{', '.join(mark.letter for mark in those)}</b>",
             hovertext="<br>".join(f"{short(mark.day)}: {as_text(mark.text)}" for mark in those),
             showarrow=False,
@@ -106,6 +109,17 @@ def draw_marks(figure: Canvas, marks: Sequence[Mark], colours: Palette) -> None:
             bordercolor=colours.grid,
             font={"size": SMALL, "color": colours.text},
         )
+
+
+def _near(marks: Sequence[Mark], span: int) -> list[list[Mark]]:
+    """Return the marks in groups whose letters would touch on a phone."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        if groups and (mark.day - groups[-1][0].day).days / span < _TOUCHING:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
 
 
 def draw_rests(figure: Canvas, days: Sequence[pd.Timestamp], span: int, colours: Palette) -> None:

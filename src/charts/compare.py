@@ -16,7 +16,6 @@ from src.charts.palette import Palette, faint
 _APART = 0.075  # of the axis: names closer than this would touch
 _HUNDRED = 100.0
 _FEW = 2  # lifts: the bands of more would hide each other
-_STROKES = ("━", "╌", "┈", "╍")  # as the lines of `_inks` are drawn
 
 
 @dataclass(frozen=True)
@@ -142,9 +141,7 @@ def _room(drawn: Sequence[tuple[Course, pd.DataFrame]]) -> dict[str, list[float]
 
 
 def _key(drawn: Sequence[tuple[Course, pd.DataFrame]], *, indexed: bool) -> str:
-    lines = [
-        f"{stroke} {course.name}, {course.of}" for (course, _), stroke in zip(drawn, _STROKES, strict=False)
-    ]
+    lines = [f"{course.name}: {course.of}" for course, _ in drawn]
     band = "shaded: 80% range" if len(drawn) <= _FEW else "80% ranges: in the table"
     return " · ".join(
         [*lines, band, *(["first number = 100"] if indexed else []), "axis does not start at 0"]

@@ -42,8 +42,9 @@ def curve_chart(
     drawn = sets.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
     told = curve.reset_index(drop=True)
     trained = told.loc[told["rest_days"] == 0, "day"]
-    draw_rests(figure, list(trained), max((shown.last - shown.first).days, 1), colours)
-    draw_marks(figure, beside.marks, colours)
+    span = max((shown.last - shown.first).days, 1)
+    draw_rests(figure, list(trained), span, colours)
+    draw_marks(figure, beside.marks, span, colours)
     for percent, strength in _BANDS:
         _band(figure, told, percent, faint(colours.posterior, strength), shown.unit)
     _sets(figure, drawn, shown, colours, beside)

@@ -68,7 +68,7 @@ def trend_chart(
         name="every set",
     )
     draw_rests(figure, list(drawn["day"]), span, colours)
-    draw_marks(figure, beside.marks, colours)
+    draw_marks(figure, beside.marks, span, colours)
     _line(figure, drawn, y, colours)
     draw_verdict(figure, beside.verdict, shown.first, shown.unit, colours)
     _points(figure, drawn, y, beside, shown, colours)

@@ -27,7 +27,7 @@ def opening(view: View, sentence: str, *notes: str) -> None:
             st.switch_page("pages/data.py")
     if view.last_day is not None:
         badge = ":orange-badge[You are looking at a sample log.] " if view.sample else ""
-        reach = "the whole log" if view.weeks is None else f"the last {view.reach}"
+        reach = "the whole log" if view.weeks is None else f"the last {view.reach.removeprefix('1 ')}"
         through = f"Through {spoken(view.last_day)}, last logged session{_ago(view)}"
         view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *notes, f'charts: {reach}'])}]]")
 

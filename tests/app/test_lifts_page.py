@@ -101,7 +101,7 @@ def test_up_to_four_lifts_stand_in_one_chart(app):
     assert len({line["line"]["dash"] for line in lines}) == 3
     starts = [next(y for y in line["y"] if y is not None) for line in lines]
     assert starts == [100.0, 100.0, 100.0]
-    assert "Barbell row, 8 reps" in words(app)
+    assert "Barbell row: 8 reps" in words(app)
     by_key(app, "button_group", "scale").set_value("load").run()
     assert specs(app)[-1]["layout"]["yaxis"]["ticksuffix"] == " kg"
 

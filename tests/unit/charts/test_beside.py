@@ -45,6 +45,14 @@ def test_marks_of_one_day_share_a_line_and_their_words_are_no_markup(made):
     assert "your events" in made.key
 
 
+def test_letters_that_would_touch_share_a_label(curve, sets, shown, colours):
+    days = (date(2026, 1, 10), date(2026, 1, 12), date(2026, 3, 1))
+    marks = [Mark(letter, day, "event", "x") for letter, day in zip("ABC", days, strict=True)]
+    figure = curve_chart(curve, sets, shown, colours, Beside(marks=marks)).figure
+    assert [one.text for one in figure.layout.annotations if one.hovertext] == ["<b>A, B</b>", "<b>C</b>"]
+    assert len([one for one in figure.layout.shapes if one.type == "line"]) == 3
+
+
 def test_the_verdicts_line_is_the_one_it_was_read_from(made):
     line = trace(made.figure, "verdict")
     assert list(line.y) == [100.0, 108.0]
@@ -103,7 +111,7 @@ def test_lifts_are_told_apart_without_colour_and_say_what_they_are_of(curve, sho
     go.Figure(made.figure.to_dict())
     lines = [one for one in made.figure.data if one.hovertemplate]
     assert len({one.line.dash for one in lines}) == len(lines) == count
-    assert "Barbell row, 8 reps" in made.key
+    assert "Barbell row: 8 reps" in made.key
     assert "Barbell row, 8 reps" in made.alt
     assert set(made.table["Lift"]) >= {"Deadlift, 1 rep", "Barbell row, 8 reps"}
 
