@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from src.sync.doubt import doubt, doubted
 from src.sync.faults import SyncFault
 from src.sync.hevy_documents import workouts_document
 from src.sync.hevy_names import exercises_by_name
@@ -112,6 +113,11 @@ class _Reading:
             counted, listing = self._count(), place["listing"]
             shown = self.past.ids(WORKOUT, listing)
             if counted == len(shown) == place.get("counted"):
+                held = self.past.count(WORKOUT)
+                if doubted(place, WORKOUT, held, len(shown)):
+                    place |= {"page": 1, "listing": listing + 1}
+                    yield Remember(dict(place))
+                    raise doubt("Hevy", held, len(shown), "workouts")
                 place |= {"page": None, "odd": 0}
                 yield Remember(dict(place), listing=listing, sweep=Sweep(WORKOUT))
                 return

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from src.sync.doubt import doubt, doubted
 from src.sync.faults import SyncFault
 from src.sync.past import Past
 from src.sync.safe_http import UnsafeAddressError, checked_url
@@ -146,6 +147,11 @@ class _Listing:
             shown = self.past.ids(self.kind, listing)
             done = {self._offset: None, f"{self.kind}_listed": utc_now().date().isoformat()}
             if counted == len(shown) == place[f"{self.kind}_counted"]:
+                held = self.past.count(self.kind)
+                if doubted(place, self.kind, held, len(shown)):
+                    place |= {self._number: listing + 1, self._offset: 0}
+                    yield Remember(dict(place))
+                    raise doubt(self.label, held, len(shown), f"{self.kind}s")
                 place |= done
                 yield Remember(dict(place), listing=listing, sweep=Sweep(self.kind))
                 return

@@ -223,6 +223,30 @@ def test_a_page_that_is_missing_is_not_taken_for_a_deletion(store, filled, sync_
     finish(store, filled, sync_hevy)
 
 
+def test_an_account_that_seems_empty_once_is_not_believed(store, filled, sync_hevy):
+    assert sync_hevy().ok
+    before = logged(store)
+    nothing = {"page": 1, "page_count": 0, "workouts": [], "events": [], "workout_count": 0}
+    filled.fault = lambda asked: Json(nothing) if asked.path.startswith(WORKOUTS) else None
+    assert "shows 0 workouts where it had 25" in sync_hevy().sentence
+    assert logged(store) == before
+    filled.fault = None
+    assert sync_hevy().outcome == "unchanged"
+    assert logged(store) == before
+
+
+def test_an_account_that_is_empty_twice_is_followed_and_can_be_taken_back(store, filled, sync_hevy):
+    assert sync_hevy().ok
+    before = logged(store)
+    filled.workouts.clear()
+    filled.events.clear()
+    assert not sync_hevy().ok
+    import_id = sync_hevy().imports[0].import_id
+    assert logged(store) == {}
+    store.undo_import("me", import_id)
+    assert logged(store) == before
+
+
 def test_an_unknown_kind_of_change_lets_everything_be_read_again(store, filled, sync_hevy):
     assert sync_hevy().ok
     filled.edit(list(filled.workouts)[3], reps=11)
