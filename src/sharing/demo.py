@@ -5,7 +5,7 @@ from datetime import datetime
 from src.sharing.access import Access
 from src.sharing.scope import Scope
 
-# Athlete and name. Their logs are made by `tools/make_sample_log.py` and shipped in data/demo.
+# Athlete and name. Their logs are in data/demo, made by `python -m tools.make_demo_athletes`.
 ATHLETES = {
     "sample": "Sam",
     "demo_robin": "Robin",

@@ -6,6 +6,8 @@ import streamlit as st
 
 from src.catalog import Catalog, load_catalog
 from src.ingest import import_export
+from src.sharing.demo import ATHLETES
+from src.sharing.mode import mode_of
 from src.sharing.reading import Copies
 from src.store import Store, home_key, open_home
 
@@ -23,7 +25,10 @@ def the_catalog() -> Catalog:
 def store_of(key: str) -> Store:  # noqa: ARG001 - another home is another store
     """Return the store of the home `home_key` names, opened once a process, with the sample log."""
     store = open_home()
-    _bring_sample(store)
+    _bring(store, SAMPLE, SAMPLE_FILE)
+    if mode_of() == "demo":
+        for athlete in ATHLETES.keys() - {SAMPLE}:
+            _bring(store, athlete, SAMPLE_FILE.with_name(f"{athlete}.csv"))
     return store
 
 
@@ -42,9 +47,9 @@ def copies() -> Copies:
     return _copies_of(home_key())
 
 
-def _bring_sample(store: Store) -> None:
-    """Import the sample log when it is not there, or the shipped file changed."""
-    data = SAMPLE_FILE.read_bytes()
-    there = store.imports(SAMPLE)
-    if there.empty or store.raw_import(SAMPLE, int(there["import_id"].iloc[0]))[1] != data:
-        import_export(store, SAMPLE, SAMPLE_FILE.name, data, catalog=the_catalog(), unit="kg")
+def _bring(store: Store, athlete: str, file: Path) -> None:
+    """Import a shipped log when it is not there, or the shipped file changed."""
+    data = file.read_bytes()
+    there = store.imports(athlete)
+    if there.empty or store.raw_import(athlete, int(there["import_id"].iloc[0]))[1] != data:
+        import_export(store, athlete, file.name, data, catalog=the_catalog(), unit="kg")

@@ -190,7 +190,9 @@ def _make(kind: str, account: Account) -> None:
 
 
 def _path(token: str, kind: str) -> str:
-    return f"/{kind}/{token}" if os.environ.get(SERVED) else f"/?{kind}={token}"
+    if os.environ.get(SERVED):
+        return f"/{kind}/{token}"
+    return f"/?s={token}" if kind == "s" else f"/coach?i={token}"
 
 
 def _forget_made() -> None:
