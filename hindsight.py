@@ -145,7 +145,7 @@ def check(pytest_arguments: Sequence[str], *, verbose: bool) -> int:
     """Run every check, say which failed, return 0 when none did."""
     install("requirements-dev.txt", verbose=verbose)
     provide_chromium()
-    provide_postgres()
+    provide_servers()
     checks = {
         "ruff check": ["ruff", "check", "."],
         "ruff format": ["ruff", "format", "--check", "."],
@@ -176,11 +176,12 @@ def provide_chromium() -> None:
         print("No Chromium could be installed, so the browser tests cannot run.", flush=True)
 
 
-def provide_postgres() -> None:
-    """Make sure the tests of the hosted home have a PostgreSQL to start; it serves them alone."""
+def provide_servers() -> None:
+    """Make sure the tests of a hosted instance have a PostgreSQL and a proxy to start for themselves."""
     there = shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not there and not apt_install("postgresql"):
-        print("No PostgreSQL could be installed, so the tests of the hosted home cannot run.", flush=True)
+    for server, missing in (("postgresql", not there), ("caddy", shutil.which("caddy") is None)):
+        if missing and not apt_install(server):
+            print(f"{server} could not be installed, so the tests that start it cannot run.", flush=True)
 
 
 def apt_install(package: str) -> bool:

@@ -109,7 +109,7 @@ def test_every_check_runs_and_the_failed_ones_are_named(fresh, monkeypatch, caps
     monkeypatch.setattr(hindsight.subprocess, "call", call)
     monkeypatch.setattr(hindsight, "install", lambda *_, **__: None)
     monkeypatch.setattr(hindsight, "provide_chromium", lambda: None)
-    monkeypatch.setattr(hindsight, "provide_postgres", lambda: None)
+    monkeypatch.setattr(hindsight, "provide_servers", lambda: None)
     assert hindsight.main(["check", "--", "-k", "one"]) == 1
     assert [command[0] for command in started] == ["ruff", "ruff", "mypy", "lint-imports", "pytest"]
     assert started[-1] == ["pytest", "-n", "2", "-k", "one"]
