@@ -7,15 +7,14 @@ long-<page>-<screen>-<scheme>.png is the same page on ten years of made-up train
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from hindsight import ROOT
 from src.catalog import load_catalog
@@ -58,12 +57,6 @@ def page_names() -> list[str]:
     return sorted(file.stem for file in (ROOT / "pages").glob("*.py") if file.stem not in HOSTED)
 
 
-def pictures(name: str) -> Iterator[tuple[Path, ViewportSize, Literal["light", "dark"]]]:
-    """Return file, screen and scheme of each picture of a page."""
-    for screen, scheme in product(SCREENS, SCHEMES):
-        yield TARGET / f"{name}-{screen}-{scheme}.png", SCREENS[screen], scheme
-
-
 def _fill(store: Path) -> None:
     opened = open_store(store)
     import_export(opened, "me", "long.csv", long_log(), catalog=load_catalog())
@@ -71,26 +64,30 @@ def _fill(store: Path) -> None:
 
 
 def _take_all(chromium: Browser, url: str, name: str) -> None:
-    for picture, size, scheme in pictures(name):
-        take(chromium, url, picture, size, scheme)
-        print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB")
+    """Take the pictures of one page: opened once in each scheme, then made narrow."""
+    for scheme in SCHEMES:
+        with chromium.new_context(
+            viewport=SCREENS["desktop"], color_scheme=scheme, locale="en-GB"
+        ) as context:
+            page = context.new_page()
+            page.goto(url)
+            settled(page)
+            for screen, size in SCREENS.items():
+                picture = TARGET / f"{name}-{screen}-{scheme}.png"
+                take(page, picture, size)
+                print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB", flush=True)
 
 
-def take(
-    browser: Browser, url: str, picture: Path, size: ViewportSize, scheme: Literal["light", "dark"]
-) -> None:
-    """Take one picture of a whole page, in as many colours as one can tell apart."""
-    with browser.new_context(viewport=size, color_scheme=scheme, locale="en-GB") as context:
-        page = context.new_page()
-        page.goto(url)
-        settled(page)
-        tall = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
-        page.set_viewport_size(
-            {"width": size["width"], "height": min(max(tall, size["height"]), _MOST_HEIGHT)}
-        )
-        settled(page)
-        taken = Image.open(BytesIO(page.screenshot())).convert("RGB")
-        taken.quantize(_COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
+def take(page: Page, picture: Path, size: ViewportSize) -> None:
+    """Take one picture of the whole page, in as many colours as one can tell apart."""
+    page.set_viewport_size(size)
+    settled(page)
+    tall = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
+    height = min(max(tall, size["height"]), _MOST_HEIGHT)
+    page.set_viewport_size({"width": size["width"], "height": height})
+    settled(page)
+    taken = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    taken.quantize(_COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 if __name__ == "__main__":
