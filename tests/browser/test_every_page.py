@@ -104,3 +104,15 @@ def test_a_menu_choice_works_with_the_keyboard_alone(desktop, empty_app):
     desktop.keyboard.press("Enter")
     settled(desktop)
     assert desktop.url.endswith("/balance")
+
+
+def test_an_open_explanation_and_an_open_table_are_readable_in_the_dark(browser, empty_app):
+    with browser.new_context(viewport=DESKTOP, color_scheme="dark", locale="en-GB") as context:
+        page = watched(context)
+        page.goto(f"{empty_app}/balance")
+        settled(page)
+        for label in ("How is this computed?", "Data table"):
+            page.get_by_role("button", name=label).first.click()
+            settled(page)
+            assert violations(page) == []
+            page.keyboard.press("Escape")
