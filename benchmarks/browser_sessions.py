@@ -81,10 +81,10 @@ def loading(browser: Browser, url: str, chart: str) -> tuple[float, float, float
         return cold, perf_counter() - begun, sent
 
 
-def reruns(page: Page, rounds: int = ROUNDS) -> tuple[list[float], list[float]]:
+def reruns(page: Page, rounds: int) -> tuple[list[float], list[float]]:
     """Return milliseconds and bytes of reruns: the range is changed back and forth."""
     took, sent = [], []
-    for turn in range(rounds + 2):
+    for turn in range(rounds):
         page.evaluate("messages.length = 0")
         name = "1 year" if turn % 2 else "All"
         page.get_by_role("radio", name=name, exact=True).or_(
@@ -95,9 +95,8 @@ def reruns(page: Page, rounds: int = ROUNDS) -> tuple[list[float], list[float]]:
         messages = page.evaluate("messages")
         asked = next(at for way, at, _ in messages if way == "out")
         answers = [(at, size) for way, at, size in messages if way == "in" and at >= asked]
-        if turn > 1:  # both ranges were computed once
-            took.append(max(at for at, _ in answers) - asked)
-            sent.append(sum(size for _, size in answers))
+        took.append(max(at for at, _ in answers) - asked)
+        sent.append(sum(size for _, size in answers))
     return took, sent
 
 
@@ -140,9 +139,10 @@ def measure(browser: Browser, url: str, process: int, chart: str, pages: Sequenc
             settled(page)
             if page.locator(".st-key-range").count() == 0:
                 continue
+            reruns(page, 2)  # from here on both ranges are computed
             busy = processor_ms(process)
-            took, sizes = reruns(page)
-            busy = (processor_ms(process) - busy) / (len(took) + 2)
+            took, sizes = reruns(page, ROUNDS)
+            busy = (processor_ms(process) - busy) / ROUNDS
         worst = sorted(took)[round(0.95 * (len(took) - 1))]
         spread = f"{min(took):.0f}-{max(took):.0f}"
         print(
