@@ -64,7 +64,7 @@ def _fill(store: Path) -> None:
 
 
 def _take_all(chromium: Browser, url: str, name: str) -> None:
-    """Take the pictures of one page: opened once in each scheme, then made narrow."""
+    """Take the pictures of one page: in each scheme, wide and narrow."""
     for scheme in SCHEMES:
         with chromium.new_context(
             viewport=SCREENS["desktop"], color_scheme=scheme, locale="en-GB"
@@ -81,6 +81,7 @@ def _take_all(chromium: Browser, url: str, name: str) -> None:
 def take(page: Page, picture: Path, size: ViewportSize) -> None:
     """Take one picture of the whole page, in as many colours as one can tell apart."""
     page.set_viewport_size(size)
+    page.reload()  # as a phone opens it: a figure drawn wide and made narrow is another one
     settled(page)
     tall = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
     height = min(max(tall, size["height"]), _MOST_HEIGHT)
