@@ -178,7 +178,7 @@ def beside_words(beside: Beside, first: date) -> list[str]:
     line = beside.verdict
     return [
         *([f"╌ {line.says}"] if line is not None and line.first >= first else []),
-        *(["A, B, …: your events"] if beside.marks else []),
+        *(["A, B, …: events and notes"] if beside.marks else []),
     ]
 
 

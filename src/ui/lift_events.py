@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from src.analytics.events import (
+    EVENT,
     FIRST,
     LONGEST,
     Event,
@@ -45,12 +46,14 @@ def events_section(view: View, marks: Sequence[Mark]) -> None:
     if not marks and not mine:
         return
     events = events_of(data.settings_of(view.source))
-    with st.expander(f"Events ({len(events)})" if events else "Add an event", key="events"):
+    notes = sum(mark.kind != EVENT for mark in marks)
+    label = f"Events and notes ({len(events) + notes})" if events or notes else "Add an event"
+    with st.expander(label, key="events"):
         if said := st.session_state.pop(_SAID, None):
             st.markdown(md_escape(said))
         for mark in marks:
             st.markdown(f"**{mark.letter}** · {short(mark.day)} · {md_escape(mark.text)}")
-        outside = len(events) - len({(mark.day, mark.text) for mark in marks if mark.kind == "event"})
+        outside = len(events) - len({(mark.day, mark.text) for mark in marks if mark.kind == EVENT})
         if outside > 0:
             st.markdown(f":small[:gray[{outside} outside the days shown.]]")
         if mine:

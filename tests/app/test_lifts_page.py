@@ -1,10 +1,11 @@
 """Lifts: which number it opens with, what else is one choice away, and what a chosen point leads to."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from src.ui import data
+from src.sharing.notes import Note
+from src.ui import data, notes_page
 from tests.app.visitor import by_key, go, specs, upload, words
 
 HEADER = (
@@ -132,6 +133,20 @@ def test_an_event_is_added_changed_and_deleted_and_marked_in_every_lift(app, own
     next(one for one in app.button if one.label == "Delete").click().run()
     assert "Back on plan" not in words(app)
     assert data.settings().get("events") is None
+
+
+def test_a_coachs_note_stands_among_the_events(app, own_log, monkeypatch):
+    upload(app, ("mine.csv", own_log))
+    said = {"grant_id": "g", "by_athlete": False, "author": "Ida", "about": "lift", "day": date(2026, 2, 9)}
+    when = {"created_at": datetime(2026, 2, 10), "reply_to": None}  # noqa: DTZ001 - UTC, as all are kept
+    notes = [
+        Note(note_id="1", subject="deadlift", text="Brace harder", **said, **when),
+        Note(note_id="2", subject="barbell_row", text="Slower", **said, **when),
+    ]
+    monkeypatch.setattr(notes_page, "notes_for", lambda _: notes)
+    go(app, "lifts")
+    assert "**A** · 9 Feb 2026 · Ida: Brace harder" in words(app)
+    assert "Slower" not in words(app)
 
 
 def test_an_event_without_words_is_refused_and_the_sample_has_none_to_add(app, own_log):

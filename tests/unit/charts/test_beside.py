@@ -42,7 +42,7 @@ def test_marks_of_one_day_share_a_line_and_their_words_are_no_markup(made):
     assert [one.text for one in letters] == ["<b>A, B</b>"]
     assert letters[0].hovertext == "1 Feb 2026: Back &lt;injury><br>1 Feb 2026: Rest"
     assert "A, 1 Feb 2026: Back <injury>; B, 1 Feb 2026: Rest" in made.alt
-    assert "your events" in made.key
+    assert "events and notes" in made.key
 
 
 def test_letters_that_would_touch_share_a_label(curve, sets, shown, colours):
