@@ -41,7 +41,7 @@ from src.ui.home import SAMPLE, home
 from src.ui.viewer import SERVED
 
 _SCRIPT = Path(__file__).parents[1] / "app.py"
-SECRETS_TEXT = "HINDSIGHT_SECRETS_TOML"  # or holds the text of that file, where a host gives variables only
+SECRETS_TEXT = "HINDSIGHT_SECRETS_TOML"  # holds the text of that file instead, where a host gives variables only
 _LOGIN = "_streamlit_user"
 SECRETS = "HINDSIGHT_SECRETS"  # names the file with the [auth] section; else .streamlit/secrets.toml
 PAGES = frozenset({"", *NAMES})  # what an address of ours may name
@@ -49,7 +49,7 @@ PAGES = frozenset({"", *NAMES})  # what an address of ours may name
 
 def read_hosting() -> Hosting:
     """Return how this instance is to run; NotReady when that is a laptop, or not as it is configured."""
-    if file := os.environ.get(SECRETS) or _written_down(os.environ.pop(SECRETS_TEXT, "")):
+    if file := _written_down(os.environ.pop(SECRETS_TEXT, "")) or os.environ.get(SECRETS):
         config.set_option("secrets.files", [file])
     mode = mode_of()
     if mode == "laptop":
