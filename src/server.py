@@ -41,7 +41,7 @@ from src.ui.home import SAMPLE, home
 from src.ui.viewer import SERVED
 
 _SCRIPT = Path(__file__).parents[1] / "app.py"
-SECRETS_TEXT = "HINDSIGHT_SECRETS_TOML"  # holds the text of that file instead, where a host gives variables only
+SECRETS_TEXT = "HINDSIGHT_SECRETS_TOML"  # or holds its text, where a host gives variables only
 _LOGIN = "_streamlit_user"
 SECRETS = "HINDSIGHT_SECRETS"  # names the file with the [auth] section; else .streamlit/secrets.toml
 PAGES = frozenset({"", *NAMES})  # what an address of ours may name
