@@ -10,15 +10,27 @@ from src.store import ImportRecord, SetCorrection, StoreError, open_store, recov
 from src.store.migrate import known_migrations
 
 PROJECT = Path(__file__).parents[3]
-SCHEMA_1 = Path(__file__).parent / "schemas" / "schema_1.sql"
+SCHEMAS = Path(__file__).parent / "schemas"
+LEFT = {
+    2: "bodyweights",
+    3: "set_corrections",
+    4: "sync_state",
+    5: "notes",
+}  # a row each, from that schema on
 
 
 @pytest.fixture
 def old(tmp_path):
     """A log as the first version left it."""
-    path = tmp_path / "log.duckdb"
+    return left_by(1, tmp_path)
+
+
+def left_by(schema, folder):
+    """A log as a version with this schema left it, from copies of the schemas that are never edited."""
+    path = folder / "log.duckdb"
     with duckdb.connect(path) as database:
-        database.execute(SCHEMA_1.read_text(encoding="utf-8"))
+        for number in range(1, schema + 1):
+            database.execute((SCHEMAS / f"schema_{number}.sql").read_text(encoding="utf-8"))
     return path
 
 
@@ -62,6 +74,23 @@ def test_a_log_of_the_first_version_opens_with_everything_in_it(old):
     store.undo_import("me", 2)
     assert sorted(store.frame("select load_kg from sets")["load_kg"]) == [90.0, 100.0]
     store.correct_set("me", "00000000-0000-0000-0000-000000000001", SetCorrection(reps=4))
+    store.close()
+
+
+def test_a_copy_of_every_schema_is_kept():
+    kept = sorted(int(file.stem.removeprefix("schema_")) for file in SCHEMAS.glob("*.sql"))
+    assert kept == [step.number for step in known_migrations()]
+
+
+@pytest.mark.parametrize("schema", [step.number for step in known_migrations()])
+def test_a_log_of_every_earlier_version_opens_with_everything_in_it(tmp_path, schema):
+    store = open_store(left_by(schema, tmp_path))
+    me = {"athlete": "me"}
+    rows = store.frame("select load_kg from sets where athlete_id = $athlete order by day", me)
+    assert rows["load_kg"].tolist() == [100.0, 110.0]
+    for number, table in LEFT.items():
+        assert len(store.rows(f"select * from {table} where athlete_id = $athlete", me)) == (schema >= number)
+    assert store.undo_import("me", 2).restored == 1
     store.close()
 
 
