@@ -62,7 +62,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         if filters:
             with line.container(horizontal=True, gap="small", width="content", key="page-filters"):
                 reach = _range_choice() if ranges else ALL_WEEKS
-                weeks, unit = RANGES[reach], _unit_choice(shown)
+                weeks, unit = RANGES[reach], _unit_choice(unit)
         view = View(
             source=shown,
             sample=sample,
@@ -107,18 +107,18 @@ def _range_choice() -> str:
     return chosen or USUAL_RANGE
 
 
-def _unit_choice(shown: Source) -> str:
+def _unit_choice(usual: str) -> str:
     chosen = st.segmented_control(
         "Unit",
         list(LOADS),
-        default=_usual_unit(shown),
+        default=usual,
         required=True,
         key="unit",
         bind="query-params",
         persist_state="session",
         label_visibility="collapsed",
     )
-    return chosen or _usual_unit(shown)
+    return chosen or usual
 
 
 def _log_choice() -> str:
