@@ -82,6 +82,7 @@ def test_the_report_has_these_keys_and_is_plain_json():
         "unit_from", "unit_evidence", "sessions", "first_day", "last_day", "names", "added", "removed",
         "unchanged", "removed_later", "kept_earlier", "import_id", "encoding", "remarks", "suspicious",
         "already", "assumed", "expanded", "time_zone", "time_zone_from", "bodyweights",
+        "unit_confidence",
     }  # fmt: skip
     assert json.loads(json.dumps(told)) == told
     assert (told["app"], told["file"], told["unit"], told["unit_from"]) == (

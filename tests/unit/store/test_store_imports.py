@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -243,3 +243,29 @@ def test_a_change_of_settings_that_fails_changes_nothing(store):
     with pytest.raises(KeyError):
         store.update_settings("me", lambda now: {"unit": now["missing"]})
     assert (store.settings("me"), store.data_version("me")) == ({"unit": "lb"}, 1)
+
+
+def test_a_record_that_says_from_when_on_it_speaks_can_empty_those_days(store, record, sets_of, days_of):
+    first = store.apply_import("me", record, sets_of([0, 7, 14]), b"1").import_id
+    nothing = sets_of([0]).slice(0, 0)
+    later = replace(record, covers_from=date(2024, 1, 5), continues=first)
+    diff = store.apply_import("me", later, nothing, b"2")
+    assert (diff.removed, days_of()) == (6, {0: 3})
+    store.undo_import("me", diff.import_id)
+    assert days_of() == {0: 3, 7: 3, 14: 3}
+
+
+def test_a_record_continues_an_import_with_which_it_shares_no_session(store, record, sets_of, days_of):
+    first = store.apply_import("me", record, sets_of([0, 7]), b"1").import_id
+    tail = replace(record, covers_from=date(2024, 1, 8), continues=first)
+    store.apply_import("me", tail, sets_of([21]), b"2")
+    assert days_of() == {0: 3, 21: 3}
+    with store.transaction() as work:
+        of_log = "select count(distinct series_id) as n from imports where athlete_id = $athlete"
+        assert work.rows(of_log, ME) == [{"n": 1}]
+
+
+def test_a_set_before_the_day_a_record_speaks_from_is_an_error_of_the_caller(store, record, sets_of, days_of):
+    with pytest.raises(ValueError, match="speaks for the days from"):
+        store.apply_import("me", replace(record, covers_from=date(2024, 2, 1)), sets_of([0]), b"1")
+    assert days_of() == {}
