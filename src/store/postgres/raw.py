@@ -51,9 +51,15 @@ class InBucket:
     """Files named after athlete and content in a bucket; written before the import is committed."""
 
     def __init__(self, address: str) -> None:
-        import fsspec  # noqa: PLC0415 - only those who use a bucket have it
+        try:
+            import fsspec  # noqa: PLC0415 - only those who use a bucket have it
 
-        self._files, self._folder = fsspec.core.url_to_fs(address)
+            self._files, self._folder = fsspec.core.url_to_fs(address)
+        except (ImportError, ValueError) as error:
+            raise StoreError(
+                f"{BUCKET} cannot be used ({error}). Install fsspec and the driver of the bucket (s3fs for "
+                "s3://...), or unset it to keep uploaded files in the database."
+            ) from error
 
     def keep(self, athlete_id: str, sha256: str, packed: bytes) -> str | None:
         """Write the bytes; StoreError when the bucket does not take them."""

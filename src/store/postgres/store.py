@@ -37,10 +37,10 @@ def open_postgres(url: str) -> "PostgresStore":
     server = Server(url)
     try:
         migrate(server)
+        return PostgresStore(server)
     except BaseException:
         server.close()
         raise
-    return PostgresStore(server)
 
 
 class PostgresTransaction:
@@ -72,9 +72,10 @@ class PostgresStore:
 
     def __init__(self, server: Server, mirror: Mirror | None = None) -> None:
         self._server = server
-        self._mirror = mirror or Mirror()
         self._raw_files = raw_files()
+        self._mirror = mirror or Mirror()
         self._seen: dict[str, tuple[float, str | None]] = {}  # athlete -> when, revision
+        self._remembering = threading.Lock()
         self._pulling = [threading.Lock() for _ in range(32)]  # an athlete's log is pulled once at a time
 
     @property
@@ -112,7 +113,7 @@ class PostgresStore:
     def load(self, athlete_id: str, dump: Dump) -> None:
         """Take everything of one athlete in; see `copying`."""
         whole.load(self._server, self._raw_files, athlete_id, dump)
-        self._seen.pop(athlete_id, None)
+        self._doubt(athlete_id)
 
     def forget(self, athlete_id: str) -> dict[str, int]:
         """Delete everything of one athlete for good; see `Store.forget`.
@@ -122,7 +123,7 @@ class PostgresStore:
         try:
             return whole.forget(self._server, self._raw_files, athlete_id)
         finally:
-            self._seen.pop(athlete_id, None)
+            self._doubt(athlete_id)
             self._mirror.let_go(athlete_id)
 
     def data_version(self, athlete_id: str) -> int:
@@ -286,9 +287,15 @@ class PostgresStore:
         return version, revision
 
     def _remember(self, athlete_id: str, at: float, revision: str | None) -> None:
-        self._seen[athlete_id] = at, revision
-        while len(self._seen) > KNOWN_ATHLETES:
-            self._seen.pop(next(iter(self._seen)), None)
+        with self._remembering:
+            self._seen[athlete_id] = at, revision
+            while len(self._seen) > KNOWN_ATHLETES:
+                del self._seen[next(iter(self._seen))]
+
+    def _doubt(self, athlete_id: str) -> None:
+        """Look again before the next query: the log may have changed."""
+        with self._remembering:
+            self._seen.pop(athlete_id, None)
 
     def _pull(self, athlete_id: str) -> str | None:
         """Bring the log into memory as it is at this moment; return its revision."""
@@ -323,7 +330,7 @@ class PostgresStore:
         try:
             return lane.change(self._server, self._mirror, athlete_id, work, touches=touches, beside=keep)
         finally:
-            self._seen.pop(athlete_id, None)
+            self._doubt(athlete_id)
 
 
 def _rows(cursor: psycopg.ClientCursor[Any], sql: str, params: dict[str, Any]) -> list[dict[str, Any]]:

@@ -62,6 +62,12 @@ def test_a_process_without_the_bucket_says_what_to_set(store, database_url, reco
     another.close()
 
 
+def test_a_bucket_of_an_unknown_kind_is_said_at_the_start(database_url, monkeypatch):
+    monkeypatch.setenv("HINDSIGHT_BUCKET", "nosuchkind://bucket")
+    with pytest.raises(StoreError, match="driver of the bucket"):
+        open_postgres(database_url)
+
+
 def test_in_the_database_files_stay_with_their_athlete(database_url, record, sets_of):
     opened = open_postgres(database_url)
     opened.apply_import("me", record, sets_of([0]), b"one")
