@@ -84,7 +84,8 @@ def test_a_page_can_be_walked_with_the_tabulator_and_one_sees_where_one_is(deskt
                 const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
                 const near = [at, at.parentElement, at.closest('[data-testid]')].filter(Boolean)
                 const shadow = near.some(one => getComputedStyle(one).boxShadow !== 'none')
-                return {control: /^(A|BUTTON)$/.test(at.tagName), name: at.innerText || at.getAttribute('aria-label') || '',
+                return {control: /^(A|BUTTON)$/.test(at.tagName),
+                        name: at.innerText || at.getAttribute('aria-label') || '',
                         y: at.getBoundingClientRect().y, shown: ring || shadow}
             }""")
         )
