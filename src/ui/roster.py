@@ -107,7 +107,7 @@ def _row(view: View, line: RosterLine) -> None:
     ):
         with st.container(width="stretch", gap=None):
             if st.button(
-                access.athlete_name.replace("$", ""),
+                md_escape(access.athlete_name),
                 key=f"open-{access.grant_id}",
                 type="tertiary",
                 icon=":material/arrow_forward:",

@@ -235,6 +235,7 @@ def test_markup_in_a_name_is_text(hosted, anna):
     coach.click("note-add")
     for visitor, page in ((coach, "notes"), (coach, "coach"), (lifter, "notes"), (lifter, "sharing")):
         visitor.go(page)
+        assert not any("![x](" in one.label or "](http" in one.label for one in visitor.app.button)
         for one in visitor.app.markdown:
             assert "![x](" not in one.value
             assert "](http" not in one.value
