@@ -57,6 +57,7 @@ class Choices:
     bodyweight: bool = False
     notes: bool = False
     settings: BalanceSettings | None = None  # None: as kept on Settings
+    limits: AdviceSettings | None = None  # of the advice; None: the usual ones
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def report_of(log: Log, choices: Choices) -> Report:
     days = courses(log)
     lifts, never = _lifts(log, days, window, choices.unit, verdicts)
     made = records_since(log, window.since)
-    said = advice(log, AdviceSettings(balance=settings))
+    said = advice(log, choices.limits or AdviceSettings(balance=settings))
     notes, more_notes = notes_of(log, window.since) if choices.notes else ((), 0)
     return Report(
         name=choices.name.strip(),

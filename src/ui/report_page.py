@@ -12,6 +12,7 @@ from src.report.pdf import A4, LETTER, Paper, first_page, paper_of, pdf_of
 from src.ui import data
 from src.ui.balance_settings import saved_settings
 from src.ui.downloads import file_name
+from src.ui.plan import chosen_limits
 from src.ui.view import View
 from src.ui.viewer import visitor
 
@@ -48,6 +49,7 @@ def report_choices(view: View) -> tuple[Choices, Paper]:
         bodyweight=weight,
         notes=notes,
         settings=saved_settings(),
+        limits=chosen_limits(view),
     )
     return choices, _PAPERS[paper or usual]
 

@@ -70,3 +70,18 @@ def test_an_empty_range_still_makes_a_file(app, own_log):
     go(app, "report")
     assert not app.exception
     assert printed(Choices(weeks=4))
+
+
+def test_the_report_advises_within_the_limits_of_the_plan(app, monkeypatch):
+    app.query_params["least"] = "9"
+    app.query_params["total"] = "2"
+    go(app, "plan")
+    asked, write = [], data.report
+    monkeypatch.setattr(
+        data, "report", lambda source, choices: asked.append(choices) or write(source, choices)
+    )
+    go(app, "report")
+    limits = asked[-1].limits
+    assert (limits.least, limits.most_total) == (9, 2)
+    said = data.advice(data.source_of(data.SAMPLE), limits)
+    assert write(data.source_of(data.SAMPLE), asked[-1]).advice == said.sentence
