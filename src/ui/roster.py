@@ -101,11 +101,8 @@ def _paged(lines: list[RosterLine]) -> list[RosterLine]:
 
 def _row(view: View, line: RosterLine) -> None:
     access, summary = line.access, line.summary
-    with (
-        st.container(border=True, key=f"athlete-{access.grant_id}"),
-        st.container(horizontal=True, vertical_alignment="center", gap="medium"),
-    ):
-        with st.container(width="stretch", gap=None):
+    with st.container(border=True, key=f"athlete-{access.grant_id}", gap="xsmall"):
+        with st.container(gap=None):
             if st.button(
                 md_escape(access.athlete_name),
                 key=f"open-{access.grant_id}",
@@ -117,7 +114,7 @@ def _row(view: View, line: RosterLine) -> None:
                 st.switch_page(f"pages/{access.scope.views[0]}.py")
             st.markdown(_facts(line))
             if line.reasons:
-                st.markdown(" ".join(_badge(reason) for reason in line.reasons))
+                st.markdown(" · ".join(_said(reason) for reason in line.reasons))
         if summary is not None and len(summary.weekly_sets) > 1 and summary.trained_until is not None:
             days = [
                 summary.trained_until - timedelta(weeks=back)
@@ -128,8 +125,8 @@ def _row(view: View, line: RosterLine) -> None:
             st.html(f'<img src="{picture}" alt="{spoken}" style="width:150px;height:36px">', width=160)
 
 
-def _badge(reason: Reason) -> str:
-    return f":{_COLOURS.get(reason.kind, 'gray')}-badge[{md_escape(reason.text)}]"
+def _said(reason: Reason) -> str:
+    return f":{_COLOURS.get(reason.kind, 'gray')}[{md_escape(reason.text)}]"  # wraps, as a badge does not
 
 
 def _facts(line: RosterLine) -> str:
