@@ -5,10 +5,11 @@ runner alone writes, so that a run can be stopped anywhere and the next one fini
 """
 
 from src.sync.faults import KeyRefused, SyncFault, TryLater
+from src.sync.history import histories, origins
 from src.sync.run import SyncReport, sync
 from src.sync.secret import Secret
 from src.sync.source import Progress, Source
-from src.sync.state import Key, connect, forget, histories, origins, pause, resume, save_choices, states
+from src.sync.state import Key, connect, forget, pause, resume, states
 from src.sync.steps import Export, Item, KnownFile, Named, Note, Remember, SetAside, Step, Sweep
 
 __all__ = [
@@ -35,7 +36,6 @@ __all__ = [
     "origins",
     "pause",
     "resume",
-    "save_choices",
     "states",
     "sync",
 ]

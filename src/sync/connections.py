@@ -125,8 +125,15 @@ class Connections:
         return self._tried(self.source(key), catalog)
 
     def run(self, key: Key, catalog: Names, progress: Progress = quiet) -> SyncReport:
-        """Bring the log up to date with one source."""
-        return sync(self.store, self.athlete_id, self.source(key), catalog=catalog, progress=progress)
+        """Bring the log up to date with one source, if it is connected still when its turn comes."""
+        return sync(
+            self.store,
+            self.athlete_id,
+            self.source(key),
+            catalog=catalog,
+            progress=progress,
+            connected_only=True,
+        )
 
     def run_all(self, names: Callable[[], Names], kind: str | None = None) -> list[SyncReport]:
         """Bring the log up to date with each source, or those of one kind, one after the other.
@@ -137,9 +144,17 @@ class Connections:
         return [self.run(key, names()) for key in chosen]
 
     def disconnect(self, key: Key) -> None:
-        """Forget a source with its key. What was imported stays in the log."""
-        self.credentials.forget(key)
-        state.forget(self.store, key)
+        """Forget a source with its key. What was imported stays in the log, and so does its history.
+
+        Raises:
+            SyncFault: it is being synced, or its key cannot be deleted; nothing is changed.
+
+        """
+        with self.store.alone(self.athlete_id, key.job) as alone:
+            if not alone:
+                raise SyncFault("It is being synced at this moment. Disconnect it when that is done.")
+            self.credentials.forget(key)
+            state.forget(self.store, key)
 
     def source(self, key: Key) -> Source:
         """Return what reads a connected source; one that says why when it cannot be opened."""
@@ -174,7 +189,7 @@ class Connections:
     def _tried(self, source: Source, catalog: Names) -> str:
         """Take the first step of a source and store nothing of it."""
         key = Key(self.athlete_id, source.name, source.account)
-        past = Past(self.store, key, {}, {}, None)
+        past = Past(self.store, key, {}, None)
         step = next(iter(source.fetch(past, quiet)), None)
         if isinstance(step, SetAside):
             raise SyncFault(f"{step.path}: {step.reason}")
@@ -206,27 +221,4 @@ class Connections:
             last_outcome=row["last_outcome"],
             last_sentence=row["last_sentence"],
             kept=self.credentials.kept(key),
-        )
-
-
-def files_aside(store: Store, key: Key) -> list[dict[str, Any]]:
-    """Return path and reason of the files a source set aside, and did not read since."""
-    return store.rows(
-        """
-        select path, reason from sync_files
-        where athlete_id = $athlete and source = $source and account = $account
-            and outcome = 'set aside' and reason is not null
-        order by path
-        """,
-        key.params,
-    )
-
-
-def read_again(store: Store, key: Key, path: str) -> None:
-    """Let the next run read a file that was set aside, although it did not change."""
-    with store.transaction() as work:
-        work.rows(
-            "delete from sync_files where athlete_id = $athlete and source = $source "
-            "and account = $account and path = $path",
-            {**key.params, "path": path},
         )

@@ -22,7 +22,7 @@ from src.store import Store
 from src.sync.places import CredentialError, InFile, InKeyring, InMemory, Place
 from src.sync.sealing import SECRET_KEYS, Sealer
 from src.sync.secret import Secret
-from src.sync.state import Key
+from src.sync.state import HERE, Key
 
 Home = Literal["keyring", "memory", "file", "sealed"]
 HOMES: dict[Home, str] = {
@@ -32,7 +32,6 @@ HOMES: dict[Home, str] = {
     "sealed": "encrypted in this server's database",
 }
 KEY_FILE = "sync_keys.json"
-_OF = "where athlete_id = $athlete and source = $source and account = $account"
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ class Credentials:
             return
         self._drop(row["home"], key)
         with self._store.transaction() as transaction:
-            transaction.rows(f"delete from sync_secrets {_OF}", key.params)
+            transaction.rows(f"delete from sync_secrets where {HERE}", key.params)
 
     def seal_again(self, athletes: Iterable[str]) -> int:
         """Encrypt these athletes' keys anew with the first of the environment's keys; return how many.
@@ -170,7 +169,7 @@ class Credentials:
             ]
             for row in found:
                 transaction.rows(
-                    f"update sync_secrets set sealed = $sealed {_OF}",
+                    f"update sync_secrets set sealed = $sealed where {HERE}",
                     {**row, "sealed": self._sealer.again(row["sealed"])},
                 )
         return len(found)
@@ -187,15 +186,14 @@ class Credentials:
             place.drop(_name(key))
 
     def _row(self, key: Key) -> dict[str, Any] | None:
-        with self._store.transaction() as transaction:
-            found = transaction.rows(
-                f"select home, hint, kept_at, sealed from sync_secrets {_OF}", key.params
-            )
+        found = self._store.rows(
+            f"select home, hint, kept_at, sealed from sync_secrets where {HERE}", key.params
+        )
         return found[0] if found else None
 
     def _save(self, key: Key, kept: Kept, sealed: str | None) -> None:
         with self._store.transaction() as transaction:
-            transaction.rows(f"delete from sync_secrets {_OF}", key.params)
+            transaction.rows(f"delete from sync_secrets where {HERE}", key.params)
             transaction.rows(
                 """
                 insert into sync_secrets (athlete_id, source, account, home, hint, kept_at, sealed)

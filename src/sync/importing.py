@@ -8,10 +8,10 @@ from datetime import date
 from src.catalog import NAMES_BY_APP, CatalogError
 from src.ingest import ImportReport, Reject, Speaks, import_export, import_file
 from src.ingest.importer import Names
-from src.store import Store, StoreError
-from src.sync import state
+from src.store import Store, StoreError, Transaction
+from src.sync import known_files, state
 from src.sync.continuing import import_of_same_account
-from src.sync.state import Following, Key
+from src.sync.state import Following, Key, SourceState
 from src.sync.steps import Export, KnownFile
 
 
@@ -24,8 +24,7 @@ def follow(store: Store, key: Key, export: Export, catalog: Names, zone: str | N
 
     """
     kind, covers_from = export.kind or "", export.covers_from or date.min
-    with store.transaction() as work:
-        following = state.load(work, key).following(kind)
+    following = state.load(store, key).following(kind)
     made, report = _made_before(store, key, export.data, following), None
     if made is None:
         continues = following.continues
@@ -79,7 +78,7 @@ def take_file(store: Store, key: Key, export: Export, catalog: Names) -> tuple[l
         reason=" ".join(refusals) or None,
     )
     with store.transaction() as work:
-        state.save_file(work, key, known)
+        known_files.save_file(work, key, known)
         if export.place is not None:
             state.save(work, key, replace(state.load(work, key), place=export.place))
     return reports, known
@@ -101,43 +100,39 @@ def keep_names(store: Store, athlete_id: str, exercises: Mapping[str, str], cata
     )
 
 
-def overridden(store: Store, key: Key) -> None:
-    """Follow everything anew where another import of the same account came after the last sync's.
+def overridden(work: Transaction, key: Key, now: SourceState) -> SourceState:
+    """Return the state that follows everything anew where a later import of the same account came.
 
     A server's word of today stands above an export made earlier. What the athlete undid is not touched.
     """
-    with store.transaction() as work:
-        now = changed = state.load(work, key)
-        for kind, following in now.follows.items():
-            if not following.imports or not following.covered_from:
-                continue
-            newer = work.rows(
-                """
-                select count(*) as n
-                from imports mine
-                join imports other on other.athlete_id = mine.athlete_id and other.source = mine.source
-                    and other.series_id = mine.series_id and other.import_id > mine.import_id
-                where mine.athlete_id = $athlete and mine.import_id = $last and other.undone_at is null
-                """,
-                {"athlete": key.athlete_id, "last": following.imports[-1]},
-            )
-            if newer[0]["n"]:
-                changed = changed.with_following(kind, following.changed([following.covered_from]))
-        if changed is not now:
-            state.save(work, key, changed)
-
-
-def undone_of(store: Store, key: Key) -> list[int]:
-    """Return the imports of this source, since it was last resumed, that the athlete took back."""
-    with store.transaction() as work:
-        mine = [one for each in state.load(work, key).follows.values() for one in each.imports]
-        if not mine:
-            return []
-        rows = work.rows(
-            "select import_id from imports where athlete_id = $athlete and undone_at is not null",
-            {"athlete": key.athlete_id},
+    for kind, following in now.follows.items():
+        if not following.imports or not following.covered_from:
+            continue
+        newer = work.rows(
+            """
+            select count(*) as n
+            from imports mine
+            join imports other on other.athlete_id = mine.athlete_id and other.source = mine.source
+                and other.series_id = mine.series_id and other.import_id > mine.import_id
+            where mine.athlete_id = $athlete and mine.import_id = $last and other.undone_at is null
+            """,
+            {"athlete": key.athlete_id, "last": following.imports[-1]},
         )
-    return sorted({row["import_id"] for row in rows} & set(mine))
+        if newer[0]["n"]:
+            now = now.with_following(kind, following.changed([following.covered_from]))
+    return now
+
+
+def undone_of(work: Transaction, key: Key, now: SourceState) -> list[int]:
+    """Return the imports of this source, since it was last resumed, that the athlete took back."""
+    mine = {one for each in now.follows.values() for one in each.imports}
+    if not mine:
+        return []
+    rows = work.rows(
+        "select import_id from imports where athlete_id = $athlete and undone_at is not null",
+        {"athlete": key.athlete_id},
+    )
+    return sorted({row["import_id"] for row in rows} & mine)
 
 
 def _made_before(store: Store, key: Key, data: bytes, following: Following) -> int | None:
@@ -145,18 +140,17 @@ def _made_before(store: Store, key: Key, data: bytes, following: Following) -> i
 
     It is there when a run was stopped between its import and the note that it is done.
     """
-    with store.transaction() as work:
-        rows = work.rows(
-            """
-            select made.import_id
-            from imports made
-            left join imports other on other.athlete_id = made.athlete_id and other.source = made.source
-                and other.series_id = made.series_id and other.import_id > made.import_id
-            where made.athlete_id = $athlete and made.sha256 = $sha256 and made.undone_at is null
-                and other.import_id is null
-            """,
-            {"athlete": key.athlete_id, "sha256": hashlib.sha256(data).hexdigest()},
-        )
+    rows = store.rows(
+        """
+        select made.import_id
+        from imports made
+        left join imports other on other.athlete_id = made.athlete_id and other.source = made.source
+            and other.series_id = made.series_id and other.import_id > made.import_id
+        where made.athlete_id = $athlete and made.sha256 = $sha256 and made.undone_at is null
+            and other.import_id is null
+        """,
+        {"athlete": key.athlete_id, "sha256": hashlib.sha256(data).hexdigest()},
+    )
     found = [int(row["import_id"]) for row in rows if row["import_id"] not in following.imports]
     return max(found, default=None)
 

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any
 
 from src.store import Transaction
-from src.sync.state import Key
+from src.sync.state import HERE, Key
 from src.sync.steps import Item, Remember
 
 _AT_ONCE = 100  # items a statement
-_HERE = "athlete_id = $athlete and source = $source and account = $account"
-_KIND = f"{_HERE} and kind = $kind"
+_KIND = f"{HERE} and kind = $kind"
 
 
 def take(work: Transaction, key: Key, step: Remember) -> dict[str, list[date]]:
@@ -55,13 +54,6 @@ def bodies(work: Transaction, key: Key, kind: str, since: date | None) -> Iterat
     return (row["body"] for row in rows)
 
 
-def first_day(work: Transaction, key: Key, kind: str) -> date | None:
-    """Return the first day that has an item of a kind."""
-    params = {**key.params, "kind": kind}
-    found: date | None = work.rows(f"select min(day) as day from sync_items where {_KIND}", params)[0]["day"]
-    return found
-
-
 def held(work: Transaction, key: Key, kind: str, item_ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return item_id, day, updated and body of those of the ids that are there."""
     found = []
@@ -71,11 +63,6 @@ def held(work: Transaction, key: Key, kind: str, item_ids: Sequence[str]) -> lis
         sql = f"select item_id, day, updated, body from sync_items where {_KIND} and item_id in ({listed})"
         found += work.rows(sql, {**key.params, "kind": kind, **named})
     return found
-
-
-def clear(work: Transaction, key: Key) -> None:
-    """Forget everything the server held."""
-    work.rows(f"delete from sync_items where {_HERE}", key.params)
 
 
 def _upsert(work: Transaction, key: Key, items: Sequence[Item], listing: int) -> list[date]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from src.store import Store
-from src.sync import mirror, state
+from src.sync import known_files, mirror, state
 from src.sync.state import Key
 from src.sync.steps import KnownFile
 
@@ -19,56 +19,45 @@ class Past:
     store: Store
     key: Key
     place: Mapping[str, Any]  # what the source asked to remember last, {} before the first run
-    settings: Mapping[str, Any]  # what the athlete chose for this source
     zone: str | None  # the athlete's time zone: 'Europe/Rome'
 
     def count(self, kind: str) -> int:
         """Return how many items of a kind the copy holds."""
-        with self.store.transaction() as work:
-            return mirror.count(work, self.key, kind)
+        return mirror.count(self.store, self.key, kind)
 
     def seen(self, kind: str, listing: int) -> int:
         """Return how many items of a kind a full listing has shown so far."""
-        with self.store.transaction() as work:
-            return mirror.count(work, self.key, kind, listing)
+        return mirror.count(self.store, self.key, kind, listing)
 
     def ids(self, kind: str, listing: int | None = None) -> set[str]:
         """Return the ids of a kind, all or those a listing has shown."""
-        with self.store.transaction() as work:
-            return mirror.ids(work, self.key, kind, listing)
+        return mirror.ids(self.store, self.key, kind, listing)
 
     def bodies(self, kind: str, since: date | None = None) -> list[dict[str, Any]]:
         """Return the items of a kind, from a day on (as the server writes days), by day and id."""
-        with self.store.transaction() as work:
-            return [json.loads(text) for text in mirror.bodies(work, self.key, kind, since)]
+        return [json.loads(text) for text in mirror.bodies(self.store, self.key, kind, since)]
 
     def updated(self, kind: str, ids: Sequence[str]) -> dict[str, str]:
         """Return when the items of these ids were changed, of those the copy holds."""
-        with self.store.transaction() as work:
-            return {row["item_id"]: row["updated"] for row in mirror.held(work, self.key, kind, ids)}
+        return {row["item_id"]: row["updated"] for row in mirror.held(self.store, self.key, kind, ids)}
 
     def changed_from(self, kind: str) -> date | None:
         """Return the first day (as the server writes it) that the log does not follow yet; None: it does."""
-        with self.store.transaction() as work:
-            return state.load(work, self.key).following(kind).changed_from
+        return state.load(self.store, self.key).following(kind).changed_from
 
     def covered_from(self, kind: str) -> date | None:
         """Return the first day any import of this kind ever spoke for."""
-        with self.store.transaction() as work:
-            return state.load(work, self.key).following(kind).covered_from
+        return state.load(self.store, self.key).following(kind).covered_from
 
     def import_of(self, sha256: str) -> int | None:
         """Return the newest import that was made of these very bytes, however they came."""
-        with self.store.transaction() as work:
-            made = work.rows(
-                "select max(import_id) as newest from imports "
-                "where athlete_id = $athlete and sha256 = $sha256",
-                {"athlete": self.key.athlete_id, "sha256": sha256},
-            )
+        made = self.store.rows(
+            "select max(import_id) as newest from imports where athlete_id = $athlete and sha256 = $sha256",
+            {"athlete": self.key.athlete_id, "sha256": sha256},
+        )
         newest: int | None = made[0]["newest"]
         return newest
 
     def files(self) -> dict[str, KnownFile]:
         """Return the files that were looked at before, by path."""
-        with self.store.transaction() as work:
-            return state.files(work, self.key)
+        return known_files.files(self.store, self.key)

@@ -9,12 +9,12 @@ from typing import Any
 from src.ingest import ImportReport
 from src.ingest.importer import TIME_ZONE, Names
 from src.store import Store, Transaction
-from src.sync import mirror, state
+from src.sync import history, known_files, mirror, state
 from src.sync.faults import Outcome, SyncFault, TryLater
 from src.sync.importing import REFUSALS, follow, keep_names, overridden, take_file, undone_of
 from src.sync.past import Past
 from src.sync.source import Progress, Source, quiet
-from src.sync.state import Key
+from src.sync.state import Key, SourceState
 from src.sync.steps import KnownFile, Named, Note, Noted, Remember, SetAside, Step
 
 
@@ -52,41 +52,64 @@ class SyncReport:
 
 @dataclass
 class _Run:
-    """What is gathered while a run goes on."""
+    """One run: its row of history, how far the source had read before, and what is gathered meanwhile."""
 
+    run_id: int
+    place: Mapping[str, Any]
     counts: Counter[str] = field(default_factory=Counter)
     imports: list[ImportReport] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
 def sync(
-    store: Store, athlete_id: str, source: Source, *, catalog: Names, progress: Progress = quiet
+    store: Store,
+    athlete_id: str,
+    source: Source,
+    *,
+    catalog: Names,
+    progress: Progress = quiet,
+    connected_only: bool = False,
 ) -> SyncReport:
     """Bring the athlete's log up to date with one source, and record the run.
 
     What goes wrong outside is an outcome with a sentence, never an exception; an error of this program is
     recorded and raised. Whatever happens, the log is as it was or as the source says, and the next run
-    finishes what this one could not.
+    finishes what this one could not. With `connected_only`, a source that was disconnected while the run
+    waited for its turn is left alone.
     """
     key = Key(athlete_id, source.name, source.account)
-    with store.alone(athlete_id, f"sync {source.name} {source.account}".strip()) as alone:
+    with store.alone(athlete_id, key.job) as alone:
         if not alone:
             return _told(source, "waiting", f"{source.label} is being synced already.")
-        if refusal := _not_now(store, key, source):
-            return refusal
-        return _recorded(store, key, source, catalog, progress)
+        with store.transaction() as work:
+            begun = _begin(work, key, source, connected_only=connected_only)
+        if isinstance(begun, SyncReport):
+            return begun
+        return _recorded(store, key, source, catalog, progress, begun)
 
 
-def _not_now(store: Store, key: Key, source: Source) -> SyncReport | None:
-    """Return why there is no run now, None: there is one."""
-    undone = undone_of(store, key)
-    with store.transaction() as work:
-        now = replace(state.load(work, key), label=source.label)
-        if undone and not now.paused_at:
-            now = replace(now, paused_at=state.utc_now())
-        if now.not_before and now.not_before <= state.utc_now():
-            now = replace(now, not_before=None)
+def _begin(work: Transaction, key: Key, source: Source, *, connected_only: bool) -> _Run | SyncReport:
+    """Open a run; or say why there is none now."""
+    if connected_only and not state.is_connected(work, key):
+        return _told(source, "unchanged", f"{source.label} was disconnected.")
+    before = state.load(work, key)
+    undone = undone_of(work, key, before)
+    moment = state.utc_now()
+    now = replace(before, label=source.label)
+    if undone and not now.paused_at:
+        now = replace(now, paused_at=moment)
+    if now.not_before and now.not_before <= moment:
+        now = replace(now, not_before=None)
+    refusal = _not_now(source, now, undone)
+    if refusal is None:
+        now = overridden(work, key, now)
+    if now != before:
         state.save(work, key, now)
+    return refusal or _Run(history.begin(work, key, source.label), now.place)
+
+
+def _not_now(source: Source, now: SourceState, undone: list[int]) -> SyncReport | None:
+    """Return why there is no run now, None: there is one."""
     if undone:
         which = ", ".join(map(str, undone))
         what = f"import {which}" if len(undone) == 1 else f"imports {which}"
@@ -99,21 +122,20 @@ def _not_now(store: Store, key: Key, source: Source) -> SyncReport | None:
     return None
 
 
-def _recorded(store: Store, key: Key, source: Source, catalog: Names, progress: Progress) -> SyncReport:
-    with store.transaction() as work:
-        run_id = state.begin(work, key, state.utc_now())
-    run = _Run()
+def _recorded(
+    store: Store, key: Key, source: Source, catalog: Names, progress: Progress, run: _Run
+) -> SyncReport:
     report: SyncReport | None = None
     try:
         report = _run(store, key, source, catalog, progress, run)
     finally:
         if report is None:  # an error of this program, or the process is told to stop
-            report = _report(source, run, "failed", state.STOPPED)
+            report = _report(source, run, "failed", history.STOPPED)
         with store.transaction() as work:
-            state.end(
+            history.end(
                 work,
                 key,
-                run_id,
+                run.run_id,
                 outcome=report.outcome,
                 sentence=" ".join([report.sentence, *report.notes]),
                 counts=report.counts,
@@ -123,11 +145,8 @@ def _recorded(store: Store, key: Key, source: Source, catalog: Names, progress: 
 
 
 def _run(store: Store, key: Key, source: Source, catalog: Names, progress: Progress, run: _Run) -> SyncReport:
-    overridden(store, key)
     zone = store.settings(key.athlete_id).get(TIME_ZONE)
-    with store.transaction() as work:
-        known = state.load(work, key)
-    past = Past(store, key, known.place, known.settings, zone)
+    past = Past(store, key, run.place, zone)
     try:
         for step in source.fetch(past, progress):
             _take(store, key, step, catalog, zone, run)
@@ -154,12 +173,12 @@ def _take(store: Store, key: Key, step: Step, catalog: Names, zone: str | None, 
         run.notes.append(step.sentence)
     elif isinstance(step, Noted):
         with store.transaction() as work:
-            state.save_file(work, key, step.file)
+            known_files.save_file(work, key, step.file)
     elif isinstance(step, SetAside):
         outcome = "gone" if step.reason is None else "set aside"
         known = KnownFile(step.path, step.sha256, step.size, step.modified, None, outcome, step.reason)
         with store.transaction() as work:
-            state.save_file(work, key, known)
+            known_files.save_file(work, key, known)
         run.counts[f"files {outcome}"] += 1
     elif step.kind is None:
         reports, known = take_file(store, key, step, catalog)

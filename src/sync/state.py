@@ -1,4 +1,4 @@
-"""What is remembered of each source: how far it has read, what the log does not follow yet, its history."""
+"""What is remembered of each source: how far it has read, and what the log does not follow yet."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,13 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-import pandas as pd
-
 from src.store import Store, Transaction
-from src.sync.steps import KnownFile
 
-_HERE = "athlete_id = $athlete and source = $source and account = $account"
-STOPPED = "It was stopped before it was done. The next sync goes on from there."
+HERE = "athlete_id = $athlete and source = $source and account = $account"
 
 
 @dataclass(frozen=True)
@@ -27,6 +23,11 @@ class Key:
     def params(self) -> dict[str, Any]:
         """The key as parameters of a statement."""
         return {"athlete": self.athlete_id, "source": self.source, "account": self.account}
+
+    @property
+    def job(self) -> str:
+        """What names a sync of it where work is done once at a time."""
+        return f"sync {self.source} {self.account}".strip()
 
     @property
     def params_of_source(self) -> dict[str, Any]:
@@ -73,7 +74,6 @@ class SourceState:
 
     label: str = ""
     place: Mapping[str, Any] = field(default_factory=dict)
-    settings: Mapping[str, Any] = field(default_factory=dict)
     follows: Mapping[str, Following] = field(default_factory=dict)
     paused_at: datetime | None = None
     not_before: datetime | None = None
@@ -94,8 +94,8 @@ def utc_now() -> datetime:
 
 def load(work: Transaction, key: Key) -> SourceState:
     """Return what is remembered; of a source never seen, nothing."""
-    columns = "label, place, settings, follows, paused_at, not_before"
-    rows = work.rows(f"select {columns} from sync_state where {_HERE}", key.params)
+    columns = "label, place, follows, paused_at, not_before"
+    rows = work.rows(f"select {columns} from sync_state where {HERE}", key.params)
     if not rows:
         return SourceState()
     row = rows[0]
@@ -103,7 +103,6 @@ def load(work: Transaction, key: Key) -> SourceState:
     return SourceState(
         label=row["label"],
         place=json.loads(row["place"]),
-        settings=json.loads(row["settings"]),
         follows=follows,
         paused_at=row["paused_at"],
         not_before=row["not_before"],
@@ -117,16 +116,15 @@ def save(work: Transaction, key: Key, state: SourceState) -> None:
         """
         insert into sync_state
             (athlete_id, source, account, label, place, settings, follows, paused_at, not_before)
-        values ($athlete, $source, $account, $label, $place, $settings, $follows, $paused_at, $not_before)
+        values ($athlete, $source, $account, $label, $place, '{}', $follows, $paused_at, $not_before)
         on conflict (athlete_id, source, account) do update set
-            label = excluded.label, place = excluded.place, settings = excluded.settings,
-            follows = excluded.follows, paused_at = excluded.paused_at, not_before = excluded.not_before
+            label = excluded.label, place = excluded.place, follows = excluded.follows,
+            paused_at = excluded.paused_at, not_before = excluded.not_before
         """,
         {
             **key.params,
             "label": state.label,
             "place": json.dumps(state.place, ensure_ascii=False),
-            "settings": json.dumps(state.settings, ensure_ascii=False),
             "follows": json.dumps(flat),
             "paused_at": state.paused_at,
             "not_before": state.not_before,
@@ -134,192 +132,51 @@ def save(work: Transaction, key: Key, state: SourceState) -> None:
     )
 
 
-def connect(store: Store, key: Key, label: str, settings: Mapping[str, Any] | None = None) -> None:
-    """Let a source be known before its first run; choices made before stay unless new ones are given."""
+def connect(store: Store, key: Key, label: str) -> None:
+    """Let a source be known before its first run."""
     with store.transaction() as work:
-        state = load(work, key)
-        chosen = state.settings if settings is None else settings
-        save(work, key, replace(state, label=label, settings=chosen))
+        save(work, key, replace(load(work, key), label=label))
 
 
-def save_choices(store: Store, key: Key, settings: Mapping[str, Any]) -> None:
-    """Replace what the athlete chose for a source; a key or a token is never kept here."""
-    with store.transaction() as work:
-        save(work, key, replace(load(work, key), settings=settings))
+def is_connected(work: Transaction, key: Key) -> bool:
+    """Return whether a source is known."""
+    return bool(work.rows(f"select 1 as known from sync_state where {HERE}", key.params))
 
 
 def pause(store: Store, key: Key) -> None:
     """Let no run happen until `resume`."""
     with store.transaction() as work:
-        save(work, key, replace(load(work, key), paused_at=utc_now()))
+        work.rows(f"update sync_state set paused_at = $now where {HERE}", {**key.params, "now": utc_now()})
 
 
 def resume(store: Store, key: Key) -> None:
     """Let runs happen again; the next one makes the log follow everything the server holds."""
     with store.transaction() as work:
+        if not is_connected(work, key):  # another window disconnected it
+            return
         state = replace(load(work, key), paused_at=None, not_before=None)
         for kind, following in state.follows.items():
             everything = following.changed([following.covered_from] if following.covered_from else [])
             state = state.with_following(kind, replace(everything, imports=()))
         save(work, key, state)
-        work.rows(f"update sync_state set resumed_at = $now where {_HERE}", {**key.params, "now": utc_now()})
 
 
 def forget(store: Store, key: Key) -> None:
-    """Forget a source: its copy, its files, its state and history. What was imported stays in the log."""
+    """Forget a source: its copy, its files and how far it was read. Its history and its imports stay."""
     with store.transaction() as work:
-        for table in ("sync_items", "sync_files", "sync_runs", "sync_state"):
-            work.rows(f"delete from {table} where {_HERE}", key.params)
-
-
-def begin(work: Transaction, key: Key, now: datetime) -> int:
-    """Open a row of history; runs of the past that never ended are said to have been stopped."""
-    stopped = {**key.params, "now": now, "sentence": STOPPED}
-    work.rows(
-        f"""
-        update sync_runs set ended = $now, outcome = 'failed', sentence = $sentence
-        where {_HERE} and ended is null
-        """,
-        stopped,
-    )
-    newest = "select coalesce(max(run_id), 0) + 1 as n from sync_runs where athlete_id = $athlete"
-    run_id = int(work.rows(newest, {"athlete": key.athlete_id})[0]["n"])
-    work.rows(
-        """
-        insert into sync_runs (athlete_id, run_id, source, account, started, counts, import_ids)
-        values ($athlete, $run_id, $source, $account, $now, '{}', '[]')
-        """,
-        {**key.params, "run_id": run_id, "now": now},
-    )
-    return run_id
-
-
-def end(
-    work: Transaction,
-    key: Key,
-    run_id: int,
-    *,
-    outcome: str,
-    sentence: str,
-    counts: Mapping[str, int],
-    import_ids: Sequence[int],
-) -> None:
-    """Close a row of history, and say it on the source's own row."""
-    told = {"now": utc_now(), "outcome": outcome, "sentence": sentence}
-    work.rows(
-        """
-        update sync_runs
-        set ended = $now, outcome = $outcome, sentence = $sentence, counts = $counts, import_ids = $imports
-        where athlete_id = $athlete and run_id = $run_id
-        """,
-        {
-            "athlete": key.athlete_id,
-            "run_id": run_id,
-            **told,
-            "counts": json.dumps(dict(counts)),
-            "imports": json.dumps([*import_ids]),
-        },
-    )
-    work.rows(
-        f"""
-        update sync_state set last_run = $now, last_outcome = $outcome, last_sentence = $sentence
-        where {_HERE}
-        """,
-        {**key.params, **told},
-    )
+        for table in ("sync_items", "sync_files", "sync_state"):
+            work.rows(f"delete from {table} where {HERE}", key.params)
 
 
 def states(store: Store, athlete_id: str) -> list[dict[str, Any]]:
     """Return one row a source of the athlete.
 
-    source, account, label, settings (a dict), paused_at, not_before, last_run (UTC), last_outcome,
-    last_sentence.
+    source, account, label, paused_at, not_before, last_run (UTC), last_outcome, last_sentence.
     """
-    with store.transaction() as work:
-        rows = work.rows(
-            """
-            select source, account, label, settings, paused_at, not_before, last_run, last_outcome,
-                last_sentence
-            from sync_state where athlete_id = $athlete order by source, account
-            """,
-            {"athlete": athlete_id},
-        )
-    return [{**row, "settings": json.loads(row["settings"])} for row in rows]
-
-
-def histories(store: Store, athlete_id: str, limit: int = 50) -> pd.DataFrame:
-    """Return the last runs of all the athlete's sources, newest first.
-
-    Columns: run_id, source, account, label, started, ended (UTC; null: under way), outcome, sentence, counts
-    and import_ids (JSON text).
-    """
-    with store.transaction() as work:
-        rows = work.rows(
-            """
-            select run_id, runs.source, runs.account, label, started, ended, outcome, sentence, counts,
-                import_ids
-            from sync_runs runs
-            left join sync_state state on state.athlete_id = runs.athlete_id
-                and state.source = runs.source and state.account = runs.account
-            where runs.athlete_id = $athlete
-            order by run_id desc
-            limit $most
-            """,
-            {"athlete": athlete_id, "most": limit},
-        )
-    return pd.DataFrame(rows, columns=[*_HISTORY])
-
-
-def origins(store: Store, athlete_id: str) -> dict[int, str]:
-    """Return which source made an import, by import: 'Folder Exports'; of sources that are connected."""
-    with store.transaction() as work:
-        rows = work.rows(
-            """
-            select label, import_ids
-            from sync_runs runs
-            join sync_state state on state.athlete_id = runs.athlete_id
-                and state.source = runs.source and state.account = runs.account
-            where runs.athlete_id = $athlete and import_ids <> '[]'
-            """,
-            {"athlete": athlete_id},
-        )
-    return {made: row["label"] for row in rows for made in json.loads(row["import_ids"])}
-
-
-_HISTORY = (
-    "run_id", "source", "account", "label", "started", "ended", "outcome", "sentence", "counts", "import_ids",
-)  # fmt: skip
-
-
-def files(work: Transaction, key: Key) -> dict[str, KnownFile]:
-    """Return the files that were looked at before, by path."""
-    columns = "path, sha256, size, modified, import_id, outcome, reason"
-    rows = work.rows(f"select {columns} from sync_files where {_HERE}", key.params)
-    return {row["path"]: KnownFile(**row) for row in rows}
-
-
-def save_file(work: Transaction, key: Key, file: KnownFile) -> None:
-    """Remember what became of a file."""
-    work.rows(
+    return store.rows(
         """
-        insert into sync_files
-            (athlete_id, source, account, path, sha256, size, modified, import_id, outcome, reason, looked_at)
-        values ($athlete, $source, $account, $path, $sha256, $size, $modified, $import_id, $outcome, $reason,
-            $now)
-        on conflict (athlete_id, source, account, path) do update set
-            sha256 = excluded.sha256, size = excluded.size, modified = excluded.modified,
-            import_id = excluded.import_id, outcome = excluded.outcome, reason = excluded.reason,
-            looked_at = excluded.looked_at
+        select source, account, label, paused_at, not_before, last_run, last_outcome, last_sentence
+        from sync_state where athlete_id = $athlete order by source, account
         """,
-        {
-            **key.params,
-            "path": file.path,
-            "sha256": file.sha256,
-            "size": file.size,
-            "modified": file.modified,
-            "import_id": file.import_id,
-            "outcome": file.outcome,
-            "reason": file.reason,
-            "now": utc_now(),
-        },
+        {"athlete": athlete_id},
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from src.analytics.written import written
 from src.report.export import everything, exact_files, sets_csv, sets_parquet
 from src.store import StoreError
+from src.sync import SyncFault
 from src.sync.leaving import forget_everything
 from src.ui import data
 from src.ui.components import today
@@ -67,7 +68,7 @@ def _delete() -> None:
     try:
         with st.spinner("Deleting …"):
             gone = forget_everything(connections())
-    except StoreError as error:
+    except (StoreError, SyncFault) as error:  # the latter: a sync is under way, or a keyring is locked
         st.error(md_escape(str(error)))
         return
     st.cache_data.clear()  # of all visitors: what was computed is computed again

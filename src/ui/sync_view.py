@@ -8,7 +8,8 @@ import streamlit as st
 from src.analytics.written import short_day
 from src.store import StoreError
 from src.sync import SyncFault, histories, pause, resume
-from src.sync.connections import SYNC_HOURS, USUAL_HOURS, Connection, files_aside, read_again
+from src.sync.connections import SYNC_HOURS, USUAL_HOURS, Connection
+from src.sync.known_files import files_aside, read_again
 from src.ui.data import me, the_store
 from src.ui.markup import md_escape
 from src.ui.settings import save
@@ -129,7 +130,7 @@ def _history() -> None:
         for run in runs.to_dict("records"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(
-                    f"**{md_escape(run['label'] or run['source'])}**, "
+                    f"**{md_escape(run['label'])}**, "
                     f"{md_escape(run_words(run['started'], run['sentence'], _now()))}",
                     width="stretch",
                 )

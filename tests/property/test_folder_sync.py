@@ -24,7 +24,7 @@ from src.store import open_store
 from src.sync import sync
 from src.sync.folder import Folder
 
-SEQUENCES = int(os.environ.get("HINDSIGHT_SEQUENCES", "50"))
+SEQUENCES = int(os.environ.get("HINDSIGHT_SEQUENCES", "200"))
 HEADER = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
 NAMES = st.sampled_from(["a.csv", "b.csv", "Strong export.csv", "phone/c.csv"])
 SESSIONS = 6
@@ -65,8 +65,10 @@ class Watched(RuleBasedStateMachine):
         self.sync()
         again = sync(self.store, self.athlete, self.folder, catalog=self.catalog)
         assert (again.outcome, again.imports) == ("unchanged", ())
-        kept = self.store.imports(self.athlete)
-        assert len(kept) == self.imports
+        kept = self.store.rows(
+            "select count(*) as n from imports where athlete_id = $athlete", {"athlete": self.athlete}
+        )
+        assert kept == [{"n": self.imports}]
         shutil.rmtree(self.root)
 
     def _sleep(self, seconds):
@@ -151,12 +153,11 @@ class Watched(RuleBasedStateMachine):
         return imported
 
     def _is_right(self):
-        rows = self.store.frame(
-            "select started_at, load_kg from sets where athlete_id = $athlete order by all",
+        rows = self.store.rows(
+            "select started_at, load_kg from sets where athlete_id = $athlete order by started_at, load_kg",
             {"athlete": self.athlete},
         )
-        months = [moment.month - 1 for moment in rows["started_at"]]
-        found = list(zip(months, rows["load_kg"], strict=True))
+        found = [(row["started_at"].month - 1, row["load_kg"]) for row in rows]
         assert found == [(session, load) for session, load in sorted(self.log.items()) for _ in (1, 2)]
 
 

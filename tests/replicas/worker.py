@@ -12,7 +12,7 @@ from src.sharing import Scope
 from src.sharing.grants import create_link, grants_of, revoke
 from src.store import StoreError
 from src.store.postgres import open_postgres
-from src.sync import state
+from src.sync import history
 from src.sync.state import Key
 from tests.replicas.operations import record_of, sets_in
 
@@ -46,10 +46,10 @@ def do(store, one):
 def sync(store, key, one):
     """A run of sync: open its row of history, import, close it."""
     with store.transaction() as work:
-        run_id = state.begin(work, key, state.utc_now())
+        run_id = history.begin(work, key, "wger")
     diff = store.apply_import(key.athlete_id, record_of(one), sets_in(one), json.dumps(one).encode())
     with store.transaction() as work:
-        state.end(
+        history.end(
             work,
             key,
             run_id,

@@ -9,7 +9,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from src.cli.main import main
 from src.store import open_store
-from src.sync import Key, connect, state
+from src.sync import Key, connect, histories
 from src.sync.credentials import Credentials
 from src.sync.sealing import SECRET_KEYS, new_key
 from src.sync.secret import Secret
@@ -81,7 +81,7 @@ def test_a_key_that_is_not_there_is_a_failure_that_is_remembered(path, capsys):
     assert main(["sync", "--store", str(path)]) == 1
     assert "No key is kept" in capsys.readouterr().err
     store = open_store(path)
-    assert state.histories(store, "me")["outcome"].tolist() == ["refused"]
+    assert histories(store, "me")["outcome"].tolist() == ["refused"]
     store.close()
 
 

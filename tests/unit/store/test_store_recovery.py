@@ -16,6 +16,7 @@ LEFT = {
     3: "set_corrections",
     4: "sync_state",
     5: "notes",
+    6: "sync_runs",
 }  # a row each, from that schema on
 
 
@@ -199,4 +200,21 @@ def test_imports_can_be_recorded_after_the_upgrade(old, sets_of):
     store = open_store(old)
     record = ImportRecord("hevy", "hevy.csv", "1", "kg", "header")
     assert store.apply_import("me", record, sets_of([0]), b"new").added == 3
+    store.close()
+
+
+def test_what_was_synced_before_its_history_had_names_gets_them(tmp_path):
+    path = left_by(5, tmp_path)
+    with duckdb.connect(path) as database:
+        database.execute(
+            "insert into sync_runs (athlete_id, run_id, source, account, started, counts, import_ids) values "
+            "('me', 1, 'wger', 'x', '2026-01-01', '{}', '[]'), "
+            "('me', 2, 'hevy', '', '2026-01-01', '{}', '[]')"
+        )
+        database.execute("update sync_state set label = 'wger (x.example)'")
+    store = open_store(path)
+    runs = store.rows(
+        "select label from sync_runs where athlete_id = $athlete order by run_id", {"athlete": "me"}
+    )
+    assert [run["label"] for run in runs] == ["wger (x.example)", "hevy"]
     store.close()

@@ -2,13 +2,15 @@
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from src.sync import Key, SyncFault, connect, histories, pause
+from src.sync import Key, SyncFault, connect, histories, origins, pause, resume
 from src.sync.background import Background
 from src.sync.connections import NEVER, SYNC_HOURS, Connections, Unready
 from src.sync.credentials import Credentials
+from src.sync.leaving import forget_everything
 from src.sync.state import utc_now
 from tests.unit.sync.test_link import log_of
 
@@ -119,3 +121,34 @@ def test_a_fault_of_ours_in_one_source_does_not_keep_the_others_from_syncing(
 def test_the_same_folder_connected_twice_is_one(mine, watched, catalog, tmp_path):
     mine.add_folder(f'  "{tmp_path / "Exports"}"  ', catalog)
     assert len(mine.all()) == 1
+
+
+def test_after_a_disconnect_the_history_still_says_where_imports_came_from(mine, watched, catalog, store):
+    (Path(watched.account) / "strong.csv").write_bytes(log_of(1))
+    (made_by_it,) = mine.run(watched, catalog).imports
+    mine.disconnect(watched)
+    assert mine.all() == []
+    assert origins(store, "me") == {made_by_it.import_id: "Folder Exports"}
+    assert histories(store, "me")["label"].tolist() == ["Folder Exports"]
+    forget_everything(mine)
+    assert histories(store, "me").empty
+
+
+def test_a_source_is_not_disconnected_and_nothing_forgotten_while_it_is_synced(mine, watched, store):
+    with store.alone("me", watched.job) as alone:
+        assert alone
+        for leave in (lambda: mine.disconnect(watched), lambda: forget_everything(mine)):
+            with pytest.raises(SyncFault, match="being synced at this moment"):
+                leave()
+        assert [one.key for one in mine.all()] == [watched]
+    mine.disconnect(watched)
+    assert mine.all() == []
+
+
+def test_a_source_that_was_disconnected_before_its_turn_is_left_alone(mine, watched, catalog, store):
+    (Path(watched.account) / "strong.csv").write_bytes(log_of(1))
+    mine.disconnect(watched)
+    assert "was disconnected" in mine.run(watched, catalog).sentence
+    pause(store, watched)  # as another window would that shows it still
+    resume(store, watched)
+    assert (mine.all(), len(store.imports("me")), len(histories(store, "me"))) == ([], 0, 0)

@@ -157,7 +157,7 @@ def weights(store):
 def test_the_copy_keeps_nothing_of_the_body_but_its_weight(store, filled, sync_hevy):
     filled.weights = {"2024-02-01": 80.0}
     sync_hevy()
-    assert Past(store, Key("me", "hevy"), {}, {}, None).bodies("weight") == [
+    assert Past(store, Key("me", "hevy"), {}, None).bodies("weight") == [
         {"date": "2024-02-01", "weight_kg": 80.0}
     ]
 

@@ -30,7 +30,7 @@ def item(number, day, **body):
 
 
 def past_of(store, key=HEVY):
-    return Past(store, key, {}, {}, None)
+    return Past(store, key, {}, None)
 
 
 def test_a_document_becomes_one_import_and_the_run_is_recorded(store, run, told, made, logged):

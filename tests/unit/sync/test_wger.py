@@ -271,5 +271,5 @@ def test_two_servers_are_two_accounts_with_one_history(store, filled, sync_wger)
         assert source.account == other.base
         assert sync(store, "me", source, catalog=load_catalog()).ok
         assert logged(store) == filled.expected() + other.expected()
-        assert Past(store, Key("me", "wger", other.base), {}, {}, None).count("log") == 1
+        assert Past(store, Key("me", "wger", other.base), {}, None).count("log") == 1
     assert len(histories(store, "me")) == 2
