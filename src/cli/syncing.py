@@ -68,6 +68,11 @@ def sync_all(store: Store, athlete_id: str, kind: str | None = None) -> list[dic
 def _asked_the_app(options: argparse.Namespace) -> list[dict[str, Any]]:
     """Have the app sync that has the store open; StoreError when what has it open is not the app."""
     place = options.store or default_path()
+    if options.everyone:
+        raise LogInUse(
+            f"The training log {place} is open in another program. For a server that syncs by a timer use "
+            "PostgreSQL, or stop the app first."
+        )
     request = {"athlete": options.athlete, "source": options.source}
     told = ask(place.absolute().parent, request)
     if told is None:

@@ -1,8 +1,10 @@
 """Links as people copy them, turned into the address of the file behind them."""
 
 import re
+from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit, urlunsplit
 
+from src.sync.looking import FILE_TYPES
 from src.sync.safe_http import checked_url
 
 _SHEET = re.compile(r"/spreadsheets(?:/u/\d+)?/d/(?!e/)([\w-]+)(?:/.*)?")
@@ -63,16 +65,17 @@ def is_google_sheet(url: str) -> bool:
 
 
 def file_name(url: str, disposition: str) -> str:
-    """Return what to call the file: as the server says, else by its address if that ends like a file's.
+    """Return what to call the file: as the server says, else after what is there.
 
-    >>> file_name("https://a.example/logs/my%20log.csv?key=1", "")
-    'my log.csv'
+    Nothing of the address but the ending of a file: any part of it may be what makes the link secret.
+
+    >>> file_name("https://a.example/logs/8f2c51d09b.csv?key=1", "")
+    'Published file.csv'
     """
     encoded = re.search(r"filename\*=utf-8''([^;]+)", disposition, re.IGNORECASE)
     plain = re.search(r'filename="?([^";]+)"?', disposition)
-    last = urlsplit(url).path.rpartition("/")[2]
     said = unquote(encoded[1]) if encoded else plain[1] if plain else ""
-    if not said and re.search(r"\.[a-z]{2,8}$", last, re.IGNORECASE):
-        said = unquote(last)
-    usual = "Published sheet" if is_google_sheet(url) else "Published file"
+    ending = PurePosixPath(urlsplit(url).path).suffix.lower()
+    kind = "Published sheet" if is_google_sheet(url) else "Published file"
+    usual = kind + (ending if ending[1:] in FILE_TYPES else "")
     return re.sub(r"[\x00-\x1f\x7f/\\]", "_", said).strip()[:_LONGEST_NAME] or usual

@@ -1,5 +1,6 @@
 """The sources one athlete connected: made, tried, paused and taken away; and the `Source` each stands for."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,8 @@ from src.sync.state import Key
 from src.sync.steps import Export, SetAside, Step
 from src.sync.wger import Wger
 
+_log = logging.getLogger("hindsight")
+OURS = "Something went wrong on our side; the program's log explains it. Your log is unharmed."
 SYNC_HOURS = "sync_hours"  # the setting: how old a sync may be when the app opens; NEVER: it is not looked at
 USUAL_HOURS, NEVER = 6, -1
 
@@ -138,10 +141,18 @@ class Connections:
     def run_all(self, names: Callable[[], Names], kind: str | None = None) -> list[SyncReport]:
         """Bring the log up to date with each source, or those of one kind, one after the other.
 
-        `names` gives the athlete's catalogue: asked for each source, since what one brings may change it.
+        `names` gives the athlete's catalogue: asked for each source, since what one brings may change it. An
+        error of this program in one does not keep the others from their turn.
         """
-        chosen = [one.key for one in self.all() if kind is None or one.key.source == kind]
-        return [self.run(key, names()) for key in chosen]
+        chosen = [one for one in self.all() if kind is None or one.key.source == kind]
+        return [self._run_or_said(one, names) for one in chosen]
+
+    def _run_or_said(self, one: Connection, names: Callable[[], Names]) -> SyncReport:
+        try:
+            return self.run(one.key, names())
+        except Exception:  # noqa: BLE001 - it is in the program's log, and the run in the history
+            _log.exception("sync of %s", one.key.source)
+            return SyncReport(one.key.source, one.key.account, one.label, "failed", OURS)
 
     def disconnect(self, key: Key) -> None:
         """Forget a source with its key. What was imported stays in the log, and so does its history.

@@ -15,10 +15,10 @@ from src.sync.hevy_documents import workouts_document
 from src.sync.hevy_names import exercises_by_name
 from src.sync.hevy_weights import weight_steps
 from src.sync.past import Past
+from src.sync.pauses import utc_now
 from src.sync.secret import Secret
 from src.sync.shape import Checked, moment
 from src.sync.source import Progress
-from src.sync.state import utc_now
 from src.sync.steps import Export, Item, Named, Note, Remember, Step, Sweep
 from src.sync.web import Api, NotThere, Patience
 

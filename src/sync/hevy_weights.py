@@ -6,9 +6,9 @@ from typing import Any
 
 from src.sync.hevy_documents import weights_document
 from src.sync.past import Past
+from src.sync.pauses import utc_now
 from src.sync.shape import Checked
 from src.sync.source import Progress
-from src.sync.state import utc_now
 from src.sync.steps import Export, Item, Remember, Step, Sweep
 from src.sync.web import Api, NotThere
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from src.store import Store, Transaction
-from src.sync.state import HERE, Key, utc_now
+from src.sync.pauses import utc_now
+from src.sync.state import HERE, Key
 
 STOPPED = "It was stopped before it was done. The next sync goes on from there."
 _COLUMNS = (

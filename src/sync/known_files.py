@@ -3,7 +3,8 @@
 from typing import Any
 
 from src.store import Store, Transaction
-from src.sync.state import HERE, Key, utc_now
+from src.sync.pauses import utc_now
+from src.sync.state import HERE, Key
 from src.sync.steps import KnownFile
 
 

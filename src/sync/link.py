@@ -8,8 +8,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from src.ingest.encoding import MAX_BYTES
 from src.sync.addresses import file_name, is_google_sheet
 from src.sync.faults import KeyRefused, SyncFault, TryLater
 from src.sync.past import Past
+from src.sync.pauses import asked_wait_s, utc_now
 from src.sync.safe_http import Fetched, TooMuchError, UnsafeAddressError, fetch
 from src.sync.secret import Secret
 from src.sync.source import Progress
@@ -62,8 +62,9 @@ class Link:
     def fetch(self, past: Past, progress: Progress) -> Iterator[Step]:
         """Yield the table if it changed since the last run."""
         progress("files", 0, 1)
-        got = self.ask({asked: past.place[mark] for mark, asked in _MARKS.items() if past.place.get(mark)})
         known = past.files().get(self.account)
+        marks = past.place if known else {}  # without: all of it is to be read again
+        got = self.ask({asked: marks[mark] for mark, asked in _MARKS.items() if marks.get(mark)})
         if got is not None and (known is None or known.sha256 != hashlib.sha256(got.body).hexdigest()):
             yield Export(
                 name=file_name(self.address.reveal(), got.headers.get("content-disposition", "")),
@@ -94,10 +95,9 @@ class Link:
                 continue
             if got.status < 500 and got.status != httpx.codes.TOO_MANY_REQUESTS:  # noqa: PLR2004 - the server's
                 return self._read(got)
-            wait = _asked_wait(got.headers.get("retry-after", ""))
+            wait = asked_wait_s(got.headers)
             if wait is not None and wait > PATIENCE_S:
-                until = datetime.now(UTC).replace(tzinfo=None) + timedelta(seconds=min(wait, 86_400))
-                raise TryLater(f"{self.host} asks for a pause.", until)
+                raise TryLater(f"{self.host} asks for a pause.", utc_now() + timedelta(seconds=wait))
             if tried < TRIES:
                 self.sleep(_pause(tried) if wait is None else wait)
         raise SyncFault(
@@ -127,16 +127,6 @@ class Link:
 
 def _how_to_share(*, sheet: bool) -> str:
     return PUBLISH if sheet else "Share the file with everyone who has the link, and connect the new link."
-
-
-def _asked_wait(said: str) -> float | None:
-    """Return how many seconds a Retry-After asks for; None: it does not say."""
-    if said.strip().isdecimal():
-        return float(said)
-    try:
-        return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
 
 
 def _pause(tried: int) -> float:

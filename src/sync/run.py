@@ -13,6 +13,7 @@ from src.sync import history, known_files, mirror, state
 from src.sync.faults import Outcome, SyncFault, TryLater
 from src.sync.importing import REFUSALS, follow, keep_names, overridden, take_file, undone_of
 from src.sync.past import Past
+from src.sync.pauses import utc_now
 from src.sync.source import Progress, Source, quiet
 from src.sync.state import Key, SourceState
 from src.sync.steps import KnownFile, Named, Note, Noted, Remember, SetAside, Step
@@ -94,7 +95,7 @@ def _begin(work: Transaction, key: Key, source: Source, *, connected_only: bool)
         return _told(source, "unchanged", f"{source.label} was disconnected.")
     before = state.load(work, key)
     undone = undone_of(work, key, before)
-    moment = state.utc_now()
+    moment = utc_now()
     now = replace(before, label=source.label)
     if undone and not now.paused_at:
         now = replace(now, paused_at=moment)

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from src.store import Store, Transaction
+from src.sync.pauses import utc_now
 
 HERE = "athlete_id = $athlete and source = $source and account = $account"
 
@@ -85,11 +86,6 @@ class SourceState:
     def with_following(self, kind: str, following: Following) -> "SourceState":
         """Return the state with one kind followed so far."""
         return replace(self, follows={**self.follows, kind: following})
-
-
-def utc_now() -> datetime:
-    """Return the moment as the tables keep it: UTC, naive, whole seconds."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def load(work: Transaction, key: Key) -> SourceState:

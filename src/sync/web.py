@@ -5,8 +5,7 @@ import random
 import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -14,12 +13,12 @@ from urllib.parse import urlsplit
 import httpx
 
 from src.sync.faults import KeyRefused, SyncFault, TryLater
+from src.sync.pauses import LONGEST_PAUSE, asked_wait_s, moment_of, utc_now
 from src.sync.safe_http import TooMuchError, UnsafeAddressError, read_body, safe_client
 from src.sync.secret import Secret
 
 MOST_BYTES = 10_000_000
 MOST_PARTS = 200_000  # objects and lists of one answer
-LONGEST_PAUSE = timedelta(days=1)  # whatever a server asks for
 _BUSY_PAUSE = timedelta(minutes=5)
 _OK, _BAD_REQUEST, _MISSING, _TOO_MANY = 200, 400, 404, 429
 _REFUSED = frozenset({401, 403})
@@ -138,7 +137,7 @@ class Api:
         told = f"{self._label} {passing}."
         if passing.wait_s is not None or passing.too_many:
             pause = min(timedelta(seconds=passing.wait_s or 0) or _BUSY_PAUSE, LONGEST_PAUSE)
-            return TryLater(told, _utc_now() + pause)
+            return TryLater(told, utc_now() + pause)
         return SyncFault(f"{told} Nothing of your log was changed; try again later.")
 
     def _once(self, path: str, params: Mapping[str, str | int], ends: float) -> Answer:
@@ -170,7 +169,7 @@ class Api:
             raise _Passing("did not answer in time") from None
         except httpx.HTTPError as error:
             raise _Passing(f"cannot be reached or broke off ({type(error).__name__})") from None
-        return Answer(self._parsed(body), _moment(answer.headers.get("date")))
+        return Answer(self._parsed(body), moment_of(answer.headers.get("date")))
 
     def _judge(self, answer: httpx.Response) -> None:
         """Pass an answer that brings data; raise what any other one means."""
@@ -184,7 +183,7 @@ class Api:
             )
         if status in _PASSING:
             what = "gets too many requests" if status == _TOO_MANY else f"has trouble of its own ({status})"
-            raise _Passing(what, wait_s=_asked_wait(answer.headers), too_many=status == _TOO_MANY)
+            raise _Passing(what, wait_s=asked_wait_s(answer.headers), too_many=status == _TOO_MANY)
         if answer.is_redirect:
             host = urlsplit(answer.headers.get("location", "")).hostname or "another page"
             raise SyncFault(
@@ -214,28 +213,3 @@ class Api:
 
 def _no_number(name: str) -> float:
     raise ValueError(f"{name} is no JSON number")
-
-
-def _asked_wait(headers: httpx.Headers) -> float | None:
-    """Return how long Retry-After asks to wait, in seconds, by the server's own clock; None: it does not."""
-    text = headers.get("retry-after", "").strip()
-    if text.isdecimal():
-        return min(float(text[:12]), LONGEST_PAUSE.total_seconds())
-    until = _moment(text)
-    if until is None:
-        return None
-    now = _moment(headers.get("date")) or _utc_now()
-    return min(max((until - now).total_seconds(), 0.0), LONGEST_PAUSE.total_seconds())
-
-
-def _moment(text: str | None) -> datetime | None:
-    """Return the moment of an HTTP header as UTC, naive."""
-    try:
-        found = parsedate_to_datetime(text or "")
-        return found.astimezone(UTC).replace(tzinfo=None) if found.tzinfo else found
-    except (ValueError, TypeError, OverflowError):  # none, or not a date: the server's own business
-        return None
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

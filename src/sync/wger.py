@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 from src.sync.doubt import doubt, doubted
 from src.sync.faults import SyncFault
 from src.sync.past import Past
+from src.sync.pauses import utc_now
 from src.sync.safe_http import UnsafeAddressError, checked_url
 from src.sync.secret import Secret
 from src.sync.shape import Checked
 from src.sync.source import Progress
-from src.sync.state import utc_now
 from src.sync.steps import Item, Note, Remember, Step, Sweep
 from src.sync.web import Api, NotUnderstood, Patience
 from src.sync.wger_documents import day_of, log_steps

@@ -16,7 +16,7 @@ from src.catalog import Catalog
 from src.store import EmbeddedStore
 from src.sync import Key
 from src.sync.background import Background
-from src.sync.connections import Connections
+from src.sync.connections import OURS, Connections
 from src.sync.credentials import Credentials
 from src.sync.mailbox import serve
 from src.sync.places import system_keyring
@@ -77,24 +77,28 @@ def answer_requests() -> threading.Thread | None:
 def _serve(place: Path, mine: Connections) -> None:
     while place.exists():
         try:
-            serve(place, lambda request: _answer(mine, request))
+            serve(place, lambda request: answer_request(mine, request))
         except OSError:  # a full disk, say: who asked hears nothing, and the next one may
             _log.exception("requests of the command line")
         time.sleep(_LOOK_EVERY_S)
 
 
-def _answer(mine: Connections, request: dict[str, Any]) -> list[dict[str, Any]]:
+def answer_request(mine: Connections, request: dict[str, Any]) -> list[dict[str, Any]]:
     """Sync what the command line asks for; on a laptop there is one athlete."""
     athlete = {"athlete": mine.athlete_id}
+    if request.get("athlete") != mine.athlete_id:
+        return [_failed(request.get("athlete"), "The app has another log open. Close it first.")]
     try:
         reports = mine.run_all(lambda: names_of(mine), request.get("source"))
     except Exception:  # noqa: BLE001 - who asked waits for an answer
         _log.exception("sync for the command line")
-        said = "Something went wrong on our side; the app's log explains it. Your log is unharmed."
-        return [
-            {**athlete, "label": "Sync", "outcome": "failed", "sentence": said, "imports": [], "notes": []}
-        ]
+        return [_failed(mine.athlete_id, OURS)]
     return [{**athlete, **report.to_json()} for report in reports]
+
+
+def _failed(athlete: object, sentence: str) -> dict[str, Any]:
+    said = {"label": "Sync", "outcome": "failed", "sentence": sentence}
+    return {"athlete": athlete, **said, "imports": [], "notes": []}
 
 
 def begin_due() -> None:

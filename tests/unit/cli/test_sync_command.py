@@ -10,6 +10,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from src.cli.main import main
 from src.store import open_store
 from src.sync import Key, connect, histories
+from src.sync.connections import Connections
 from src.sync.credentials import Credentials
 from src.sync.sealing import SECRET_KEYS, new_key
 from src.sync.secret import Secret
@@ -110,3 +111,19 @@ def test_renewing_without_keys_is_a_sentence(path, capsys, monkeypatch):
     monkeypatch.delenv(SECRET_KEYS, raising=False)
     assert main(["sync-keys", "renew", "--store", str(path)]) == 1
     assert "is not set" in capsys.readouterr().err
+
+
+def test_an_error_of_ours_in_one_log_does_not_keep_the_others_from_syncing(
+    path, watched, capsys, monkeypatch
+):
+    works = Connections.run
+
+    def run(self, *rest):
+        if self.athlete_id == "me":
+            raise RuntimeError("ours")
+        return works(self, *rest)
+
+    monkeypatch.setattr(Connections, "run", run)
+    assert main(["sync", "--store", str(path), "--everyone", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [(one["athlete"], one["outcome"]) for one in told] == [("me", "failed"), ("you", "changed")]

@@ -23,7 +23,7 @@ from tests.unit.sync.test_credentials import FakeKeyring
 from tests.unit.sync.test_link import log_of
 
 HEVY = fake_hevy.KEY
-LINK = "https://files.example/canary-5e0b/log.csv?token=canary-77"
+LINK = "https://files.example/canary-5e0b/canary-e1.csv?token=canary-77"
 WRONG = "8d1e-canary-wrong-key"
 
 
@@ -127,7 +127,7 @@ def test_no_key_is_found_anywhere(homes, server, published, catalog, tmp_path, c
     everywhere = "".join([*said, out.out, out.err, caplog.text, on_disk.decode("latin-1")])
     assert "sets added" in everywhere
     assert "at [hidden] with [hidden]" in caplog.text
-    for secret in (HEVY, LINK, WRONG, "canary-5e0b", "canary-77", "canary-wrong"):
+    for secret in (HEVY, LINK, WRONG, "canary-5e0b", "canary-e1", "canary-77", "canary-wrong"):
         assert secret not in everywhere
 
 

@@ -11,7 +11,7 @@ from src.sync.background import Background
 from src.sync.connections import NEVER, SYNC_HOURS, Connections, Unready
 from src.sync.credentials import Credentials
 from src.sync.leaving import forget_everything
-from src.sync.state import utc_now
+from src.sync.pauses import utc_now
 from tests.unit.sync.test_link import log_of
 
 HOUR = timedelta(hours=1)

@@ -6,12 +6,13 @@ from email.utils import format_datetime
 import httpx
 import pytest
 
-from src.sync import sync
+from src.sync import Key, sync
 from src.sync.faults import KeyRefused, SyncFault, TryLater
+from src.sync.known_files import files_aside, read_again
 from src.sync.link import Link
 from src.sync.secret import Secret
 
-ADDRESS = "https://files.example/shared/canary-7c1e/log.csv?token=canary-4f"
+ADDRESS = "https://files.example/shared/canary-7c1e/canary-09.csv?token=canary-4f"
 SHEET = "https://docs.google.com/spreadsheets/d/e/2PACX-canary/pub?output=csv"
 HEADER = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
 
@@ -56,7 +57,7 @@ def test_a_table_is_fetched_once_and_again_when_it_grew(store, catalog):
     assert [report.outcome for report in outcomes] == ["changed", "unchanged", "changed"]
     assert [report.counts.get("sets added") for report in outcomes] == [6, None, 3]
     assert len(store.frame("select * from sets where athlete_id = 'me'")) == 9
-    assert list(store.imports("me")["file_name"]) == ["log.csv"] * 2
+    assert list(store.imports("me")["file_name"]) == ["Published file.csv"] * 2
 
 
 def test_a_row_deleted_in_the_table_leaves_the_log(store, catalog):
@@ -80,6 +81,18 @@ def test_a_table_that_cannot_be_read_is_set_aside_until_it_changes(store, catalo
     assert "1 file cannot be read" in first.sentence
     assert second.outcome == "unchanged"
     assert third.counts["sets added"] == 3
+
+
+def test_a_table_that_did_not_change_is_read_again_when_its_owner_says_so(store, catalog):
+    server = Server(csv(b"colour,size\nred,3\n", etag='"v1"'))
+    sync(store, "me", server.link, catalog=catalog)
+    key = Key("me", "link", server.link.account)
+    (aside,) = files_aside(store, key)
+    read_again(store, key, aside["path"])
+    assert "cannot be read" in sync(store, "me", server.link, catalog=catalog).sentence
+    assert "if-none-match" not in server.asked[1].headers
+    sync(store, "me", server.link, catalog=catalog)
+    assert server.asked[2].headers["if-none-match"] == '"v1"'
 
 
 def test_the_address_is_nowhere_in_the_database(store, catalog, tmp_path, caplog):

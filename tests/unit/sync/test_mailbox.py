@@ -8,7 +8,10 @@ import time
 from src.cli import syncing
 from src.cli.main import main
 from src.store import LogInUse
+from src.sync.connections import Connections
+from src.sync.credentials import Credentials
 from src.sync.mailbox import FOLDER, ask, serve
+from src.ui import syncing as app_syncing
 
 
 class App:
@@ -81,3 +84,16 @@ def test_sync_while_some_other_program_is_open_says_so(tmp_path, monkeypatch, ca
     monkeypatch.setattr(syncing, "ask", lambda *_: None)
     assert main(["sync", "--store", str(tmp_path / "log.duckdb")]) == 1
     assert "Close that one first" in capsys.readouterr().err
+
+
+def test_the_open_app_is_not_asked_for_everyone(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(syncing, "the_store", in_use)
+    assert main(["sync", "--everyone", "--store", str(tmp_path / "log.duckdb")]) == 1
+    assert "use PostgreSQL" in capsys.readouterr().err
+
+
+def test_the_app_does_not_sync_another_log_than_the_one_that_is_meant(store):
+    mine = Connections(store, "me", Credentials(store, hosted=False, environ={}), hosted=False)
+    (said,) = app_syncing.answer_request(mine, {"athlete": "you", "source": None})
+    assert (said["athlete"], said["outcome"]) == ("you", "failed")
+    assert app_syncing.answer_request(mine, {"athlete": "me", "source": None}) == []

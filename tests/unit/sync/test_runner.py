@@ -19,7 +19,7 @@ from src.sync import (
     states,
 )
 from src.sync.past import Past
-from src.sync.state import utc_now
+from src.sync.pauses import utc_now
 
 HEVY = Key("me", "hevy")
 FIRST, SECOND = date(2024, 3, 1), date(2024, 3, 8)
