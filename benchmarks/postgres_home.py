@@ -32,8 +32,8 @@ from src import analytics
 from src.analytics.log import forget_answers
 from src.catalog import load_catalog
 from src.ingest import import_export, read_export
-from src.store import EmbeddedStore, PostgresStore, open_store
-from src.store.postgres import open_postgres
+from src.store import EmbeddedStore, open_store
+from src.store.postgres import PostgresStore, open_postgres
 from tests.postgres import PostgresServer
 
 SAMPLE = Path(__file__).parents[1] / "data" / "demo" / "sample_log.csv"

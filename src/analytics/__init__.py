@@ -32,6 +32,7 @@ from src.analytics.names import change_corrections, corrections_of, loads_used, 
 from src.analytics.overlap import overlaps
 from src.analytics.points import POINTS, Points
 from src.analytics.policies import STATUSES, policy
+from src.analytics.prepare import prepare
 from src.analytics.progress import VERDICTS, Forecast, Trend, forecast, trend, trends
 from src.analytics.readings import AUTO, LEARNED
 from src.analytics.records import records, records_since
@@ -229,6 +230,7 @@ __all__ = [
     "overlaps",
     "policy",
     "practice",
+    "prepare",
     "records",
     "records_since",
     "rep_maxes",

@@ -1,6 +1,7 @@
 """Estimated maxes: what every set says, and the best of each day."""
 
 from datetime import timedelta
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -160,9 +161,11 @@ def estimates(
 def all_estimates(log: Log) -> dict[str, pd.DataFrame]:
     """Return `estimates` of the main variant of every lift that is in the log, in one query."""
     found = {}
-    for lift, sets in lift_sets(log).groupby("lift"):
+    for name, sets in lift_sets(log).groupby("lift"):
+        lift = str(name)
         own = sets[sets["exercise"] == main_of(sets)]
-        found[str(lift)] = _days_of(own, policy(log, str(lift)), LEARNED, None)
+        rule = policy(log, lift)
+        found[lift] = log.once(f"estimates of {lift}", partial(_days_of, own, rule, LEARNED, None))
     return found
 
 
@@ -212,7 +215,10 @@ def box_jumps(log: Log) -> pd.DataFrame:
     the written name, such as 24" or 60 cm; null when not given), sets, contacts (landings), workout_key (of
     its session).
     """
-    jumps = lift_sets(log, "box_jump")
+    return log.once("box_jumps", lambda: _days_of_jumps(lift_sets(log, "box_jump")))
+
+
+def _days_of_jumps(jumps: pd.DataFrame) -> pd.DataFrame:
     landed = jumps["reps"].fillna(0)
     days = (
         jumps.assign(height_cm=jumps["box_cm"].where(landed > 0), contacts=landed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -29,8 +29,15 @@ MACROS = ("log_end", "log_of")  # what statements share
 KEPT_LOGS = 64  # about a megabyte each
 KEPT_ANSWERS = 8  # logs, the last opened, whose frames of `Log.once` are kept
 
-Answers = dict[Hashable, pd.DataFrame]
 COUNT_BOTH = "count_both"  # the setting `overlaps`; else count_once
+
+
+@dataclass
+class Answers:
+    """The frames of `Log.once` in one state of a log."""
+
+    frames: dict[Hashable, pd.DataFrame] = field(default_factory=dict)
+    making: RLock = field(default_factory=RLock)  # who asks while one is made waits for it
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ class Log:
     athlete_id: str = LOCAL_ATHLETE
     as_of: date = END_OF_TIME
     listed_to: date = END_OF_TIME  # what an export lists: sets dated in the future too
-    answers: Answers = field(default_factory=dict, repr=False, compare=False)  # of `once`
+    answers: Answers = field(default_factory=Answers, repr=False, compare=False)  # of `once`
 
     def query(self, name: str, **params: object) -> pd.DataFrame:
         """Run the named statement of `sql/`; `$athlete` and `$as_of` are bound for it."""
@@ -61,9 +68,10 @@ class Log:
         For what several questions of a page begin with. Each caller gets a copy of its own to change.
         """
         key = (name, self.as_of)
-        if key not in self.answers:
-            self.answers[key] = make()
-        return self.answers[key].copy(deep=False)
+        with self.answers.making:
+            if key not in self.answers.frames:
+                self.answers.frames[key] = make()
+            return self.answers.frames[key].copy(deep=False)
 
 
 @cache
@@ -204,8 +212,8 @@ def _answers(store: Store, athlete_id: str, version: int) -> Answers:
     """Return where `Log.once` keeps the frames of this state of the log."""
     published = _published_to(store)
     with published.lock:
-        before, answers = published.answers.pop(athlete_id, (None, {}))
-        kept = answers if before == version else {}
+        before, answers = published.answers.pop(athlete_id, (None, Answers()))
+        kept = answers if before == version else Answers()
         published.answers[athlete_id] = version, kept  # the last of the dictionary: the one opened last
         for oldest in list(published.answers)[:-KEPT_ANSWERS]:
             del published.answers[oldest]

@@ -56,7 +56,7 @@ def records(log: Log, lift: str | None, formula: str = LEARNED, *, ties: bool = 
 
 def records_since(log: Log, since: date) -> pd.DataFrame:
     """Return the records of all lifts from a day on: the columns of `records`, and exercise_name."""
-    found = records(log, None)
+    found = log.once("records", lambda: records(log, None))
     recent = found[found["day"] >= pd.Timestamp(since)]
     names = recent["exercise"].map(lambda exercise: log.catalog.exercises[exercise].name)
     return recent.assign(exercise_name=names)

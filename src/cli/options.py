@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from src.analytics import LOCAL_ATHLETE, Log, open_log
-from src.store import EmbeddedStore, PostgresStore, open_home
+from src.store import EmbeddedStore, open_home
+
+if TYPE_CHECKING:
+    from src.store.postgres import PostgresStore
 
 AddParser = Callable[..., argparse.ArgumentParser]
 
@@ -46,7 +50,7 @@ def iso_date(text: str) -> date:
 
 
 @contextmanager
-def the_store(options: argparse.Namespace) -> Iterator[EmbeddedStore | PostgresStore]:
+def the_store(options: argparse.Namespace) -> Iterator["EmbeddedStore | PostgresStore"]:
     """Open the store the options name, and close it in the end."""
     store = open_home(options.store)
     for notice in store.notices():

@@ -1,10 +1,13 @@
 """The page a browser gets before the app speaks: in our colours, with our style, knowing where the server is.
 
-Streamlit serves one `index.html` for every address. As it comes, the page is white until a script has run,
-our rules of style come after what they are about, so that everything moves, and the browser looks for the
-server below each page's address first, which leaves two 404s in its console.
+Streamlit serves one `index.html` for every address. As it comes, the page is white until a script has run and
+has Streamlit's own colours until the server has spoken, our rules of style come after what they are about, so
+that everything moves, and the browser looks for the server below each page's address first, which leaves two
+404s in its console.
 """
 
+import json
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -12,10 +15,10 @@ from typing import Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from src.charts.palette import DARK, LIGHT
-
-STYLE: Final = Path(__file__).parents[1] / "ui" / "style.css"
-_AT_THE_ROOT: Final = "window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'}"
+_ROOT: Final = Path(__file__).parents[2]
+CONFIG: Final = _ROOT / ".streamlit" / "config.toml"  # read as it is: src.charts takes a second to load
+STYLE: Final = _ROOT / "src" / "ui" / "style.css"
+_THEMES: Final = ("light", "dark")
 _OF_THE_OTHER: Final = ("etag", "last-modified", "content-length")  # page, which this one is not any more
 
 
@@ -65,9 +68,13 @@ async def _send_page(send: Send, start: Message, page: bytes) -> None:
 
 @cache
 def our_head() -> str:
-    """Return what goes into the page's head: the ground's colour, our rules, the server's place."""
+    """Return what goes into the page's head: the ground, our rules and colours, where the server is."""
+    themes = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
+    light, dark = (themes[name]["backgroundColor"] for name in _THEMES)
     ground = (
-        f":root {{background: {LIGHT.page}; color-scheme: light dark}} "
-        f"@media (prefers-color-scheme: dark) {{:root {{background: {DARK.page}}}}}"
+        f":root {{background: {light}; color-scheme: light dark}} "
+        f"@media (prefers-color-scheme: dark) {{:root {{background: {dark}}}}}"
     )
-    return f"<style>{ground}\n{STYLE.read_text(encoding='utf-8')}</style><script>{_AT_THE_ROOT}</script>"
+    ours = ", ".join(f"{name.upper()}_THEME: {json.dumps(themes[name])}" for name in _THEMES)
+    told = f"window.__streamlit = {{BACKEND_BASE_URL: location.origin + '/', {ours}}}"
+    return f"<style>{ground}\n{STYLE.read_text(encoding='utf-8')}</style><script>{told}</script>"

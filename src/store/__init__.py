@@ -11,7 +11,6 @@ from src.store.embedded import EmbeddedStore, default_path, open_store
 from src.store.errors import LogInUse, StoreError
 from src.store.home import database_url, home_key, open_at, open_home
 from src.store.memory import memory_store
-from src.store.postgres import PostgresStore
 from src.store.protocol import Diff, ImportRecord, Query, Store, Transaction, Undone
 from src.store.schema import BODYWEIGHTS_SCHEMA, SETS_SCHEMA
 
@@ -25,7 +24,6 @@ __all__ = [
     "Home",
     "ImportRecord",
     "LogInUse",
-    "PostgresStore",
     "Query",
     "SetCorrection",
     "Store",

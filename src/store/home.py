@@ -2,10 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from src.store.embedded import EmbeddedStore, default_path, open_store
 from src.store.errors import StoreError
-from src.store.postgres import PostgresStore, open_postgres
+
+if TYPE_CHECKING:
+    from src.store.postgres import PostgresStore
 
 ADDRESS = "DATABASE_URL"
 
@@ -15,19 +18,26 @@ def database_url() -> str | None:
     return os.environ.get(ADDRESS) or None
 
 
-def open_home(path: Path | str | None = None) -> EmbeddedStore | PostgresStore:
+def open_home(path: Path | str | None = None) -> "EmbeddedStore | PostgresStore":
     """Open the log's home: the file given, else the database of DATABASE_URL, else this machine's file."""
     url = database_url()
-    return open_store(path) if path is not None or url is None else open_postgres(url)
+    return open_store(path) if path is not None or url is None else _open_postgres(url)
 
 
-def open_at(place: str, *, new: bool = True) -> EmbeddedStore | PostgresStore:
+def open_at(place: str, *, new: bool = True) -> "EmbeddedStore | PostgresStore":
     """Open the home at a path or at the address of a PostgreSQL database; a file is made if `new`."""
     if place.startswith(("postgresql://", "postgres://")):
-        return open_postgres(place)
+        return _open_postgres(place)
     if not new and not Path(place).exists():
         raise StoreError(f"There is no training log at {place}.")
     return open_store(place)
+
+
+def _open_postgres(url: str) -> "PostgresStore":
+    # Here, because a laptop, which has no server, would wait a fifth of a second for it at every start.
+    from src.store.postgres import open_postgres  # noqa: PLC0415
+
+    return open_postgres(url)
 
 
 def home_key() -> str:

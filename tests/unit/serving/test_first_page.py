@@ -1,11 +1,13 @@
 """What a browser gets before the app speaks."""
 
 import asyncio
+import json
 
 import pytest
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
+from src.charts.palette import DARK, LIGHT
 from src.serving.first_page import STYLE, FirstPage
 
 PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body></body></html>"
@@ -36,6 +38,15 @@ def test_the_page_brings_our_style_and_says_where_the_server_is():
     assert "BACKEND_BASE_URL" in head
     assert headers[b"content-length"] == str(len(body)).encode()
     assert b"etag" not in headers  # it would name the page without our head
+
+
+def test_the_page_is_in_our_colours_before_the_server_has_spoken():
+    _, body, _ = asked(HTMLResponse(PAGE))
+    head = body.decode().partition("</head>")[0]
+    for name, ours in (("LIGHT", LIGHT), ("DARK", DARK)):
+        theme, _ = json.JSONDecoder().raw_decode(head.partition(f"{name}_THEME: ")[2])
+        assert (theme["backgroundColor"], theme["textColor"]) == (ours.page, ours.text)
+        assert f"background: {ours.page}" in head
 
 
 def test_the_app_behind_is_asked_for_the_whole_page_in_plain_bytes():
