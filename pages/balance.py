@@ -27,7 +27,7 @@ with charts:
         st.markdown(said)
     st.subheader("Posterior and mirror sets a week", anchor=False)
     chart(chain_bars(weeks, view.colours), "sets", texts.BARS)
-    st.subheader("Sets a week by kind of work", anchor=False)
+    st.subheader(f"Sets a week by kind of work, over {view.span}", anchor=False)
     groups = data.splits(view.source, view.since, settings).groups
     chart(
         group_bars(groups, weeks_shown(view), view.colours, tuple(POSTERIOR_GROUPS)), "groups", texts.GROUPS

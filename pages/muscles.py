@@ -24,7 +24,7 @@ settings = saved_settings()
 coverage = data.coverage(view.source, settings)
 opening(view, muscles_sentence(coverage), "mean of the last 28 days")
 
-st.subheader("Sets a week of each muscle", anchor=False)
+st.subheader(f"Sets a week of each muscle, over {view.span}", anchor=False)
 columns = st.grid(2, min_column_width=340, gap="medium")
 with columns.cell():
     body_panel(view, settings)
@@ -37,7 +37,7 @@ st.subheader(f"Posterior groups with {coverage.least:g} sets or more, week by we
 weekly = weekly_coverage(view.window(data.muscle_weeks(view.source, settings), "week"))
 chart(coverage_bars(weekly, view.colours, coverage.least, view.last_day), "coverage", texts.COVERAGE)
 
-st.subheader("Sets a week by kind of work", anchor=False)
+st.subheader(f"Sets a week by kind of work, over {view.span}", anchor=False)
 split = data.splits(view.source, view.since, settings)
 chart(
     group_bars(split.groups, weeks_shown(view), view.colours, tuple(POSTERIOR_GROUPS)), "groups", texts.GROUPS

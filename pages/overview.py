@@ -32,7 +32,7 @@ with columns.cell():
     this_week(view, settings)
     next_week(view)
 with columns.cell():
-    st.subheader("Sets a week of each muscle", anchor=False)
+    st.subheader(f"Sets a week of each muscle, over {view.span}", anchor=False)
     body_panel(view, settings)
 
 next_pages(["lifts", "balance", "data"])

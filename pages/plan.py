@@ -3,8 +3,10 @@
 import streamlit as st
 
 from src.ui import current_view, data, next_pages, opening
+from src.ui.components import ended_long_ago
 from src.ui.plan import advice_panel, limits_form
 from src.ui.session_builder import session_panel
+from src.words.advice_words import short_advice, start_words
 
 view = current_view()
 result, limits = st.container(), st.container()
@@ -12,7 +14,8 @@ with limits:
     st.subheader("Your limits", anchor=False)
     settings = limits_form(view)
 said = data.advice(view.source, settings)
-opening(view, said.sentence, "from your average week of the last 4")
+ended = ended_long_ago(view)
+opening(view, short_advice(said, ended=ended), start_words(ended=ended))
 with result:
     advice_panel(view, said)
 session_panel(view, said)

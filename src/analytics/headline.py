@@ -176,7 +176,9 @@ def _loaded(rule: Lift, variant: _Variant, sets: pd.DataFrame, formula: str, rep
     status = str(best["status"])
     used = words.formula_used(formula, status, known=source.reserve is not None)
     return replace(
-        _none_of(rule, variant, reps, used, status, words.sentence(source, status, rule)),
+        _none_of(
+            rule, variant, reps, used, status, words.sentence(source, status, rule, variant.log_end.date())
+        ),
         value=_number(best["estimate_kg"]),
         low=_number(best["low_kg"]),
         high=_number(best["high_kg"]),
@@ -196,7 +198,7 @@ def _learned(rule: Lift, variant: _Variant, sets: pd.DataFrame, target: Target, 
             return _none_of(rule, variant, reps, LEARNED, found.status, why)
         return replace(read, sentence=f"{read.sentence} {why}")
     carriers = tuple(_from_learned(learned, place) for place in found.sets)
-    sentence = words.learned_sentence(reps, target, as_of, found.sessions, log_end)
+    sentence = words.learned_sentence(reps, target, as_of, found.sessions, log_end, variant.last_day)
     return replace(
         _none_of(rule, variant, reps, LEARNED, INDEX if rule.index else ESTIMATED, sentence),
         value=found.median,
@@ -234,7 +236,8 @@ def _box(rule: Lift, variant: _Variant, jumps: pd.DataFrame) -> Headline:
     recent = landed[landed["day"] > _window_start(landed["day"], variant.log_end)]
     best = recent.sort_values(["height_cm", "day"], ascending=[False, False]).iloc[0]
     height, day = _number(best["height_cm"]), best["day"].date()
-    sentence = f"The highest box of the last 90 days, landed on {long_day(day)}."
+    of = words.best_of(day, variant.log_end.date())
+    sentence = f"The highest box {of}, landed on {long_day(day)}."
     return replace(
         _none_of(rule, variant, None, None, TESTED, sentence),
         value=height,

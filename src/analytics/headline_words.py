@@ -1,10 +1,11 @@
 """The words of a headline: what the number is called, and where it comes from."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from src.analytics.estimates import WINDOW
 from src.analytics.formulas import formula_named
 from src.analytics.learned import Learned
 from src.analytics.policies import (
@@ -24,6 +25,8 @@ from src.catalog import Lift
 
 if TYPE_CHECKING:
     from src.analytics.headline import FromSet
+
+DAYS = WINDOW.days  # that a best is taken from
 
 
 def why_none(rule: Lift, sets: pd.DataFrame) -> tuple[str | None, str]:
@@ -59,12 +62,19 @@ def label(rule: Lift, reps: int, status: str | None, formula: str | None) -> str
     return f"Likely best set of {reps}, next 4 weeks" if rule.model == "next" else f"Estimated {reps}RM"
 
 
-def sentence(source: "FromSet", status: str, rule: Lift) -> str:
+def best_of(day: date, log_end: date) -> str:
+    """Return which 90 days a best is of: older days may hold a better one."""
+    recent = day > log_end - timedelta(days=DAYS)
+    return f"of the log's last {DAYS} days" if recent else f"of the {DAYS} days up to its last session"
+
+
+def sentence(source: "FromSet", status: str, rule: Lift, log_end: date) -> str:
     """Return where a number read from one set comes from."""
     reps = "a single" if source.reps == 1 else f"a set of {source.reps}"
     when = f"on {long_day(source.day)}"
     if rule.measure not in REP_MAX_MEASURES:
-        return f"Made for {reps} {when}; no formula is used for this lift."
+        of = best_of(source.day, log_end)
+        return f"The best {of}, made for {reps} {when}; no formula is used for this lift."
     if status == LOWER_BOUND:
         why = "the effort was not logged"
         if source.reserve_from == NOT_BELIEVED:
@@ -84,14 +94,18 @@ def formula_used(formula: str, status: str | None, *, known: bool) -> str | None
     return auto_formula(known=known) if formula == AUTO else formula
 
 
-def learned_sentence(reps: int, target: Target, as_of: date, sessions: int, log_end: date) -> str:
-    """Return what a learned number is, as of which day, and what it rests on."""
+def learned_sentence(
+    reps: int, target: Target, as_of: date, sessions: int, log_end: date, last_day: date
+) -> str:
+    """Return what a learned number is, as of which day, and what it rests on; `last_day`: the variant's."""
     times = "once" if reps == 1 else f"{reps} times"
     what = {
         "now": f"The most you could likely lift {times} on {long_day(as_of)}",
         "next": f"Your likely best set of {reps} in the four weeks after {long_day(as_of)}",
     }[target]
-    rested = "; the lift has rested since" if as_of < log_end else ""
+    rested = ""
+    if as_of < log_end:
+        rested = "; no set since then can be read" if last_day > as_of else "; the lift has rested since"
     return f"{what}, learned from {sessions} sessions{rested}."
 
 

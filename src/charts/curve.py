@@ -234,8 +234,10 @@ def _alt(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown) -> str:
     first, last = told.iloc[0], told.iloc[-1]
     best = told.iloc[int(told["median_kg"].argmax())]
     unit = shown.unit
-    longest = int(curve["rest_days"].max())
-    rest = f" The longest rest was {length_of(longest)}." if longest > BREAK_DAYS else ""
+    # A rest that began before the range counts here from the range's first day.
+    shown_days = (curve["day"] - curve["day"].iloc[0]).dt.days
+    longest = int(curve["rest_days"].clip(upper=shown_days).max())
+    rest = f" The longest rest in it was {length_of(longest)}." if longest > BREAK_DAYS else ""
     return (
         f"{shown.label} from {short(first['day'].date())} to {short(last['day'].date())}: "
         f"{unit.estimate(first['median_kg'])} then, {unit.estimate(last['median_kg'])} latest "

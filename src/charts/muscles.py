@@ -101,7 +101,7 @@ def _alt(ranked: pd.DataFrame) -> str:
     return (
         f"Sets a week of each muscle. Fewest of the posterior chain: {least['muscle']} with "
         f"{plain(least['sets'], 1)}; most: {most['muscle']} with {plain(most['sets'], 1)}. {len(few)} of "
-        f"{len(posterior)} posterior muscles are under {TIERS[0]} sets a week."
+        f"{len(posterior)} posterior muscles {'is' if len(few) == 1 else 'are'} under {TIERS[0]} sets a week."
     )
 
 

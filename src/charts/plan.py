@@ -32,7 +32,7 @@ def plan_chart(groups: Sequence[GroupChange], least: float, colours: Palette) ->
         y=names,
         mode="markers",
         marker={"size": 11, "color": colours.page, "line": {"width": 2, "color": colours.posterior}},
-        hovertemplate="%{y}: %{x:.1f} sets a week now<extra></extra>",
+        hovertemplate="%{y}: %{x:.1f} sets in an average week<extra></extra>",
     )
     figure.add_scatter(
         x=[one.after for one in ranked],
@@ -65,7 +65,7 @@ def plan_chart(groups: Sequence[GroupChange], least: float, colours: Palette) ->
         figure.figure(),
         _alt(ranked, least),
         _table(ranked),
-        ":blue[○] an average week now · :blue[●] with the plan",
+        ":blue[○] your average week of the last 4 · :blue[●] with the plan",
     )
 
 
@@ -78,8 +78,9 @@ def _alt(ranked: Sequence[GroupChange], least: float) -> str:
         if one.after != one.before
     ]
     return (
-        f"Sets a week of each posterior group. With {least:g} or more: {before} of {len(ranked)} now, "
-        f"{after} with the plan. {'; '.join(moved) if moved else 'The plan moves none of them'}."
+        f"Sets a week of each posterior group. With {least:g} or more: {before} of {len(ranked)} in your "
+        f"average week, {after} with the plan. "
+        f"{'; '.join(moved) if moved else 'The plan moves none of them'}."
     )
 
 
@@ -87,7 +88,7 @@ def _table(ranked: Sequence[GroupChange]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Group": [one.name for one in ranked],
-            "Sets a week now": [round(one.before, 1) for one in ranked],
+            "Sets a week, last 4 weeks": [round(one.before, 1) for one in ranked],
             "With the plan": [round(one.after, 1) for one in ranked],
         }
     )

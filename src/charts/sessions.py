@@ -214,7 +214,7 @@ def _mix_alt(weeks: pd.DataFrame) -> str:
         return "Sets by how they were done: none in this range."
     total = mix_of(weeks).sets
     parts = [
-        f"{word.lower()} {int(weeks[quality].sum()) / total:.0%}"
+        f"{word.lower()} {percent(int(weeks[quality].sum()) / total)}"
         for quality, word in QUALITIES.items()
         if weeks[quality].sum()
     ]
@@ -242,7 +242,8 @@ def _practice_alt(lifts: pd.DataFrame) -> str:
         return "None of the eight lifts was trained in the log's last 90 days."
     most = trained.iloc[int(trained["sessions_90d"].to_numpy().argmax())]
     return (
-        f"{len(trained)} of {len(lifts)} lifts were trained in the log's last 90 days. Most often: "
+        f"{len(trained)} of {len(lifts)} lifts {'was' if len(trained) == 1 else 'were'} trained in the log's "
+        f"last 90 days. Most often: "
         f"{most['name']} in {most['sessions_90d']} sessions, {most['sets_90d']} sets."
     )
 

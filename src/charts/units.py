@@ -83,5 +83,12 @@ def heights(load: Unit) -> Unit:
 
 
 def percent(share: float) -> str:
-    """Return a share as whole per cent: '58%'."""
-    return f"{share:.0%}"
+    """Return a share as whole per cent: '58%'; some is never 0%, and nearly all never 100%.
+
+    >>> percent(0.576), percent(0.004), percent(0.997), percent(0.0), percent(1.0)
+    ('58%', '<1%', '>99%', '0%', '100%')
+    """
+    whole = f"{share:.0%}"
+    if whole == "0%" and share > 0:
+        return "<1%"
+    return ">99%" if whole == "100%" and share < 1 else whole

@@ -19,7 +19,7 @@ The line through the best set of each day of the last {weeks} weeks. Progressing
 {change:.0%} or one step of the plates, and {sure:.0%} sure of the direction. Unclear and not enough data
 are answers too. A verdict says what the log shows, not why.""",
     "Posterior share": """
-Sets of the posterior chain against those of the mirror muscles (chest, front of shoulders, arms, quads,
+Sets of the posterior chain against those of the mirror muscles (chest, front of shoulders, biceps, quads,
 abs): direct work counts 1, indirect \u00bd, stabilising \u00bc; jumps, cleans, swings, carries and holds
 {part} of a set; warm-ups nothing.{own} Over 4 weeks, the newest weighing most; the band holds 80% of
 redraws of the sessions. The target of {low:.0%} to {high:.0%} is the lifter\u2019s choice: no study
@@ -29,7 +29,7 @@ Sets a week of each muscle, counted the same way, averaged over all weeks shown,
 colours change at 4, 10, 18 and 29 sets, where evidence on muscle growth changes step (Pelland et al.
 2026, Sports Med 56(2):481\u2013505).""",
     "Records and advice": """
-A record beats all days before it. Next week\u2019s sets are the fewest, of exercises done in the last 90
+A record beats all days before it. The sets advised are the fewest, of exercises done in the last 90
 days, that bring the share into the target and every posterior group to its least. They know volume, not
 how the lifter feels.""",
 }

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from src.analytics.advice.words import inside
 from src.charts import length_of, short, spoken
 from src.ui.doors import page_link
 from src.ui.view import View
@@ -27,17 +28,22 @@ def opening(view: View, sentence: str, *notes: str) -> None:
             st.switch_page("pages/data.py")
     if view.last_day is not None:
         badge = ":orange-badge[You are looking at a sample log.] " if view.sample else ""
-        reach = "the whole log" if view.weeks is None else f"the last {view.reach.removeprefix('1 ')}"
         through = f"Through {spoken(view.last_day)}, last logged session{_ago(view)}"
-        view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *notes, f'charts: {reach}'])}]]")
+        view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *notes, f'charts: {view.span}'])}]]")
+
+
+def ended_long_ago(view: View) -> bool:
+    """Return whether the log ended so long ago that its next week is over; a sample has no such day."""
+    return _days_ago(view) >= LONG_AGO
+
+
+def _days_ago(view: View) -> int:
+    return 0 if view.sample or view.last_day is None else (today() - view.last_day).days
 
 
 def _ago(view: View) -> str:
-    """Return how long ago a log ended that ended long ago; a sample has no such day."""
-    if view.sample or view.last_day is None:
-        return ""
-    days = (today() - view.last_day).days
-    return f", {length_of(days)} ago" if days >= LONG_AGO else ""
+    """Return how long ago a log ended that ended long ago."""
+    return f", {length_of(_days_ago(view))} ago" if ended_long_ago(view) else ""
 
 
 def today() -> date:
@@ -52,7 +58,7 @@ def today() -> date:
 def nothing_in_range(name: str, last_day: date | None) -> None:
     """Say that a lift was not trained in the range shown, and offer the range in which it was."""
     when = f"; the last was on {short(last_day)}" if last_day else ""
-    st.markdown(f"No {name.lower()} in this range{when}.")
+    st.markdown(f"No {inside(name)} in this range{when}.")
     st.button("Show the whole log", on_click=st.session_state.update, args=({"range": ALL_WEEKS},))
 
 

@@ -134,10 +134,12 @@ def verdicts_summary() -> str:
     found = verdict_accuracy().set_index("history")
     direction = found[PROGRESSING] + found[REGRESSING]
     noise = direction[found.index.str.contains("no change") & found.index.str.contains("noise")]
+    spells = direction[found.index.str.contains("spells")]
     seen = found[PROGRESSING].astype("float64")
     quiet, noisy = (seen[f"+6% in 8 weeks, noise {one}"] for one in ("1.5%", "3.0%"))
     return (
-        f"On made-up histories without any change, at most {noise.max():.0%} were called a direction. "
+        f"Of made-up histories without any change, at most {noise.max():.0%} were called a direction where "
+        f"days differ at random, up to {spells.max():.0%} where good and bad spells last for weeks. "
         f"A gain of 6% in 8 weeks was seen in {quiet:.0%} of them when days differ by 1.5%, "
         f"in {noisy:.0%} when by 3%."
     )

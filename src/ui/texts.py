@@ -1,6 +1,9 @@
 """How each number is computed, in a lifter's words."""
 
-TILES = "Beside a number: its 80% range. Verdicts are about the last 8 weeks of the log."
+TILES = (
+    "Beside a number: its 80% range. Verdicts are about the last 8 weeks of the log, and rests end on its "
+    "last day."
+)
 
 SHARE = """
 Every working set counts 1 (jumps, cleans, swings, carries and holds: ½; warm-ups: 0) and is split over the
@@ -9,10 +12,10 @@ muscles it trains: direct work whole, indirect work half, stabilising work a qua
 **Posterior share = P / (P + M)**: sets of your posterior chain against sets of your mirror muscles. Muscles
 on neither side are left out.
 
-The line adds up 4 weeks, the newest weighing most (0.6 for each week back), plus 6 sets at the middle of
-your target, so that a few sets cannot swing it. The band comes from drawing your sessions anew 500 times:
-80% of the draws fall inside. A verdict needs 24 sets in 3 trained weeks, and the band on one side. Weeks
-without training are gaps.
+The line adds up 4 weeks, the newest weighing most (0.6 for each week back, the four weights adding up to 4),
+plus 6 sets at the middle of your target, so that a few sets cannot swing it. The band comes from drawing
+your sessions anew 500 times: 80% of the draws fall inside. A verdict needs 24 sets in 3 trained weeks, and
+the band on one side. Weeks without training are gaps.
 
 No study knows the right share. The target is yours.
 """
@@ -72,7 +75,7 @@ of lines, those begun in the order planned. Another variant of the same lift cou
 VOLUME = """
 All variants of the lift together. A hard set is a working set of 1 to 30 reps with at most 4 reps in
 reserve, or with effort not logged. Box jumps count landings, swings count reps, cleans count sets. Tonnage
-is load x reps.
+is load x reps, with the load of both hands where both work at once.
 """
 
 TREND = """
@@ -109,8 +112,8 @@ days the line stops. On {athletes} lifters it was not fitted on, it was off by {
 {inside}% of the sets fell inside the 80% range.
 
 Each point is one set by itself, brought to the same reps. Hollow: effort not logged, so at least this much.
-Ringed: lifted for just these reps, nothing left. No number before 8 sessions in 4 weeks, for more than 12
-reps, or after 180 days of rest. Sets that look like typing errors count for nothing.
+Ringed: lifted for just these reps, nothing left. No number before 8 sessions over 4 weeks or more, for
+more than 12 reps, or after 180 days of rest. Sets that look like typing errors count for nothing.
 """
 
 DIRECT = """

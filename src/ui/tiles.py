@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from src.analytics import Headline, Trend, Window
+from src.analytics.policies import REP_MAX_MEASURES
 from src.charts import Palette, Unit, heights
 from src.charts.sparkline import sparkline
 from src.ui import data, texts
@@ -70,6 +71,8 @@ def tile_of(
     unit = heights(unit) if head.unit == "cm" else unit
     at_least = head.status == LOWER_BOUND
     label = head.label.partition(",")[0]
+    if head.measure not in REP_MAX_MEASURES:
+        label = f"{label} in 90 days"  # an older day may hold a better one
     what = label if head.value is not None else f"{label}: no number yet"
     rest = 0 if shown.last_day is None or head.last_day is None else (shown.last_day - head.last_day).days
     stale = rest > STALE_DAYS

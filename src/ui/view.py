@@ -53,6 +53,11 @@ class View:
         """The first day shown that the log reaches."""
         return self.range.start
 
+    @property
+    def span(self) -> str:
+        """The range in words: 'the last 6 months', 'the whole log'."""
+        return "the whole log" if self.weeks is None else f"the last {self.reach.removeprefix('1 ')}"
+
     def window(self, frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
         """Return the rows of the days (or Mondays) shown; see `Window.of`."""
         return self.range.of(frame, column)

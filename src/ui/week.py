@@ -5,13 +5,14 @@ import streamlit as st
 from src.analytics import BalanceSettings
 from src.charts import short
 from src.ui import data, texts
+from src.ui.components import ended_long_ago
 from src.ui.doors import page_link
 from src.ui.markup import md_escape
 from src.ui.plan import chosen_limits
 from src.ui.show import how
 from src.ui.view import View
 from src.ui.week_words import week_lines
-from src.words.advice_words import outcome_words
+from src.words.advice_words import outcome_words, whole_advice
 
 
 def this_week(view: View, settings: BalanceSettings) -> None:
@@ -29,7 +30,7 @@ def next_week(view: View) -> None:
     """Say what the fewest sets to add next week are within the limits of Plan, and what they would change."""
     found = data.advice(view.source, chosen_limits(view))
     _headed("What next", texts.ADVICE)
-    st.markdown(f"**{md_escape(found.sentence)}**")
+    st.markdown(f"**{md_escape(whole_advice(found, ended=ended_long_ago(view)))}**")
     if not found.additions:
         return
     if "exercises:" in found.sentence:  # it had no room for their names

@@ -38,7 +38,7 @@ def usual_line(found: Changes) -> str:
     """Return the week's sets and sessions, each beside the median of the four weeks before."""
     said = [
         f"**{plain(row.this_week, 0)}** {row.name.lower()}"
-        + ("" if row.median is None else f" (usually {plain(row.median, 0)})")
+        + ("" if row.median is None else f" (usually {plain(row.median, int(row.measure == 'sessions'))})")
         for row in found.rows
         if row.measure in _ALWAYS
     ]

@@ -1,7 +1,32 @@
-"""What the advice would change, in words."""
+"""What the advice says and would change, in words."""
 
 from src.analytics import Advice
 from src.charts import percent
+
+_NEXT = "Next week, "
+
+
+def short_advice(advice: Advice, *, ended: bool) -> str:
+    """Return the advice as a title; of a log that `ended` long ago without a week it cannot speak of."""
+    said = advice.sentence
+    if not ended or not said.startswith(_NEXT):
+        return said
+    bare = said.removeprefix(_NEXT)
+    return f"{bare[:1].upper()}{bare[1:]}"
+
+
+def whole_advice(advice: Advice, *, ended: bool) -> str:
+    """Return the advice with the week it is for: the next one, or the one after the log's end."""
+    said = advice.sentence
+    if not ended or not said.startswith(_NEXT):
+        return said
+    return f"For the week after your last logged one: {said.removeprefix(_NEXT)}"
+
+
+def start_words(*, ended: bool) -> str:
+    """Return what the advice starts from, and of a log that `ended` long ago which week it is for."""
+    start = "from your average week of the log's last 4"
+    return f"for the week after your last logged one, {start}" if ended else start
 
 
 def outcome_words(advice: Advice) -> str:

@@ -114,7 +114,7 @@ def log_sentence(extent: LogSummary) -> str:
     ignored = f", {written(extent.ignored_sets)} ignored" if extent.ignored_sets else ""
     return (
         f"Your log: {written(extent.sets)} sets in {written(extent.sessions)} sessions, "
-        f"{known:.0%} recognised{ignored}."
+        f"{percent(known)} recognised{ignored}."
     )
 
 

@@ -1,6 +1,8 @@
 """What a lifter plans with: limits in the address, the short list, a session to take along."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -41,7 +43,7 @@ def test_the_chart_shows_every_group_before_and_after(app):
     go(app, "plan")
     (spec,) = specs(app)
     assert len(spec["data"][-1]["y"]) == 9
-    assert "of 9 now" in app.get("plotly_chart")[0].proto.alt
+    assert "of 9 in your average week" in app.get("plotly_chart")[0].proto.alt
 
 
 def test_limits_of_a_link_hold(app):
@@ -138,3 +140,14 @@ def test_the_overview_plans_within_the_limits_of_the_plan(app):
     app.switch_page("pages/overview.py").run()
     assert app.session_state["total"] == 2
     assert planned.splitlines()[0] in words(app)
+
+
+def test_a_log_that_ended_long_ago_has_no_next_week(app):
+    sample = (Path(data.__file__).parents[2] / "data" / "demo" / "sample_log.csv").read_bytes()
+    upload(app, ("old.csv", re.sub(rb"\b20(\d\d)-", lambda year: b"19%s-" % year[1], sample)))
+    go(app, "plan")
+    assert app.title[0].value.startswith("Add ")
+    assert "for the week after your last logged one" in words(app)
+    go(app, "overview")
+    assert "For the week after your last logged one: add " in words(app)
+    assert "next week" not in words(app).lower()

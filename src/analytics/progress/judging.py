@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 
+from src.analytics.advice.words import inside
 from src.analytics.bodyweight import bodyweight_on, bodyweights
 from src.analytics.log import Log
 from src.analytics.policies import policy
@@ -165,7 +166,7 @@ def _too_few(made: Trend, days: Exposures, span: int) -> str:
         )
     last = ""
     if not made.days and days.last is not None:
-        last = f" The last {days.lift.name.lower()} was on {_spoken(day_of(days.last))}."
+        last = f" The last {inside(days.lift.name)} was on {_spoken(day_of(days.last))}."
     return f"Not enough data: {made.days} of {FEWEST_DAYS} days with a set that counts {window}.{last}"
 
 

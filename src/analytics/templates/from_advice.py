@@ -15,4 +15,4 @@ def advice_template(log: Log, said: Advice) -> Template | None:
     rows = log.query("templates/usual_reps", exercises=[one.exercise for one in said.additions])
     usual = {row[0]: round(row[1]) for row in zip(rows["exercise"], rows["reps"].tolist(), strict=True)}
     lines = [TemplateLine(one.exercise, one.sets, usual.get(one.exercise, _REPS)) for one in said.additions]
-    return Template(ADVICE, "Next week's added sets", tuple(lines))
+    return Template(ADVICE, "The sets to add", tuple(lines))

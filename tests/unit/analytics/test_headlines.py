@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from src.analytics import FORMULAS, box_jumps, headline, headlines
+from src.analytics.headline_words import learned_sentence
 from tests.unit.analytics.logbook import BOX_JUMP, CLEAN, DEADLIFT, MONDAY, RDL, SWING, a_set
 
 
@@ -182,3 +183,30 @@ def test_box_heights_are_read_where_people_write_them(log_of):
     assert heights == [60.96, 60.0, 76.2, 50.8, 0, 50.0, 75.0]
     assert box_jumps(log)["contacts"].tolist() == [3] * 6 + [2]
     assert by_formula(log, "box_jump").from_set.day == MONDAY + timedelta(days=2)
+
+
+def test_a_best_says_which_days_it_is_the_best_of(log_of):
+    log = log_of(
+        a_set(CLEAN, 100, 1, day=0),
+        a_set(CLEAN, 80, 3, day=200),
+        a_set(SWING, 32, 10, day=10),
+        a_set(SWING, 24, 12, day=150),
+        a_set(DEADLIFT, 150, 3, day=300),
+    )
+    found = headlines(log, "epley")
+    assert found["power_clean"].value == 80
+    assert found["power_clean"].sentence.startswith(
+        "The best of the 90 days up to its last session, made for"
+    )
+    assert found["kettlebell_swing"].value == 24
+    recent = headlines(log_of(a_set(CLEAN, 80, 3)), "epley")["power_clean"].sentence
+    assert recent.startswith("The best of the log's last 90 days, made for a set of 3 on")
+
+
+def test_a_lift_done_since_without_a_load_is_not_said_to_rest():
+    facts = (8, "next", date(2019, 9, 17), 11, date(2020, 8, 3))
+    assert learned_sentence(*facts, date(2019, 9, 17)).endswith("11 sessions; the lift has rested since.")
+    assert learned_sentence(*facts, date(2020, 2, 19)).endswith("11 sessions; no set since then can be read.")
+    assert learned_sentence(8, "next", date(2020, 8, 3), 11, date(2020, 8, 3), date(2020, 8, 3)).endswith(
+        "11 sessions."
+    )

@@ -47,7 +47,12 @@ def trace(figure, name):
 def test_the_finding_is_said_with_its_range(curve, sets, shown, colours):
     alt = curve_chart(curve, sets, shown, colours).alt
     assert "100 kg then, 105 kg latest (80% range 97 to 113), highest 110 kg on 12 Jan 2026" in alt
-    assert "The longest rest was 6 weeks." in alt
+    assert "The longest rest in it was 6 weeks." in alt
+
+
+def test_a_rest_that_began_before_the_range_counts_from_its_first_day(curve, sets, shown, colours):
+    resting = curve.iloc[1:].assign(rest_days=[170, 0, 39, 0])
+    assert "The longest rest in it was 6 weeks." in curve_chart(resting, sets, shown, colours).alt
 
 
 def test_the_line_breaks_in_a_rest_while_the_band_goes_on(curve, sets, shown, colours):

@@ -34,7 +34,7 @@ def test_the_fewest_sets_come_first_and_posterior_before_mirror(colours):
     made = muscle_bars(muscles, colours)
     assert list(made.figure.data[0].y) == ["Calves", "Glutes", "Pecs"]
     assert list(made.figure.data[0].marker.color) == [colours.posterior, colours.posterior, colours.mirror]
-    assert "Calves with 0; most: Glutes with 12. 1 of 2 posterior muscles are under 4" in made.alt
+    assert "Calves with 0; most: Glutes with 12. 1 of 2 posterior muscles is under 4" in made.alt
 
 
 def test_the_tiers_within_reach_are_drawn(muscle_weeks, colours):

@@ -22,7 +22,7 @@ def test_it_is_a_valid_figure_with_a_row_for_each_group(colours):
 
 def test_it_is_read_aloud_as_what_moves():
     alt = plan_chart(GROUPS, 4.0, LIGHT).alt
-    assert "With 4 or more: 2 of 3 now, 3 with the plan." in alt
+    assert "With 4 or more: 2 of 3 in your average week, 3 with the plan." in alt
     assert "Calves and feet from 1 to 4; Glutes from 4 to 5" in alt
     assert "Lats" not in alt
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from src.charts import KILOGRAMS, POUNDS, heights, plain
+from src.charts import KILOGRAMS, POUNDS, heights, percent, plain
 from src.charts.units import KG_PER_LB
 
 
@@ -53,3 +53,11 @@ def test_boxes_are_in_inches_for_whoever_lifts_pounds():
 def test_a_minus_is_a_minus_and_zero_has_none():
     assert plain(-3.0, 1) == "\u22123"
     assert plain(-0.01, 1) == "0"
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(0.0, "0%"), (0.001, "<1%"), (0.006, "1%"), (0.994, "99%"), (0.998, ">99%"), (1.0, "100%")],
+)
+def test_some_is_never_none_and_nearly_all_never_all(share, shown):
+    assert percent(share) == shown

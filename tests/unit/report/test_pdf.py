@@ -24,6 +24,7 @@ from src.report.errors import ReportError
 from src.report.extras import Note
 from src.report.pdf import _data, paper_of, pdf_of
 from src.store import open_store
+from src.words.advice_words import whole_advice
 from src.words.sentences import balance_sentence, number_words, range_words
 from src.words.verdict_words import opening_sentence, verdict_words
 
@@ -51,7 +52,7 @@ def test_it_says_what_the_pages_say(sample_log, pdf):
     assert opening_sentence(balance, settings_, verdicts.values()) in said
     for part in balance_sentence(balance, settings_).split(", "):
         assert part.replace("\u2060", "") in said.replace("\u2060", "")
-    assert advice(sample_log, AdviceSettings(balance=settings_)).sentence in said
+    assert whole_advice(advice(sample_log, AdviceSettings(balance=settings_)), ended=True) in said
     for lift, head in headlines(sample_log).items():
         unit = heights(KILOGRAMS) if head.unit == "cm" else KILOGRAMS
         assert number_words(head, unit) in said

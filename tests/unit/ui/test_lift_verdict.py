@@ -98,4 +98,10 @@ def test_what_the_page_says_of_noise_is_what_was_measured():
     wrong = noise["Progressing"].str.rstrip("%").astype(int) + noise["Regressing"].str.rstrip("%").astype(int)
     assert len(noise) == 9
     assert (wrong <= 10).all()
-    assert verdicts_summary().startswith(f"On made-up histories without any change, at most {wrong.max()}%")
+    said = verdicts_summary()
+    assert said.startswith(f"Of made-up histories without any change, at most {wrong.max()}% were")
+    spells = shown[shown.index.str.contains("spells")]
+    most = spells["Progressing"].str.rstrip("%").astype(int) + spells["Regressing"].str.rstrip("%").astype(
+        int
+    )
+    assert f"up to {most.max()}% where good and bad spells last for weeks" in said

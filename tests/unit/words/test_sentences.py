@@ -1,11 +1,18 @@
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import pytest
 
-from src.analytics import BalanceSettings, BalanceSummary, FromSet, Headline
+from src.analytics import BalanceSettings, BalanceSummary, FromSet, Headline, LogSummary
 from src.charts import KILOGRAMS, POUNDS
-from src.words.sentences import balance_sentence, lift_sentence, overview_sentence, range_words
+from src.words.sentences import (
+    balance_sentence,
+    lift_sentence,
+    log_sentence,
+    overview_sentence,
+    range_words,
+)
 
 END = date(2026, 1, 20)
 SETTINGS = BalanceSettings()
@@ -142,3 +149,9 @@ def test_a_lower_bound_is_never_rounded_up():
     assert KILOGRAMS.at_least(119.6) == "119 kg"
     assert KILOGRAMS.at_least(17.26) == "17.2 kg"
     assert POUNDS.at_least(102.058) == "225 lb"
+
+
+def test_a_log_with_a_name_nobody_knows_is_not_wholly_recognised():
+    extent = LogSummary(date(2026, 1, 5), END, 360, 5230, 0, 90, 5204, 0, 0, 0)
+    assert log_sentence(extent) == "Your log: 5,230 sets in 360 sessions, >99% recognised."
+    assert "100% recognised" in log_sentence(replace(extent, known_sets=5230))

@@ -1,0 +1,41 @@
+"""What the advice is said to be for: next week, or the week after a log that ended long ago."""
+
+from dataclasses import replace
+
+import pytest
+
+from src.analytics import Advice, AdviceSettings
+from src.words.advice_words import short_advice, start_words, whole_advice
+
+
+@pytest.fixture
+def advice():
+    return Advice(
+        status="plan",
+        additions=(),
+        removals=(),
+        share_before=0.5,
+        share_after=0.56,
+        coverage_before=8,
+        coverage_after=9,
+        groups=(),
+        sentence="Next week, add 2 sets of rear-delt row (dumbbell).",
+        settings=AdviceSettings(),
+    )
+
+
+def test_a_log_that_goes_on_has_a_next_week(advice):
+    assert short_advice(advice, ended=False) == whole_advice(advice, ended=False) == advice.sentence
+    assert "your last logged one" not in start_words(ended=False)
+
+
+def test_a_log_that_ended_long_ago_has_none(advice):
+    assert short_advice(advice, ended=True) == "Add 2 sets of rear-delt row (dumbbell)."
+    said = "For the week after your last logged one: add 2 sets of rear-delt row (dumbbell)."
+    assert whole_advice(advice, ended=True) == said
+    assert start_words(ended=True).startswith("for the week after your last logged one")
+
+
+def test_what_speaks_of_no_week_stays(advice):
+    nothing = replace(advice, sentence="Nothing to change: 59% posterior, all 9 groups at 4 sets or more.")
+    assert short_advice(nothing, ended=True) == whole_advice(nothing, ended=True) == nothing.sentence
