@@ -17,9 +17,10 @@ import httpx
 from src.ingest.encoding import MAX_BYTES
 from src.sync.addresses import file_name, is_google_sheet
 from src.sync.faults import KeyRefused, SyncFault, TryLater
+from src.sync.fetching import Fetched, TooMuchError, fetch
 from src.sync.past import Past
 from src.sync.pauses import asked_wait_s, utc_now
-from src.sync.safe_http import Fetched, TooMuchError, UnsafeAddressError, fetch
+from src.sync.safe_http import UnsafeAddressError
 from src.sync.secret import Secret
 from src.sync.source import Progress
 from src.sync.steps import Export, Step

@@ -1,4 +1,4 @@
-"""HTTP to addresses that a person typed in: bounded and, when hosted, only to the public internet.
+"""HTTP to addresses that a person typed in: when hosted, only to the public internet.
 
 An address typed into a server is a way to make the server talk to its own network. So a hosted app resolves
 the name first, refuses what is not public, and connects to the very address it checked: a name that changes
@@ -10,14 +10,13 @@ import ipaddress
 import logging
 import socket
 import ssl
-import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx
 
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+MOST_ADDRESSES = 4  # of a name that are tried, each for as long as a connection may take
 _PUBLIC_PORTS = frozenset({80, 443, 8080, 8443})
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in an IPv6-only network
 _UNICAST = ipaddress.IPv6Network("2000::/3")  # all that is routed on the internet (IANA)
@@ -37,20 +36,6 @@ Resolve = Callable[[str, int], Iterable[str]]
 
 class UnsafeAddressError(ValueError):
     """An address this app does not fetch from; the message says why, and names the host only."""
-
-
-class TooMuchError(ValueError):
-    """An answer beyond the limits of size, time or redirects."""
-
-
-@dataclass(frozen=True)
-class Fetched:
-    """What an address answered in the end."""
-
-    status: int
-    content_type: str  # 'text/csv', without parameters, in small letters
-    body: bytes
-    headers: Mapping[str, str]
 
 
 def safe_client(
@@ -159,7 +144,7 @@ class PublicOnly(httpx.BaseTransport):
             if why := refusal(address):
                 raise UnsafeAddressError(f"{host} is not on the public internet ({why}), so it is not asked.")
         failed: httpx.ConnectError | httpx.ConnectTimeout | None = None
-        for address in addresses:
+        for address in addresses[:MOST_ADDRESSES]:
             try:
                 return self._inner.handle_request(_pinned(request, address))
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
@@ -180,59 +165,3 @@ def _pinned(request: httpx.Request, address: str) -> httpx.Request:
         stream=request.stream,
         extensions={**request.extensions, "sni_hostname": request.url.host},
     )
-
-
-def fetch(
-    client: httpx.Client,
-    url: str,
-    *,
-    most_bytes: int,
-    most_s: float = 60.0,
-    most_redirects: int = 5,
-    headers: Mapping[str, str] | None = None,
-    clock: Callable[[], float] = time.monotonic,
-) -> Fetched:
-    """Get an address within limits; redirects stay on https and are checked like the first address.
-
-    Raises:
-        UnsafeAddressError: it, or where it leads, is not fetched from.
-        TooMuchError: it is larger, slower or further away than allowed.
-        httpx.HTTPError: it does not answer, or breaks off.
-
-    """
-    ends = clock() + most_s
-    for _ in range(most_redirects + 1):
-        asked = {
-            **(headers or {}),
-            "Accept-Encoding": "identity",
-        }  # what is packed small may unpack to anything
-        with client.stream("GET", url, headers=asked) as answer:
-            if answer.is_redirect and "location" in answer.headers:
-                url = checked_url(str(answer.url.join(answer.headers["location"])))
-                continue
-            body = read_body(answer, most_bytes, ends, clock)
-            kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
-            return Fetched(answer.status_code, kind, body, dict(answer.headers))
-    raise TooMuchError(f"It leads on to another address more than {most_redirects} times.")
-
-
-def read_body(answer: httpx.Response, most_bytes: int, ends: float, clock: Callable[[], float]) -> bytes:
-    """Return the body as it came, while it keeps within the limits."""
-    if answer.headers.get("content-encoding", "identity").lower() != "identity":
-        raise TooMuchError("It was sent compressed although it was asked for as it is.")
-    size = answer.headers.get("content-length", "")
-    parts, read = list[bytes](), 0
-    if size.isdecimal() and int(size) > most_bytes:
-        raise TooMuchError(f"It is larger than {_megabytes(most_bytes)}.")
-    for part in answer.iter_raw():
-        parts.append(part)
-        read += len(part)
-        if read > most_bytes:
-            raise TooMuchError(f"It is larger than {_megabytes(most_bytes)}.")
-        if clock() > ends:
-            raise TooMuchError("It took too long to arrive.")
-    return b"".join(parts)
-
-
-def _megabytes(count: int) -> str:
-    return f"{count / 1_000_000:g} MB"

@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from src.sync.deadline import Deadline
 from src.sync.faults import KeyRefused, SyncFault, TryLater
+from src.sync.fetching import TooMuchError, read_body
 from src.sync.pauses import LONGEST_PAUSE, asked_wait_s, moment_of, utc_now
-from src.sync.safe_http import TooMuchError, UnsafeAddressError, read_body, safe_client
+from src.sync.safe_http import UnsafeAddressError, safe_client
 from src.sync.secret import Secret
 
 MOST_BYTES = 10_000_000
@@ -100,6 +102,7 @@ class Api:
         self._auth = _KeyHeader(header, prefix, key)
         self._client = safe_client(hosted=hosted, headers={"Accept": "application/json"})
         self._patience = patience or Patience()
+        self._deadline = Deadline()
 
     def __enter__(self) -> Self:
         return self
@@ -151,14 +154,16 @@ class Api:
             params=dict(params),
             headers={"Accept-Encoding": "identity"},
             timeout=timeout,
+            extensions=self._deadline.extensions,
         )
         try:
-            answer = self._client.send(asked, stream=True, auth=self._auth, follow_redirects=False)
-            try:
-                self._judge(answer)
-                body = read_body(answer, MOST_BYTES, until, patience.clock)
-            finally:
-                answer.close()
+            with self._deadline.within(left):
+                answer = self._client.send(asked, stream=True, auth=self._auth, follow_redirects=False)
+                try:
+                    self._judge(answer)
+                    body = read_body(answer, MOST_BYTES, until, patience.clock)
+                finally:
+                    answer.close()
         except UnsafeAddressError as error:
             raise SyncFault(str(error)) from None
         except TooMuchError as error:
@@ -168,6 +173,8 @@ class Api:
         except httpx.TimeoutException:
             raise _Passing("did not answer in time") from None
         except httpx.HTTPError as error:
+            if self._deadline.passed:
+                raise _Passing("did not answer in time") from None
             raise _Passing(f"cannot be reached or broke off ({type(error).__name__})") from None
         return Answer(self._parsed(body), moment_of(answer.headers.get("date")))
 

@@ -135,6 +135,17 @@ class Hang(Reply):
         handler.close_connection = True
 
 
+class DripHeaders(Reply):
+    """Sends a header a byte at a time, for ever."""
+
+    def send(self, handler):
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        with contextlib.suppress(OSError):
+            for _ in range(100_000):
+                handler.wfile.write(b"x")
+                time.sleep(0.02)
+
+
 class Drip(Reply):
     """Sends a byte at a time, for ever."""
 

@@ -13,7 +13,7 @@ import pytest
 from src.sync import Secret, TryLater, states
 from src.sync.web import Api, Patience
 from tests.unit.sync.fake_hevy import KEY, logged
-from tests.unit.sync.fake_server import CutOff, Drip, Hang, Json, Reply, Reset
+from tests.unit.sync.fake_server import CutOff, Drip, DripHeaders, Hang, Json, Reply, Reset
 
 WORKOUTS = "/v1/workouts"
 
@@ -64,6 +64,7 @@ FAULTS = {
     "503, a day": (Json({}, 503, Retry_After="86400"), "is asked again after"),
     "hang": (Hang(1.5), "did not answer in time"),
     "slow drip": (Drip(), "took too long"),
+    "slow headers": (DripHeaders(), "did not answer in time"),
     "reset in the body": (Reset(), "broke off"),
     "cut off": (CutOff(b'{"page": 1, "page_co'), "broke off"),
     "truncated JSON": (Reply(200, b'{"page": 1, "workouts": [{"id": "a'), "damaged or cut off"),

@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from src.sync import safe_http
-from src.sync.safe_http import PublicOnly, fetch
+from src.sync.fetching import fetch
+from src.sync.safe_http import PublicOnly
 
 NAME = "sheet.example"
 

@@ -1,20 +1,21 @@
 """A person's address can make a server talk to its own network: what is asked, what is refused."""
 
 import itertools
+import time
 
 import httpx
 import pytest
 
+from src.sync.fetching import TooMuchError, fetch
 from src.sync.safe_http import (
     PublicOnly,
-    TooMuchError,
     UnsafeAddressError,
     checked_url,
-    fetch,
     refusal,
     safe_client,
     system_addresses,
 )
+from tests.unit.sync.fake_server import Drip, DripHeaders, FakeServer
 
 PUBLIC = [
     "8.8.8.8",
@@ -267,3 +268,15 @@ def test_a_server_at_home_may_be_asked_without_https_where_that_is_allowed():
 def test_a_name_nobody_knows_is_an_error_of_the_connection():
     with pytest.raises(httpx.ConnectError, match="not found"):
         system_addresses("no-such-host.invalid", 443)
+
+
+@pytest.mark.parametrize("reply", [DripHeaders(), Drip()], ids=["headers", "body"])
+def test_a_server_that_sends_a_byte_now_and_then_is_hung_up_on(reply, monkeypatch):
+    monkeypatch.setattr("src.sync.safe_http.refusal", lambda _: None)
+    with FakeServer() as server, safe_client(hosted=True) as client:
+        server.fault = lambda _: reply
+        monkeypatch.setattr("src.sync.safe_http._PUBLIC_PORTS", {httpx.URL(server.base).port})
+        began = time.monotonic()
+        with pytest.raises(TooMuchError, match="too long"):
+            fetch(client, server.base, most_bytes=1_000_000, most_s=0.3)
+        assert time.monotonic() - began < 5
