@@ -6,7 +6,6 @@ from limits.strategies import MovingWindowRateLimiter, SlidingWindowCounterRateL
 from starlette.requests import HTTPConnection
 
 FAILURES_A_MINUTE = 10  # of one address, at links and invitations
-FAILURES_OF_ALL = 100
 _MB = 1024 * 1024
 _TEN_MINUTES = 600
 UPLOAD_MB = 60  # of one address in ten minutes: three of the largest files
@@ -19,20 +18,23 @@ def caller(connection: HTTPConnection) -> str:
 
 
 class Failures:
-    """Counts what opened nothing, so that nobody asks for ever."""
+    """Counts what opened nothing, so that nobody asks for ever.
 
-    def __init__(self, each: int = FAILURES_A_MINUTE, of_all: int = FAILURES_OF_ALL) -> None:
+    There is no limit for all together: it would let a stranger close everybody's links, and 256 random bits
+    need none.
+    """
+
+    def __init__(self, each: int = FAILURES_A_MINUTE) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._each, self._all = RateLimitItemPerMinute(each), RateLimitItemPerMinute(of_all)
+        self._each = RateLimitItemPerMinute(each)
 
     def too_many(self, who: str) -> bool:
-        """Return whether this address, or everybody together, has failed too often of late."""
-        return not (self._limiter.test(self._each, who) and self._limiter.test(self._all, "all"))
+        """Return whether this address has failed too often of late."""
+        return not self._limiter.test(self._each, who)
 
     def count(self, who: str) -> None:
         """Remember a failure."""
         self._limiter.hit(self._each, who)
-        self._limiter.hit(self._all, "all")
 
 
 class Quota:
@@ -46,6 +48,6 @@ class Quota:
     def take(self, who: str, size: int) -> bool:
         """Take room for so many bytes, rounded up to megabytes; return whether there was any."""
         megabytes = max(1, -(-size // _MB))
-        return self._limiter.hit(self._all, "all", cost=megabytes) and self._limiter.hit(
-            self._each, who, cost=megabytes
-        )
+        return self._limiter.hit(self._each, who, cost=megabytes) and self._limiter.hit(
+            self._all, "all", cost=megabytes
+        )  # in this order: what one is refused takes no room from others

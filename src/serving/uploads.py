@@ -28,7 +28,7 @@ class UploadQuota:
         size = request.headers.get("content-length", "")
         if not self._may_upload(request):
             refused = PlainTextResponse("Sign in to upload.", 403)
-        elif not size.isdigit():
+        elif not (size.isascii() and size.isdigit()):
             refused = PlainTextResponse("Say how large the file is.", 411)
         elif not self._quota.take(caller(request), int(size)):
             refused = PlainTextResponse(

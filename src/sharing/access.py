@@ -12,6 +12,7 @@ from src.sharing.tokens import digest, is_token
 from src.store import Store
 
 Kind = Literal["link", "identity"]
+DEMO = "demo"  # the key of an access to an invented athlete
 
 
 class NoAccess(Exception):  # noqa: N818 - a fact, not a mistake
@@ -35,6 +36,11 @@ class Access:
     scope: Scope
     expires_at: datetime
     key: str  # what a cookie for it is signed with, besides the server's own secret
+
+    @property
+    def invented(self) -> bool:
+        """Whether it is one of the demonstration's: no row stands behind it."""
+        return self.key == DEMO
 
     def expired(self, at: datetime) -> bool:
         """Return whether the time of the permission is over."""
@@ -102,14 +108,16 @@ def mark_used(store: Store, access: Access) -> None:
     """Remember that its holder looked; once a visit, not at every rerun."""
     about = {"athlete": access.athlete_id, "grant": access.grant_id, "now": now()}
     with store.transaction() as tx:
-        tx.rows(
+        there = tx.rows(
             """
             update grants set last_used_at = $now, use_count = use_count + 1
             where athlete_id = $athlete and grant_id = $grant
+            returning grant_id
             """,
             about,
         )
-        tx.rows("insert into grant_events values ($athlete, $grant, $now, 'used')", about)
+        if there:  # an athlete who just deleted everything leaves nothing to count
+            tx.rows("insert into grant_events values ($athlete, $grant, $now, 'used')", about)
 
 
 def _one(store: Store, where: str, params: dict[str, Any]) -> Access:

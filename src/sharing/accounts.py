@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from src.sharing.moments import now
@@ -10,7 +11,16 @@ from src.sharing.tokens import new_id
 from src.store import Store, Transaction
 
 _LONGEST_NAME = 80
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _ANEW = timedelta(seconds=1)  # the time in a token is in whole seconds
+
+
+def one_spelling(address: str) -> str:
+    """Return an e-mail address as it is compared: A to Z small, and every other letter as it stands.
+
+    Other letters have small forms that are somebody else's: the Kelvin sign's is k.
+    """
+    return address.strip().translate(_SMALL)
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class Identity:
         if not isinstance(issued, int | float):
             return None
         email = claims.get("email")
-        email = email.strip().lower() if isinstance(email, str) and "@" in email else None
+        email = one_spelling(email) if isinstance(email, str) and "@" in email else None
         name = str(claims.get("name") or claims.get("preferred_username") or email or "Lifter")
         return cls(
             iss,

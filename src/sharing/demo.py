@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from src.sharing.access import Access
+from src.sharing.access import DEMO, Access
 from src.sharing.scope import Scope
 
 # Athlete and name. Their logs are in data/demo, made by `python -m tools.make_demo_athletes`.
@@ -19,7 +19,7 @@ _NEVER = datetime(9999, 1, 1)  # noqa: DTZ001 - as stored
 def demo_accesses() -> list[Access]:
     """Return an access to each invented athlete; no row of the store stands behind it."""
     return [
-        Access(f"demo.{athlete}", athlete, name, "identity", "Demonstration", _SCOPE, _NEVER, "demo")
+        Access(f"demo.{athlete}", athlete, name, "identity", "Demonstration", _SCOPE, _NEVER, DEMO)
         for athlete, name in ATHLETES.items()
     ]
 

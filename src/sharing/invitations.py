@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from src.sharing.access import NoAccess
-from src.sharing.accounts import Account, athlete_name
+from src.sharing.accounts import Account, athlete_name, one_spelling
 from src.sharing.grants import USUAL_DAYS, checked_days, checked_label, insert_grant
 from src.sharing.moments import now
 from src.sharing.scope import Scope
@@ -51,8 +51,13 @@ def invite(
     store: Store, athlete_id: str, email: str, label: str, scope: Scope, days: int = USUAL_DAYS
 ) -> str:
     """Make an invitation for the owner of an address and return its secret: the only time anyone sees it."""
-    address = email.strip().lower()
-    if address.count("@") != 1 or not all(address.split("@")) or any(map(str.isspace, address)):
+    address = one_spelling(email)
+    if (
+        address.count("@") != 1
+        or not all(address.split("@"))
+        or " " in address
+        or not address.isprintable()  # what nobody sees makes it another address
+    ):
         raise StoreError("That is not an e-mail address. Write the one your coach signs in with.")
     token, at = new_token("invitation"), now()
     with store.transaction() as tx:
@@ -118,7 +123,7 @@ def accept(store: Store, token: str, account: Account) -> str:
         used = tx.rows(
             """
             update invitations set accepted_at = $now
-            where athlete_id = $athlete and invitation_id = $id and accepted_at is null
+            where athlete_id = $athlete and invitation_id = $id and accepted_at is null and revoked_at is null
             returning invitation_id
             """,
             {"now": now(), "athlete": row["athlete_id"], "id": row["invitation_id"]},

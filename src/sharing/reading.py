@@ -60,6 +60,11 @@ class Copies:
                 self._made.popitem(last=False)
             return kept
 
+    def clear(self) -> None:
+        """Forget every copy: somebody deleted everything. Those still shared are made anew when asked for."""
+        with self._lock:
+            self._made.clear()
+
 
 def read_only(copy: Store) -> GuardedStore:
     """Return a copy that takes no changes; what a log needs to be opened (names, shares) it may be told."""

@@ -163,6 +163,9 @@ def _jumps(changed: analytics.Changes) -> tuple[str, ...]:
     return (*work, *loads)
 
 
+_THERE = "select grant_id from grants where athlete_id = $athlete and grant_id = $grant"
+
+
 def _kept_version(store: Store, access: Access) -> int | None:
     rows = store.rows(
         "select data_version from summaries where athlete_id = $athlete and scope_key = $scope",
@@ -172,7 +175,10 @@ def _kept_version(store: Store, access: Access) -> int | None:
 
 
 def _keep(store: Store, access: Access, version: int, summary: Summary) -> None:
+    about = {"athlete": access.athlete_id, "grant": access.grant_id}
     with store.transaction() as tx:
+        if not access.invented and not tx.rows(_THERE, about):
+            return  # meanwhile the athlete deleted everything
         tx.rows(
             """
             insert into summaries values ($athlete, $scope, $version, $summary, $now)

@@ -263,11 +263,14 @@ def templates(source: Source, said: Advice) -> list[Template]:
 
 
 @_cached
-def planned(source: Source, template: Template, reserve: int, unit: str) -> tuple[PlannedLine, ...]:
-    """Return a session with its loads, made of what the lifter owns."""
-    log = _log(source)
-    have = Equipment.of_settings(log.store.settings(me()), "lb" if unit == "lb" else "kg")
-    return analytics.build_session(log, template, have, reserve)
+def planned(source: Source, template: Template, reserve: int, have: Equipment) -> tuple[PlannedLine, ...]:
+    """Return a session with its loads, made of what a lifter owns."""
+    return analytics.build_session(_log(source), template, have, reserve)
+
+
+def equipment(unit: str) -> Equipment:
+    """Return what this visitor owns, whichever log is shown."""
+    return Equipment.of_settings(settings(), "lb" if unit == "lb" else "kg")
 
 
 @_cached

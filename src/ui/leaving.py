@@ -7,11 +7,13 @@ import streamlit as st
 
 from src.analytics.written import written
 from src.report.export import everything, exact_files, sets_csv, sets_parquet
+from src.sharing.leaving import leave_others
 from src.store import StoreError
 from src.sync import SyncFault
 from src.sync.leaving import forget_everything
 from src.ui import data
 from src.ui.components import today
+from src.ui.home import copies, home
 from src.ui.markup import md_escape
 from src.ui.syncing import connections
 from src.ui.viewer import visitor
@@ -53,7 +55,8 @@ def leave() -> None:
     with st.expander("Delete everything", icon=":material/delete_forever:"):
         st.markdown(
             "Deletes your sets, uploads, corrections, settings, body weights, notes and connections, and "
-            "ends every access you gave. **It cannot be undone**, and copies made before updates go too. "
+            "ends every access you gave or were given; notes you left for others stay there, without your "
+            "name. **It cannot be undone**, and copies made before updates go too. "
             "Take your log along first."
         )
         typed = st.text_input(f"Type “{CONFIRM}” to confirm", key=_TYPED, width=320)
@@ -67,12 +70,16 @@ def leave() -> None:
 def _delete() -> None:
     try:
         with st.spinner("Deleting …"):
+            who = visitor()
             gone = forget_everything(connections())
+            if who.account is not None:
+                leave_others(home(), who.account)
     except (StoreError, SyncFault) as error:  # the latter: a sync is under way, or a keyring is locked
         st.error(md_escape(str(error)))
         return
     st.cache_data.clear()  # of all visitors: what was computed is computed again
-    hosted = visitor().mode != "laptop"
+    copies().clear()
+    hosted = who.mode != "laptop"
     for key in list(st.session_state):
         del st.session_state[key]
     st.session_state[_GONE] = (

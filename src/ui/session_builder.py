@@ -55,7 +55,7 @@ def session_panel(view: View, said: Advice) -> None:
 
 
 def _filled(view: View, template: Template, reserve: int) -> None:
-    lines = data.planned(view.source, template, reserve, view.unit.id)
+    lines = data.planned(view.source, template, reserve, data.equipment(view.unit.id))
     st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
     made = session_table(lines, view.unit)
     table(session_lines(lines, view.unit), "planned-session")

@@ -7,7 +7,7 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from src.analytics import SetCount, SetFilter
+from src.analytics import Log, SetCount, SetFilter, every_set
 from src.analytics.written import writing, written
 from src.charts import plain
 from src.report import inert_frame
@@ -74,7 +74,7 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
 def _download(view: View, of: SetFilter) -> None:
     st.download_button(
         "All these sets as CSV",
-        partial(as_csv, view.source, of),
+        partial(as_csv, data.log_of(view.source), of),
         file_name=f"{file_name(view, 'sets')}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -84,9 +84,12 @@ def _download(view: View, of: SetFilter) -> None:
     )
 
 
-def as_csv(source: data.Source, of: SetFilter) -> bytes:
-    """Return the sets as a spreadsheet takes them: kilograms, centimetres, seconds, metres."""
-    rows = data.every_set(source, of, 0, None).drop(columns=["correction_id", "order_in_workout"])
+def as_csv(log: Log, of: SetFilter) -> bytes:
+    """Return the sets as a spreadsheet takes them: kilograms, centimetres, seconds, metres.
+
+    Made after the page has run, on a thread that knows no visitor: it asks the log it was given.
+    """
+    rows = every_set(log, of, start=0, size=None).drop(columns=["correction_id", "order_in_workout"])
     return inert_frame(rows).to_csv(index=False).encode()
 
 

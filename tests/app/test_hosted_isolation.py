@@ -31,3 +31,19 @@ def test_a_thousand_runs_in_turn_show_each_their_own(hosted):
         assert not visitor.app.exception
         seen[name] += own in sent
     assert min(seen.values()) > RUNS / 6
+
+
+def test_a_session_on_the_sample_is_loaded_from_what_each_visitor_owns(hosted):
+    """Both look at the same sample log: what is cached of it may hold nothing of either's settings."""
+    seen = {}
+    for name, dumbbells in (("anna", [10.0, 34.0]), ("bert", [5.0, 22.5])):
+        visitor = Visitor(f"{name}@example.org")
+        visitor.run()
+        about = {"email": f"{name}@example.org"}
+        mine = hosted.rows("select athlete_id from accounts where email = $email", about)[0]["athlete_id"]
+        hosted.save_settings(mine, {"dumbbells_kg": dumbbells})
+        visitor.go("plan")
+        assert not visitor.app.exception
+        seen[name] = [one.value.to_csv() for one in visitor.app.dataframe]
+    assert seen["anna"]
+    assert seen["anna"] != seen["bert"]

@@ -128,6 +128,6 @@ def test_the_sample_log_cannot_be_corrected(app):
 
 
 def test_the_download_has_every_set_of_the_choice_and_no_formula(mine):
-    text = as_csv(data.source_of(data.me()), data.SetFilter(text="heavy")).decode().splitlines()
+    text = as_csv(data.log_of(data.source_of(data.me())), data.SetFilter(text="heavy")).decode().splitlines()
     assert len(text) == 2
     assert "load_kg" in text[0]

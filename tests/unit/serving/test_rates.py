@@ -6,7 +6,7 @@ MB = 1024 * 1024
 
 
 def test_ten_failures_are_enough_and_others_are_not_held_up():
-    failures = Failures(each=10, of_all=100)
+    failures = Failures(each=10)
     for _ in range(10):
         assert not failures.too_many("a")
         failures.count("a")
@@ -14,11 +14,18 @@ def test_ten_failures_are_enough_and_others_are_not_held_up():
     assert not failures.too_many("b")
 
 
-def test_everybody_together_has_a_limit_too():
-    failures = Failures(each=10, of_all=100)
-    for number in range(100):
-        failures.count(f"10.0.0.{number}")
-    assert failures.too_many("somebody new")
+def test_many_strangers_close_nobodys_links():
+    failures = Failures(each=10)
+    for number in range(1_000):
+        failures.count(f"10.0.{number // 250}.{number % 250}")
+    assert not failures.too_many("a coach")
+
+
+def test_one_who_goes_on_beyond_the_quota_takes_no_room_from_others():
+    quota = Quota(each=60, of_all=100)
+    for _ in range(50):
+        quota.take("a", 20 * MB)
+    assert quota.take("b", 40 * MB)
 
 
 def test_uploads_have_a_size_and_an_end():

@@ -86,3 +86,33 @@ def test_nobody_invites_themselves(store, anna):
     token = invite(store, anna.athlete_id, "anna@example.org", "Me", Scope())
     with pytest.raises(WrongPerson):
         accept(store, token, anna)
+
+
+@pytest.mark.parametrize("address", ["coach@example.org\u200b", "co\u202each@example.org", "a b@example.org"])
+def test_an_address_with_what_nobody_sees_in_it_is_refused(store, anna, address):
+    with pytest.raises(StoreError, match="not an e-mail address"):
+        invite(store, anna.athlete_id, address, "Coach", Scope())
+
+
+def test_an_address_of_other_letters_is_another_address(store, anna):
+    """The Kelvin sign's small form is k: who owns the one address does not own the other."""
+    token = invite(store, anna.athlete_id, "Kim@example.org", "Kim", Scope())
+    with pytest.raises(WrongPerson):
+        accept(store, token, account(store, "stranger", "\u212aim@example.org"))
+    assert accept(store, token, account(store, "kim", "KIM@Example.org"))
+
+
+def test_an_invitation_that_was_taken_back_is_not_accepted(store, anna, coach, token):
+    (made,) = invitations_of(store, anna.athlete_id)
+    withdraw(store, anna.athlete_id, made.invitation_id)
+    with pytest.raises(NoAccess):
+        accept(store, token, coach)
+
+
+def test_two_crossed_invitations_give_each_what_it_says(store, anna, bert, coach):
+    """Two athletes invite the same coach; each secret opens its own athlete's log, within its own scope."""
+    first = invite(store, anna.athlete_id, "coach@example.org", "Coach", Scope(views=("log",)))
+    second = invite(store, bert.athlete_id, "coach@example.org", "Coach", Scope(views=("lifts",)))
+    of_bert, of_anna = (as_coach(store, coach, accept(store, one, coach)) for one in (second, first))
+    assert (of_anna.athlete_id, of_anna.scope.views) == (anna.athlete_id, ("log",))
+    assert (of_bert.athlete_id, of_bert.scope.views) == (bert.athlete_id, ("lifts",))
