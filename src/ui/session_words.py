@@ -193,9 +193,8 @@ def openers_sentence(found: Openers) -> str:
     rest = found.sessions - found.posterior - found.mirror
     others = f", {rest} with one of both or neither" if rest else ""
     return (
-        f"Of {found.sessions} session{_s(found.sessions)} with a known exercise beside cardio, "
-        f"{found.posterior} ({share}) began with one of the posterior chain, {found.mirror} with one of the "
-        f"mirror muscles{others}. "
+        f"Of {found.sessions} session{_s(found.sessions)}, cardio left out, {found.posterior} ({share}) "
+        f"began with one of the posterior chain, {found.mirror} with one of the mirror muscles{others}. "
         f"{NUNES}"
     )
 

@@ -46,7 +46,7 @@ def practice(log: Log) -> pd.DataFrame:
 
 def _counts(sets: pd.DataFrame, suffix: str) -> pd.DataFrame:
     found = (
-        sets.assign(reps=sets["reps"].fillna(0))
+        sets.assign(reps=sets["reps_logged"].fillna(0))
         .groupby("lift")
         .agg(
             first_day=("day", "min"),

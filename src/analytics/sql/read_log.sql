@@ -7,6 +7,8 @@
 -- `moved_kg` is the load moved at once: both hands' where both work together, null on top of or off bodyweight.
 -- `box_cm` is the height of its box: from its own column, else from the load where the athlete said that it is one, else
 -- from the note or the written name.
+-- `side_said`: as logged, else as the written name of one-sided work says it ('Dumbbell row - left').
+-- `missed`: a power clean logged as missed, by 0 reps or in its note; what was not made is no best and no record.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
 -- the clock; 0 a warm-up, a set far from failure, a name nobody knows.
 create or replace macro live.read_log(athlete) as table
@@ -59,6 +61,15 @@ select
     load_kg, basis as load_basis,
     case basis when 'total' then load_kg when 'per_hand' then load_kg * if(unilateral, 1, 2) end as moved_kg,
     reps, rir, distance_m, duration_s, height_cm, side, note,
+    case
+        when side is not null or not coalesce(unilateral, false) then side
+        when regexp_matches(exercise_written, '\bleft\b', 'i') then 'left'
+        when regexp_matches(exercise_written, '\bright\b', 'i') then 'right'
+    end as side_said,
+    coalesce(
+        lift = 'power_clean' and load_kg > 0
+        and (reps = 0 or regexp_matches(note, '\b(miss(ed)?|no lift|failed)\b', 'i')), false
+    ) as missed,
     if(pattern = 'jump', coalesce(height_cm, live.box_cm(note), live.box_cm(exercise_written)), height_cm) as box_cm,
     exercise, exercise_name, lift, family, pattern, implement, unilateral, mode,
     load_convention, load_chosen, chain, how,

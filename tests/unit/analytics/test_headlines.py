@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from src.analytics import FORMULAS, box_jumps, headline, headlines
+from src.analytics import FORMULAS, box_jumps, headline, headlines, records
 from src.analytics.headline_words import learned_sentence
 from tests.unit.analytics.logbook import BOX_JUMP, CLEAN, DEADLIFT, MONDAY, RDL, SWING, a_set
 
@@ -210,3 +210,13 @@ def test_a_lift_done_since_without_a_load_is_not_said_to_rest():
     assert learned_sentence(8, "next", date(2020, 8, 3), 11, date(2020, 8, 3), date(2020, 8, 3)).endswith(
         "11 sessions."
     )
+
+
+def test_a_clean_that_was_missed_is_no_best_and_no_record(log_of):
+    days = [a_set(CLEAN, 70 + day, 1, day=7 * day) for day in range(4)]
+    log = log_of(
+        *days, a_set(CLEAN, 90, 1, day=21, note="missed"), a_set(CLEAN, 95, 1, day=21, note="Failed")
+    )
+    assert headline(log, "power_clean").value == 73
+    assert records(log, "power_clean")["value"].max() == 73
+    assert headline(log_of(*days, a_set(CLEAN, 90, 1, day=21, note="solid")), "power_clean").value == 90

@@ -148,3 +148,15 @@ def test_an_opinion_is_about_muscles_there_are():
     for asked in opinions().values():
         assert set(asked) <= set(muscles)
         assert all(low <= high for low, high in asked.values())
+
+
+def test_a_side_written_in_a_name_counts_as_a_side(log_of):
+    log = log_of(
+        a_set("Dumbbell Row - left", 30, 10),
+        a_set("Dumbbell Row - right", 32, 10),
+        a_set("Dumbbell Row - right", 32, 10, side="left"),
+        a_set("Deadlift (Barbell)", 100, 5),
+    )
+    (row,) = work_splits(log).sides.to_dict("records")
+    assert (row["left_sets"], row["right_sets"]) == (2, 1)
+    assert (row["left_kg"], row["right_kg"]) == (32, 32)

@@ -5,10 +5,10 @@ select
     any_value(mode) as mode,
     coalesce(any_value(unilateral), false) as unilateral,
     sum(effort)::double as sets,
-    (sum(effort) filter (side = 'left'))::double as left_sets,
-    (sum(effort) filter (side = 'right'))::double as right_sets,
-    max(load_kg) filter (side = 'left') as left_kg,
-    max(load_kg) filter (side = 'right') as right_kg,
+    (sum(effort) filter (side_said = 'left'))::double as left_sets,
+    (sum(effort) filter (side_said = 'right'))::double as right_sets,
+    max(load_kg) filter (side_said = 'left') as left_kg,
+    max(load_kg) filter (side_said = 'right') as right_kg,
     sum(moved_kg * reps)::double as tonnage_kg,
     max({'load_kg': load_kg, 'reps': reps}) filter (
         moved_kg > 0 and reps > 0 and not list_contains($left_out::uuid[], set_key)

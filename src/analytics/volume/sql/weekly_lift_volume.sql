@@ -3,9 +3,7 @@ with lifts as (
     select
         *,
         moved_kg is not null and load_kg > 0 and reps > 0
-            and not list_contains($left_out::uuid[], set_key) as counts_as_best,
-        lift = 'power_clean' and load_kg > 0
-            and (reps = 0 or regexp_matches(note, '\b(miss(ed)?|no lift|failed)\b', 'i')) as missed
+            and not missed and not list_contains($left_out::uuid[], set_key) as counts_as_best
     from live.log_of($athlete, $as_of)
     where lift is not null and kind <> 'warmup' and ($lift::varchar is null or lift = $lift)
 ),
