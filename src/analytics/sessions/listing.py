@@ -37,12 +37,9 @@ def sessions(log: Log, settings: BalanceSettings = USUAL) -> pd.DataFrame:
     mirror (sets, split over the muscles as in `weekly_balance`; neutral muscles count for neither).
     """
     listed = log.query("sessions/sessions")
-    trained = lift_sets(log)[["workout_key", "lift"]].drop_duplicates().sort_values("lift")
-    lifts = trained.groupby("workout_key")["lift"].agg(" ".join)
     sides = _sides(log, settings).reindex(listed["workout_key"], fill_value=0.0)
     return listed.assign(
         session_id=_ids(listed["day"]),
-        lifts=listed["workout_key"].map(lifts).astype("str"),
         posterior=sides["posterior"].to_numpy(),
         mirror=sides["mirror"].to_numpy(),
     )

@@ -1,15 +1,13 @@
 """How often each lift is practised, and what sessions begin with."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
-from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
 from src.analytics.work import session_work
 
-RECENT = timedelta(days=90)
 COUNTS = ["sessions", "sets", "reps", "sessions_90d", "sets_90d", "reps_90d"]
 
 
@@ -35,28 +33,10 @@ def practice(log: Log) -> pd.DataFrame:
     lifts = pd.DataFrame(
         {"lift": list(log.catalog.lifts), "name": [lift.name for lift in log.catalog.lifts.values()]}
     )
-    sets = lift_sets(log)
-    recent = sets[sets["day"] > sets["log_end"] - RECENT]
-    found = _counts(sets, "").join(_counts(recent, "_90d")).drop(columns=["first_day_90d", "last_day_90d"])
-    table = lifts.merge(found, left_on="lift", right_index=True, how="left")
+    table = lifts.merge(log.query("sessions/practice"), on="lift", how="left")
     return table.assign(**{name: table[name].fillna(0).astype("int64") for name in COUNTS})[
         ["lift", "name", "first_day", "last_day", *COUNTS]
     ]
-
-
-def _counts(sets: pd.DataFrame, suffix: str) -> pd.DataFrame:
-    found = (
-        sets.assign(reps=sets["reps_logged"].fillna(0))
-        .groupby("lift")
-        .agg(
-            first_day=("day", "min"),
-            last_day=("day", "max"),
-            sessions=("workout_key", "nunique"),
-            sets=("day", "size"),
-            reps=("reps", "sum"),
-        )
-    )
-    return found.add_suffix(suffix)
 
 
 def openers(log: Log, since: date | None = None) -> Openers:

@@ -1,7 +1,7 @@
 -- Every working set of the eight lifts; a clean that was missed has made 0 `reps`.
 select
     set_key, day, lift, exercise, exercise_name, kind, load_kg, load_basis,
-    if(missed, 0, reps) as reps, reps as reps_logged, rir, side, note, workout_key,
+    if(missed, 0, reps) as reps, rir, side, note, workout_key,
     if(lift = 'box_jump' and box_cm between 10 and 200, box_cm, null) as box_cm,
     live.log_end($athlete, $as_of) as log_end
 from live.log_of($athlete, $as_of)

@@ -17,7 +17,8 @@ select
     coalesce(sum(moved_kg * reps) filter (kind <> 'warmup'), 0)::double as tonnage_kg,
     (min(reps) filter (kind <> 'warmup' and reps > 0))::bigint as fewest_reps,
     (max(reps) filter (kind <> 'warmup'))::bigint as most_reps,
-    (count(*) filter (opens_exercise))::bigint as exercises
+    (count(*) filter (opens_exercise))::bigint as exercises,
+    string_agg(distinct lift, ' ' order by lift) filter (kind <> 'warmup') as lifts
 from live.log_of($athlete, $as_of)
 group by workout_key
 order by min(started_at), workout_key;
