@@ -10,6 +10,8 @@ from src.ingest import import_export
 from src.sharing.accounts import Identity, sign_in
 from src.sharing.reading import Copies
 from src.store import open_store
+from src.store.copying import copy
+from src.store.postgres import open_postgres
 
 HEADER = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
@@ -66,12 +68,34 @@ def three(tmp_path_factory, catalog):
     return folder, people
 
 
+# Copies for a reader and scopes are made of frames, the same from either home.
+IN_BOTH_HOMES = {"test_accounts", "test_grants", "test_invitations", "test_notes", "test_roster"}
+
+
+def pytest_generate_tests(metafunc):
+    if "store" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in IN_BOTH_HOMES:
+        metafunc.parametrize("store", ["embedded", "postgres"], indirect=True)
+
+
 @pytest.fixture
-def store(tmp_path, three):
+def embedded(tmp_path, three):
+    """The store as a file."""
     shutil.copytree(three[0], tmp_path / "store")
     store = open_store(tmp_path / "store" / "hindsight.duckdb")
     yield store
     store.close()
+
+
+@pytest.fixture
+def store(request):
+    if getattr(request, "param", "embedded") == "embedded":
+        yield request.getfixturevalue("embedded")
+        return
+    hosted = open_postgres(request.getfixturevalue("database_url"))
+    for _ in copy(request.getfixturevalue("embedded"), hosted):
+        pass
+    yield hosted
+    hosted.close()
 
 
 @pytest.fixture

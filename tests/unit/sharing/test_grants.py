@@ -22,11 +22,11 @@ def test_a_link_opens_its_athlete_and_its_scope(store, anna, bert):
     assert (found.athlete_id, found.scope, found.label) == (anna.athlete_id, scope, "Kim")
 
 
-def test_the_token_is_stored_nowhere(store, anna):
-    token = a_link(store, anna)
-    store.close()
-    assert token.encode() not in store.path.read_bytes()
-    assert token.removeprefix("hindsight_s_").encode() not in store.path.read_bytes()
+def test_the_token_is_stored_nowhere(embedded, anna):
+    token = a_link(embedded, anna)
+    embedded.close()
+    assert token.encode() not in embedded.path.read_bytes()
+    assert token.removeprefix("hindsight_s_").encode() not in embedded.path.read_bytes()
 
 
 def unknown(store, who, _):

@@ -6,18 +6,46 @@ import pytest
 from src.catalog import load_catalog
 from src.ingest import import_export
 from src.store import open_store
+from src.store.postgres import open_postgres
 from src.sync import Export, Secret, sync
 from src.sync.hevy import Hevy
 from src.sync.source import quiet
 from src.sync.web import Patience
 from tests.unit.sync.fake_hevy import KEY, FakeHevy
 
+# What sync keeps is asked of both homes. Faults of servers and of keys are the same whichever it is.
+IN_BOTH_HOMES = {
+    "test_connections",
+    "test_folder",
+    "test_hevy",
+    "test_hevy_csv_twin",
+    "test_link",
+    "test_runner",
+}
+ME = {"athlete": "me"}
+
+
+def pytest_generate_tests(metafunc):
+    if "store" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in IN_BOTH_HOMES:
+        metafunc.parametrize("store", ["embedded", "postgres"], indirect=True)
+
 
 @pytest.fixture
-def store(tmp_path):
-    opened = open_store(tmp_path / "log.duckdb")
+def store(request, tmp_path):
+    if getattr(request, "param", "embedded") == "embedded":
+        opened = open_store(tmp_path / "log.duckdb")
+    else:
+        opened = open_postgres(request.getfixturevalue("database_url"))
     yield opened
     opened.close()
+
+
+def everything_stored(store):
+    """What a store keeps about an athlete and what was synced, as text."""
+    tables = ("sync_state", "sync_runs", "sync_items", "sync_files", "imports", "sets", "athletes")
+    return "".join(
+        str(store.rows(f"select * from {name} where athlete_id = $athlete", ME)) for name in tables
+    )
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +107,8 @@ def logged(store):
 
     def of_day(athlete="me"):
         rows = store.frame(
-            "select day::varchar as day, load_kg from sets where athlete_id = $a order by all", {"a": athlete}
+            "select day::varchar as day, load_kg from sets where athlete_id = $athlete order by all",
+            {"athlete": athlete},
         )
         return [(day, load) for day, load in rows.itertuples(index=False)]
 

@@ -161,9 +161,9 @@ def logged(store, athlete="me"):
         """
         select strftime(started_at, '%Y-%m-%d %H:%M'), workout_name, exercise_written, kind,
             round(load_kg, 2), reps, rir, day = started_at::date as right_day
-        from sets where athlete_id = $a
+        from sets where athlete_id = $athlete
         """,
-        {"a": athlete},
+        {"athlete": athlete},
     )
     found = Counter()
     for *what, load, reps, rir, right_day in (

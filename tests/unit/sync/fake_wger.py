@@ -130,8 +130,8 @@ def logged(store, athlete="me"):
     rows = store.frame(
         """
         select strftime(started_at, '%Y-%m-%d %H:%M') as at, exercise_written, round(load_kg, 2) as load, reps
-        from sets where athlete_id = $a
+        from sets where athlete_id = $athlete
         """,
-        {"a": athlete},
+        {"athlete": athlete},
     )
     return Counter((at, name, load, int(reps)) for at, name, load, reps in rows.itertuples(index=False))

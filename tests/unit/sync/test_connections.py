@@ -18,12 +18,12 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def mine(store):
-    return made(store)
+def mine(store, tmp_path):
+    return made(store, tmp_path)
 
 
-def made(store, *, hosted=False):
-    credentials = Credentials(store, hosted=hosted, folder=store.path.parent, environ={})
+def made(store, folder, *, hosted=False):
+    credentials = Credentials(store, hosted=hosted, folder=folder, environ={})
     return Connections(store, "me", credentials, hosted=hosted)
 
 
@@ -54,7 +54,7 @@ def test_what_is_paused_is_never_due(mine, watched, store):
 
 
 def test_a_server_watches_no_folder_and_asks_no_private_address(store, catalog, tmp_path):
-    hosted = made(store, hosted=True)
+    hosted = made(store, tmp_path, hosted=True)
     with pytest.raises(SyncFault, match="only by an app on your own computer"):
         hosted.add_folder(str(tmp_path), catalog)
     for address in ("https://127.0.0.1/log.csv", "https://169.254.169.254/latest", "https://[::1]/log.csv"):

@@ -7,6 +7,7 @@ import pytest
 from src.sync import looking, sync
 from src.sync.folder import Folder
 from src.sync.looking import files_in, read_whole
+from tests.unit.sync.conftest import ME
 from tests.unit.sync.test_link import log_of
 
 LONG_AGO = 1_700_000_000
@@ -37,7 +38,7 @@ class Disk:
 
     def files(self):
         with self.store.transaction() as work:
-            rows = work.rows("select path, outcome, reason from sync_files")
+            rows = work.rows("select path, outcome, reason from sync_files where athlete_id = $athlete", ME)
         return {row["path"]: (row["outcome"], row["reason"]) for row in rows}
 
 
@@ -60,7 +61,7 @@ def test_a_file_uploaded_by_hand_is_not_read_again_from_the_folder(disk):
     disk.put("strong.csv", log_of(2))
     disk.sync()
     with disk.store.transaction() as work:
-        work.rows("delete from sync_files")
+        work.rows("delete from sync_files where athlete_id = $athlete", ME)
     assert disk.sync().imports == ()
 
 
@@ -209,7 +210,7 @@ def test_a_folder_that_is_gone_is_a_sentence_and_the_log_stays(disk):
     report = disk.sync()
     assert report.outcome == "failed"
     assert "is not there" in report.sentence
-    assert len(disk.store.frame("select * from sets where athlete_id = 'me'")) == 3
+    assert len(disk.store.frame("from sets where athlete_id = $athlete", ME)) == 3
 
 
 def test_a_folder_of_everything_is_a_sentence(disk, monkeypatch):

@@ -2,6 +2,7 @@ import pytest
 
 from src.sync import Key, histories, resume
 from src.sync.past import Past
+from tests.unit.sync.conftest import ME
 from tests.unit.sync.fake_hevy import logged
 
 
@@ -150,7 +151,11 @@ def test_body_measurements_become_body_weights(store, filled, sync_hevy):
 
 
 def weights(store):
-    rows = store.frame("select day::varchar as day, weight_kg from standing_bodyweights order by day")
+    rows = store.frame(
+        "select day::varchar as day, weight_kg from standing_bodyweights "
+        "where athlete_id = $athlete order by day",
+        ME,
+    )
     return dict(rows.itertuples(index=False))
 
 

@@ -9,6 +9,7 @@ from src.analytics import open_log, overlaps
 from src.catalog import load_catalog
 from src.ingest import import_export
 from src.store import SetCorrection
+from tests.unit.sync.conftest import ME
 from tests.unit.sync.fake_hevy import logged
 
 ZONE = "Asia/Kathmandu"  # five and three quarter hours ahead
@@ -47,13 +48,19 @@ def exported(store, hevy):
 def test_in_the_athletes_zone_the_sync_goes_on_where_the_export_ended(store, exported, sync_hevy):
     store.save_settings("me", {"time_zone": ZONE})
     before = logged(store)
-    key = str(store.frame("select set_key::varchar as k from sets limit 1")["k"].iloc[0])
+    key = str(
+        store.frame("select set_key::varchar as k from sets where athlete_id = $athlete limit 1", ME)[
+            "k"
+        ].iloc[0]
+    )
     store.correct_set("me", key, SetCorrection(excluded=True, reason="a slip"))
     assert before == exported.expected(ZONE)
     report = sync_hevy()
     assert report.sentence == "Nothing new."
     assert logged(store) == before
-    assert store.frame("select distinct series_id from imports")["series_id"].tolist() == [1]
+    assert store.frame("select distinct series_id from imports where athlete_id = $athlete", ME)[
+        "series_id"
+    ].tolist() == [1]
     assert not store.corrections("me")["orphaned"].any()  # the sets are the very same
     exported.add()
     exported.edit(next(iter(exported.workouts)), reps=13)
@@ -74,7 +81,7 @@ def test_without_a_zone_each_workout_counts_once(store, exported, sync_hevy):
     today = datetime.now(UTC).date()
     found = overlaps(open_log(store, as_of=today))
     assert found[["sessions", "shift_minutes"]].to_numpy().tolist() == [[30, -345]]
-    counted = store.frame("select count(*) as n from live.log_of('me', $today)", {"today": today})
+    counted = store.frame("select count(*) as n from live.log_of($athlete, $today)", {**ME, "today": today})
     assert counted["n"].tolist() == [31 * 4]
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from src.sync import Secret, TryLater, states
 from src.sync.web import Api, Patience
+from tests.unit.sync.conftest import everything_stored
 from tests.unit.sync.fake_hevy import KEY, logged
 from tests.unit.sync.fake_server import CutOff, Drip, DripHeaders, Hang, Json, Reply, Reset
 
@@ -106,11 +107,6 @@ def filled(hevy):
     for _ in range(25):
         hevy.add()
     return hevy
-
-
-def everything_stored(store):
-    tables = ("sync_state", "sync_runs", "sync_items", "sync_files", "imports", "sets", "athletes")
-    return "".join(store.frame(f"from {table}").to_csv() for table in tables)
 
 
 def test_no_fault_of_a_first_page_changes_the_log_or_tells_the_key(store, filled, sync_hevy, listening):

@@ -11,6 +11,7 @@ from src.sync.faults import KeyRefused, SyncFault, TryLater
 from src.sync.known_files import files_aside, read_again
 from src.sync.link import Link
 from src.sync.secret import Secret
+from tests.unit.sync.conftest import ME
 
 ADDRESS = "https://files.example/shared/canary-7c1e/canary-09.csv?token=canary-4f"
 SHEET = "https://docs.google.com/spreadsheets/d/e/2PACX-canary/pub?output=csv"
@@ -56,7 +57,7 @@ def test_a_table_is_fetched_once_and_again_when_it_grew(store, catalog):
     outcomes = [sync(store, "me", server.link, catalog=catalog) for _ in range(3)]
     assert [report.outcome for report in outcomes] == ["changed", "unchanged", "changed"]
     assert [report.counts.get("sets added") for report in outcomes] == [6, None, 3]
-    assert len(store.frame("select * from sets where athlete_id = 'me'")) == 9
+    assert len(store.frame("from sets where athlete_id = $athlete", ME)) == 9
     assert list(store.imports("me")["file_name"]) == ["Published file.csv"] * 2
 
 
@@ -64,7 +65,7 @@ def test_a_row_deleted_in_the_table_leaves_the_log(store, catalog):
     server = Server(csv(log_of(3)), csv(log_of(2)))
     for _ in range(2):
         sync(store, "me", server.link, catalog=catalog)
-    assert len(store.frame("select * from sets where athlete_id = 'me'")) == 6
+    assert len(store.frame("from sets where athlete_id = $athlete", ME)) == 6
 
 
 def test_a_server_that_marks_versions_is_asked_only_for_newer_ones(store, catalog):

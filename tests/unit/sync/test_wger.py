@@ -7,7 +7,7 @@ from src.catalog import load_catalog
 from src.sync import Key, Secret, histories, resume, sync
 from src.sync.past import Past
 from src.sync.wger import Wger
-from tests.unit.sync.conftest import PATIENCE
+from tests.unit.sync.conftest import ME, PATIENCE, everything_stored
 from tests.unit.sync.fake_server import CutOff, Json, Reply
 from tests.unit.sync.fake_wger import TOKEN, FakeWger, logged
 
@@ -35,7 +35,9 @@ def filled(wger):
 
 
 def sets_of(store, columns="exercise_written, kind, load_kg, reps, rir, duration_s, distance_m, load_basis"):
-    rows = store.frame(f"select {columns} from sets order by order_in_workout")
+    rows = store.frame(
+        f"select {columns} from sets where athlete_id = $athlete order by order_in_workout", ME
+    )
     return rows.astype(object).where(rows.notna(), None).to_numpy().tolist()
 
 
@@ -45,7 +47,9 @@ def test_everything_comes_in_one_import_and_then_nothing(store, filled, sync_wge
     assert logged(store) == filled.expected()
     assert sync_wger().outcome == "unchanged"
     assert len(store.imports("me")) == 1
-    assert store.frame("select distinct workout_s from sets").to_numpy().tolist() == [[3600]]
+    assert store.frame(
+        "select distinct workout_s from sets where athlete_id = $athlete", ME
+    ).to_numpy().tolist() == [[3600]]
 
 
 def test_edits_moves_and_deletions_in_the_last_weeks_are_followed(store, filled, sync_wger):
@@ -161,14 +165,19 @@ def test_an_exercise_the_server_deleted_keeps_its_number(store, wger, sync_wger)
 def test_body_weights_come_in_the_unit_of_the_profile(store, wger, sync_wger):
     wger.unit, wger.weights = "lb", {"2024-05-01": 180.0, "2024-05-02": 181.5}
     assert sync_wger().ok
-    rows = store.frame("select day::varchar, weight_kg from standing_bodyweights order by day")
+    rows = store.frame(
+        "select day::varchar, weight_kg from standing_bodyweights where athlete_id = $athlete order by day",
+        ME,
+    )
     assert rows.to_numpy().tolist() == [
         ["2024-05-01", pytest.approx(81.647, abs=0.001)],
         ["2024-05-02", pytest.approx(82.327, abs=0.001)],
     ]
     wger.weights.pop("2024-05-01")
     assert sync_wger().ok
-    assert store.frame("select count(*) as n from standing_bodyweights")["n"].tolist() == [1]
+    assert store.frame("select count(*) as n from standing_bodyweights where athlete_id = $athlete", ME)[
+        "n"
+    ].tolist() == [1]
 
 
 def test_without_a_unit_body_weights_are_left_out_and_said(store, wger, sync_wger):
@@ -234,7 +243,7 @@ def test_faults_leave_the_log_as_it_was_and_tell_no_token(store, filled, sync_wg
     filled.fault = None
     assert sync_wger().ok
     assert logged(store) == filled.expected()
-    told = "".join(store.frame(f"from {name}").to_csv() for name in ("sync_state", "sync_runs", "sync_items"))
+    told = everything_stored(store)
     assert TOKEN not in told + caplog.text + repr(Wger(Secret(TOKEN)))
 
 
