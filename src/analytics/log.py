@@ -26,6 +26,7 @@ READING = (
     "read_log",
 )  # how a log is read, once per version of its data
 MACROS = ("log_end", "log_of")  # what statements share
+OF_A_LOG = ("names", "duplicates", "log_sets")  # the tables of `live` with rows of each open log
 KEPT_LOGS = 64  # about a megabyte each
 KEPT_ANSWERS = 8  # logs, the last opened, whose frames of `Log.once` are kept
 
@@ -55,11 +56,12 @@ class Log:
         """Run the named statement of `sql/`; `$athlete` and `$as_of` are bound for it."""
         scope = {"athlete": self.athlete_id, "as_of": self.as_of}
         frame = self.store.frame(named_sql(name), {**scope, **params})
-        if self.athlete_id in _published_to(self.store).sets:
+        published = _published_to(self.store)
+        if self.athlete_id in published.logs:
             return frame
-        publish_sets(
-            self.store, self.athlete_id, self.store.data_version(self.athlete_id)
-        )  # its copy had made room for the logs of others
+        # It had made room for the logs of others.
+        version = self.store.data_version(self.athlete_id)
+        publish_log(self.store, published.catalog or self.catalog, self.athlete_id, version)
         return self.store.frame(named_sql(name), {**scope, **params})
 
     def once(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
@@ -102,9 +104,7 @@ def open_log(
     catalog = catalog or load_catalog()
     publish_catalog(store, catalog)
     version = store.data_version(athlete_id) if version is None else version
-    own = publish_names(store, catalog, athlete_id, version)
-    publish_duplicates(store, athlete_id, version)
-    publish_sets(store, athlete_id, version)
+    own = publish_log(store, catalog, athlete_id, version)
     answers = _answers(store, athlete_id, version)
     if as_of is not None:
         return Log(store, own, athlete_id, as_of, as_of, answers)
@@ -117,15 +117,22 @@ def athlete_catalog(store: Store, athlete_id: str, catalog: Catalog | None = Non
     return corrected(catalog or load_catalog(), Corrections.of_settings(store.settings(athlete_id)))
 
 
+@dataclass(frozen=True)
+class _PublishedLog:
+    """One athlete's log as the store's queries read it."""
+
+    version: int  # of the data
+    catalog: Catalog  # as the athlete corrected it
+    several: bool  # series of imports: there may be sessions that two apps hold
+
+
 @dataclass
 class _Published:
     """What a store has been given already."""
 
     lock: Lock = field(default_factory=Lock)
-    catalog: str | None = None  # its version
-    names: dict[str, tuple[int, Catalog]] = field(default_factory=dict)  # athlete -> data version, own names
-    duplicates: dict[str, tuple[int, bool]] = field(default_factory=dict)  # data version, several series?
-    sets: dict[str, int] = field(default_factory=dict)  # athlete -> data version
+    catalog: Catalog | None = None  # the shared one
+    logs: dict[str, _PublishedLog] = field(default_factory=dict)  # by athlete, the last opened last
     answers: dict[str, tuple[int, Answers]] = field(default_factory=dict)  # athlete -> data version, `once`
 
 
@@ -142,7 +149,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
     """Make the catalogue and `live.log_of` visible to the store's queries, once per store and catalogue."""
     published = _published_to(store)
     with published.lock:
-        if published.catalog == catalog.version:
+        if published.catalog is not None and published.catalog.version == catalog.version:
             return
         store.publish_for("", "names", resolved_names([], catalog))  # the macros need the table to exist
         nothing = store.frame(named_sql("logged_series"), {"athlete": ""})
@@ -152,60 +159,40 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         store.derive_for("", "log_sets", named_sql("log_sets"), {"athlete": ""})
         for macro in MACROS:
             store.define(named_sql(macro))
-        published.catalog = catalog.version
-        published.names.clear()
-        published.sets.clear()
+        published.catalog = catalog
+        published.logs.clear()
         published.answers.clear()
 
 
-def publish_names(store: Store, catalog: Catalog, athlete_id: str, version: int) -> Catalog:
-    """Resolve the athlete's distinct written names and publish them as `live.names`, once per data version.
+def publish_log(store: Store, catalog: Catalog, athlete_id: str, version: int) -> Catalog:
+    """Read the athlete's log once per data version and publish what every query of it reads.
 
-    The athlete's own corrections win over the catalogue; see `src.catalog.corrections`. Returns the
-    catalogue as the athlete corrected it.
+    `live.names`: the distinct written names, resolved; the athlete's own corrections win over the catalogue
+    (`src.catalog.corrections`). `live.duplicates`: the sessions that two apps hold, not counted a second time
+    unless the setting `overlaps` is `count_both`. `live.log_sets`: the sets as they are read with both, for a
+    page asks a dozen times: out of the sets of all athletes, each time would cost more than the question.
+
+    The KEPT_LOGS logs opened last are kept. Returns the catalogue as the athlete corrected it.
     """
     published = _published_to(store)
     with published.lock:
-        before = published.names.get(athlete_id)
-        if before is not None and before[0] == version:
-            return before[1]
+        before = published.logs.pop(athlete_id, None)
+        if before is not None and before.version == version:
+            published.logs[athlete_id] = before  # the last of the dictionary: the one opened last
+            return before.catalog
         own = athlete_catalog(store, athlete_id, catalog)
         written = store.frame(named_sql("written_names"), {"athlete": athlete_id})["name"]
         store.publish_for(athlete_id, "names", resolved_names(written, own))
-        published.names[athlete_id] = version, own
-        return own
-
-
-def publish_duplicates(store: Store, athlete_id: str, version: int) -> None:
-    """Publish as `live.duplicates` the sessions that two apps hold, once per data version.
-
-    They are not counted a second time unless the setting `overlaps` is `count_both`.
-    """
-    published = _published_to(store)
-    with published.lock:
-        before, several = published.duplicates.get(athlete_id, (None, False))
-        if before == version:
-            return
         series = store.frame(named_sql("logged_series"), {"athlete": athlete_id})
-        if len(series) > 1 or several:  # most athletes use one app: nothing to compare, nothing to clear
+        if len(series) > 1 or (before and before.several):  # most use one app: nothing to compare or to clear
             store.publish_for(athlete_id, "duplicates", _duplicates(store, athlete_id, series))
-        published.duplicates[athlete_id] = version, len(series) > 1
-
-
-def publish_sets(store: Store, athlete_id: str, version: int) -> None:
-    """Read the athlete's log once per data version and keep it as `live.log_sets`, which every query reads.
-
-    A page asks a dozen times: out of the sets of all athletes, each time would cost more than the question.
-    The KEPT_LOGS logs opened last are kept.
-    """
-    published = _published_to(store)
-    with published.lock:
-        if published.sets.pop(athlete_id, None) != version:
-            store.derive_for(athlete_id, "log_sets", named_sql("log_sets"), {"athlete": athlete_id})
-        published.sets[athlete_id] = version  # the last of the dictionary: the one opened last
-        for oldest in list(published.sets)[:-KEPT_LOGS]:
-            del published.sets[oldest]
-            store.derive_for(oldest, "log_sets", named_sql("log_sets"), {"athlete": ""})
+        store.derive_for(athlete_id, "log_sets", named_sql("log_sets"), {"athlete": athlete_id})
+        published.logs[athlete_id] = _PublishedLog(version, own, several=len(series) > 1)
+        for oldest in list(published.logs)[:-KEPT_LOGS]:
+            del published.logs[oldest]
+            for table in OF_A_LOG:
+                store.derive_for(oldest, table, f"select * from live.{table} where false", {})
+        return own
 
 
 def _answers(store: Store, athlete_id: str, version: int) -> Answers:

@@ -7,6 +7,7 @@ settle the log. So an undo reads no file again, and the order of undoing does no
 
 import hashlib
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -52,8 +53,16 @@ def incoming_of(
     athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool
 ) -> Incoming:
     """Return the file as it goes into the log; its columns are brought to SETS_SCHEMA."""
-    rows = sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA)
+    rows = without_nul(sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA))
     return Incoming(athlete_id, record, rows, sha256_of(raw), len(raw), keep_later)
+
+
+def without_nul(rows: pa.Table) -> pa.Table:
+    """Return the rows with U+FFFD for the character NUL, which PostgreSQL cannot keep in a text."""
+    for place, column in enumerate(rows.schema):
+        if pa.types.is_string(column.type):
+            rows = rows.set_column(place, column, pc.replace_substring(rows[column.name], "\x00", "\ufffd"))
+    return rows
 
 
 def file_of(store: Query, athlete_id: str, import_id: int) -> tuple[str, str]:
@@ -173,13 +182,14 @@ def undo(cursor: Cursor, athlete_id: str, import_id: int) -> Undone:
 
 
 def bump(cursor: Cursor, athlete_id: str) -> None:
-    """Move the athlete's data version."""
+    """Move the athlete's data version; it begins at a moment, so that none comes again after a deletion."""
     cursor.execute(
         """
-        insert into athletes values ($athlete, 1, '{}', $now)
-        on conflict (athlete_id) do update set data_version = data_version + 1
+        insert into athletes values ($athlete, $first, '{}', $now)
+        on conflict (athlete_id) do update
+        set data_version = case data_version when 0 then excluded.data_version else data_version + 1 end
         """,
-        {"athlete": athlete_id, "now": now()},
+        {"athlete": athlete_id, "first": time.time_ns() // 1_000_000, "now": now()},
     )
 
 

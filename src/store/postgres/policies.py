@@ -35,14 +35,10 @@ def secure(connection: Connection) -> bool:
     lets us make no role.
     """
     role = _make_role(connection)
-    for table, own, done in _tables(connection):
-        if not done:
-            connection.execute(_in(table, "alter table {table} enable row level security"))
-            connection.execute(_in(table, "alter table {table} force row level security"))
-            seen = _seen(table, own=own)
-            connection.execute(
-                _in(table, f"create policy whose on {{table}} using ({seen}) with check ({seen})")
-            )
+    for table, own, rule in _tables(connection):
+        seen = _seen(table, own=own)
+        if rule != seen:  # none yet, or an earlier version's
+            _hold_to(connection, table, seen)
         if role:
             connection.execute(
                 sql.SQL("grant select, insert, update, delete on {} to {}").format(
@@ -59,6 +55,20 @@ def _seen(table: str, *, own: bool) -> LiteralString:
     if table == "athletes":
         return f"{_OWN} or {_OPERATOR}"
     return _OWN_OR_NO_ONES if table in ACROSS else _OWN
+
+
+def _hold_to(connection: Connection, table: str, seen: LiteralString) -> None:
+    """Let a transaction see of a table what `seen` says; the policy's comment keeps its text."""
+    for statement in (
+        "alter table {table} enable row level security",
+        "alter table {table} force row level security",
+        "drop policy if exists whose on {table}",
+        f"create policy whose on {{table}} using ({seen}) with check ({seen})",
+    ):
+        connection.execute(_in(table, statement))
+    connection.execute(
+        sql.SQL("comment on policy whose on {} is {}").format(sql.Identifier(table), sql.Literal(seen))
+    )
 
 
 def _make_role(connection: Connection) -> bool:
@@ -98,8 +108,8 @@ def _steps_around(connection: Connection) -> bool:
     return row == (True,)
 
 
-def _tables(connection: Connection) -> list[tuple[str, bool, bool]]:
-    """Return each table of ours: its name, whether it has an athlete_id, whether it is secured already."""
+def _tables(connection: Connection) -> list[tuple[str, bool, str | None]]:
+    """Return each table of ours: its name, whether it has an athlete_id, the rule it is held to already."""
     return connection.execute(
         """
         select
@@ -108,7 +118,9 @@ def _tables(connection: Connection) -> list[tuple[str, bool, bool]]:
                 select 1 from pg_attribute
                 where attrelid = pg_class.oid and attname = 'athlete_id' and not attisdropped
             ),
-            relrowsecurity
+            obj_description(
+                (select oid from pg_policy where polrelid = pg_class.oid and polname = 'whose'), 'pg_policy'
+            )
         from pg_class
         where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
             and relname <> 'migrations' and not relispartition

@@ -21,7 +21,7 @@ MOST_CONNECTIONS = 8  # a process: an import holds one, a page none between its 
 PATIENCE_S = 20  # to get a connection, or an athlete's lane
 STALLED_S = 60  # a transaction that says nothing for so long is ended by the server
 
-# A dead client must not hold an athlete's lane: the server notices within about half a minute.
+# A server that is gone is noticed within about half a minute.
 _ALIVE = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 
 _CONTEXT = """
@@ -29,7 +29,17 @@ _CONTEXT = """
         set_config('hindsight.athlete', %(athlete)s, true),
         set_config('role', %(role)s, true),
         set_config('lock_timeout', %(lock)s, true),
-        set_config('idle_in_transaction_session_timeout', %(stalled)s, true)
+        set_config('idle_in_transaction_session_timeout', %(stalled)s, true),
+        set_config('DateStyle', 'ISO', true), -- what COPY writes; a server may be set otherwise
+        set_config('TimeZone', 'UTC', true)
+"""
+# Long work may say nothing for hours; should its machine be gone, the server is to notice in half a minute.
+_LONG_WORK = """
+    select
+        set_config('idle_in_transaction_session_timeout', '0', true),
+        set_config('tcp_keepalives_idle', '10', true),
+        set_config('tcp_keepalives_interval', '5', true),
+        set_config('tcp_keepalives_count', '3', true)
 """
 
 
@@ -54,6 +64,7 @@ class Server:
             "prepare_threshold": None,
             "application_name": "hindsight",
             "connect_timeout": 10,
+            "client_encoding": "UTF8",  # what COPY is given and gives
             **_ALIVE,
         }
         self._pool: ConnectionPool[Connection] = ConnectionPool(
@@ -98,8 +109,9 @@ class Server:
     def apart(self, athlete_id: str) -> Iterator[Connection]:
         """Give a connection outside of the pool, in one transaction as `about` gives: for long work."""
         with self._translated(), psycopg.connect(self._url, **self._arguments) as connection:
+            connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
             set_context(connection, athlete_id, self._role)
-            connection.execute("select set_config('idle_in_transaction_session_timeout', '0', true)")
+            connection.execute(_LONG_WORK)
             yield connection
 
     def set_context(self, connection: Connection, athlete_id: str) -> None:
@@ -115,6 +127,7 @@ class Server:
                 return question(connection)
         except ConnectionLost:
             time.sleep(0.2)
+            self._pool.check()  # the others of the pool may be lost as well
             with self.about(athlete_id, snapshot=snapshot) as connection:
                 return question(connection)
 
@@ -145,6 +158,10 @@ class ConnectionLost(StoreError):  # noqa: N818 - what happened
     """The server went away in the middle."""
 
 
+class GaveWay(StoreError):  # noqa: N818 - what happened
+    """Two changes met and the server undid this one: it can be done again."""
+
+
 def set_context(connection: Connection, athlete_id: str, role: str) -> None:
     """Say whose rows the transaction is about; row-level security reads it."""
     connection.execute(
@@ -155,6 +172,8 @@ def set_context(connection: Connection, athlete_id: str, role: str) -> None:
 
 def _configure(connection: Connection) -> None:
     connection.adapters.register_loader("numeric", _WholeOrReal)
+    # Whatever the database is set to: who waited for a lane has to see what was done meanwhile.
+    connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
 
 
 def _as_store_error(error: Exception, name: str) -> StoreError:
@@ -163,16 +182,23 @@ def _as_store_error(error: Exception, name: str) -> StoreError:
         return StoreError(
             "Another change to this log is still running. Nothing was changed: try again in a minute."
         )
+    if isinstance(error, psycopg.errors.SerializationFailure | psycopg.errors.DeadlockDetected):
+        return GaveWay("Two changes met and this one gave way. Nothing was changed: try again.")
     if isinstance(error, PoolTimeout):
         return StoreError(
             f"The database {name} is too busy to answer. Nothing was changed: try again in a minute."
         )
-    if isinstance(error, psycopg.OperationalError):
+    if isinstance(error, psycopg.OperationalError) and _went_away(error):
         return ConnectionLost(
             f"The connection to the database {name} was lost ({said}). What was being stored is "
             "there as a whole or not at all: look at the imports, and add the file again if it is missing."
         )
     return StoreError(f"Nothing was changed: the database {name} refused it ({said}).")
+
+
+def _went_away(error: psycopg.OperationalError) -> bool:
+    """Return whether the server is gone; it may also be out of room or of time, and then it says so."""
+    return error.sqlstate is None or error.sqlstate.startswith(("08", "57P"))
 
 
 def _first_line(error: Exception) -> str:
@@ -183,9 +209,19 @@ def _name_of(url: str) -> str:
     """Return what may be shown of an address: host and database, no user, no password."""
     try:
         parts = psycopg.conninfo.conninfo_to_dict(url)
-    except psycopg.Error as error:
-        raise StoreError(
-            "DATABASE_URL is not the address of a PostgreSQL database: it looks like "
-            f"postgresql://user:password@host:5432/database ({urlsplit(url).scheme or 'no'} scheme given)."
-        ) from error
-    return f"{parts.get('dbname') or parts.get('user') or ''} on {parts.get('host') or 'this machine'}"
+    except psycopg.Error:  # which may repeat a piece of the password
+        raise _no_address(url) from None
+    database, host = (str(parts.get(part) or "") for part in ("dbname", "host"))
+    ports = str(parts.get("port") or "").replace(",", "")
+    if "@" in database + host or (ports and not ports.isdigit()):  # pieces of a password in the wrong place
+        raise _no_address(url)
+    return f"{database or parts.get('user') or ''} on {host or 'this machine'}"
+
+
+def _no_address(url: str) -> StoreError:
+    scheme = urlsplit(url).scheme if "://" in url else ""
+    return StoreError(
+        "DATABASE_URL is not the address of a PostgreSQL database: it looks like "
+        f"postgresql://user:password@host:5432/database ({scheme or 'no'} scheme given). Write signs such as "
+        "@ / ? % in the password as %40 %2F %3F %25."
+    )

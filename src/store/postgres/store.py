@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -20,12 +20,13 @@ from src.store.postgres.migrate import migrate
 from src.store.postgres.mirror import NOBODY, Cursor, Mirror
 from src.store.postgres.parameters import for_psycopg
 from src.store.postgres.raw import keep_raw, raw_files, read_raw
-from src.store.postgres.server import Connection, Server
+from src.store.postgres.server import Connection, GaveWay, Server
 from src.store.protocol import Diff, ImportRecord, Params, Undone
 from src.store.raw import sha256_of
 from src.store.schema import BODYWEIGHTS_SCHEMA
 from src.store.statements import statement
 
+TRIES = 3  # of a change that the server undid because of another one
 KNOWN_ATHLETES = 4096  # of whom the newest state is remembered
 FRESH_S = 0.2  # how long a log is taken to be as it was last seen, where no one asks for its data version
 
@@ -327,8 +328,14 @@ class PostgresStore:
             if raw is not None:
                 keep_raw(connection, self._raw_files, athlete_id, raw)
 
-        try:
+        def once() -> lane.Answer:
             return lane.change(self._server, self._mirror, athlete_id, work, touches=touches, beside=keep)
+
+        try:
+            for _ in range(TRIES - 1):
+                with suppress(GaveWay):
+                    return once()
+            return once()
         finally:
             self._doubt(athlete_id)
 

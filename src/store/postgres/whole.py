@@ -59,6 +59,8 @@ def forget(server: Server, files: RawFiles, athlete_id: str) -> dict[str, int]:
     """Delete everything of one athlete, in one transaction that holds the athlete's lane."""
     found: dict[str, int] = {}
     with server.about(athlete_id) as link:
+        # Before the lane, as a run of sync does: so that neither waits for the other for ever.
+        link.execute("select 1 from jobs where athlete_id = %s for update", [athlete_id])
         there = link.execute("select 1 from athletes where athlete_id = %s", [athlete_id]).fetchone()
         lane.take(link, athlete_id)
         places = link.execute(

@@ -1,9 +1,21 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from src.analytics import balance_summary, canonical_sets, headline, log_summary, open_log, unknown_names
+from src.analytics import (
+    balance_summary,
+    canonical_sets,
+    headline,
+    log_summary,
+    open_log,
+    overlaps,
+    unknown_names,
+)
+from src.store import open_store
+from src.store.postgres import open_postgres
 from tests.unit.analytics.logbook import BENCH, CLEAN, DEADLIFT, MONDAY, TODAY, a_set
+from tests.unit.store.conftest import RECORD, make_sets
 
 
 @pytest.mark.parametrize(
@@ -127,3 +139,34 @@ def test_a_log_whose_copy_made_room_for_others_is_read_again(log_of, monkeypatch
     for _ in range(3):
         log_of(a_set(BENCH, 80, 5))
     assert canonical_sets(first)["exercise"].tolist() == ["deadlift_barbell"]
+
+
+@pytest.mark.parametrize("home", ["embedded", "postgres"])
+def test_what_was_published_for_a_log_leaves_with_it_and_comes_back(home, tmp_path, request, monkeypatch):
+    monkeypatch.setattr("src.analytics.log.KEPT_LOGS", 2)
+    url = request.getfixturevalue("database_url") if home == "postgres" else ""
+    store = open_postgres(url) if url else open_store(tmp_path / "log.duckdb")
+    logs = []
+    for athlete in ("ann", "bob", "carl", "dora"):
+        for app in ("strong", "hevy"):  # two apps: there are sessions to compare
+            sets = make_sets(range(8), exercise="Deadlift (Barbell)")
+            store.apply_import(athlete, replace(RECORD, source=app), sets, app.encode())
+        logs.append(open_log(store, athlete))
+    for table in ("names", "duplicates", "log_sets"):
+        kept = store.frame(f"select distinct athlete_id from live.{table} order by all")[
+            "athlete_id"
+        ].tolist()
+        assert kept == ["carl", "dora"], table
+    assert canonical_sets(logs[0])["exercise"].unique().tolist() == ["deadlift_barbell"]
+    assert len(overlaps(logs[0])) == len(overlaps(open_log(store, "ann"))) > 0
+    store.close()
+
+
+def test_a_log_deleted_and_begun_anew_is_read_anew(tmp_path):
+    store = open_store(tmp_path / "log.duckdb")
+    store.apply_import("me", RECORD, make_sets([0], exercise="Deadlift (Barbell)"), b"one")
+    assert canonical_sets(open_log(store))["exercise"].unique().tolist() == ["deadlift_barbell"]
+    store.forget("me")
+    store.apply_import("me", RECORD, make_sets([0], exercise="Bench Press (Barbell)"), b"two")
+    assert canonical_sets(open_log(store))["exercise"].unique().tolist() == ["bench_press_barbell"]
+    store.close()
