@@ -14,10 +14,10 @@ from src.ui.viewer import (
     FOLLOWING,
     LINK,
     LINK_LEFT,
-    ONE_TIME,
     PREVIEWING,
     Visitor,
     still_standing,
+    take_link,
     the_hosting,
 )
 
@@ -35,11 +35,15 @@ def ready() -> bool:
 
 
 def follow_address() -> None:
-    """Open the access the address names, and keep it there, so that a reload finds the same log."""
+    """Open the access the address names, and keep it there, so that a reload finds the same log.
+
+    The secret of a link leaves the address at once, whether it opens anything here or not.
+    """
+    take_link()
     asked, following = st.query_params.get(FOLLOW), st.session_state.get(FOLLOWING)
     if asked and asked != following:
         follow(asked)
-    elif following and not asked and ONE_TIME not in st.query_params:
+    elif following and not asked:
         st.query_params[FOLLOW] = following
 
 

@@ -1,12 +1,13 @@
 """What the process holds for all visitors: the catalogue, the store, the copies made for guests."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
 
 from src.catalog import Catalog, load_catalog
 from src.ingest import import_export
-from src.sharing.demo import ATHLETES
+from src.sharing.demo import ATHLETES, brought_up_to
 from src.sharing.mode import mode_of
 from src.sharing.reading import Copies
 from src.store import Store, home_key, open_home
@@ -25,10 +26,13 @@ def the_catalog() -> Catalog:
 def store_of(key: str) -> Store:  # noqa: ARG001 - another home is another store
     """Return the store of the home `home_key` names, opened once a process, with the sample log."""
     store = open_home()
-    _bring(store, SAMPLE, SAMPLE_FILE)
-    if mode_of() == "demo":
-        for athlete in ATHLETES.keys() - {SAMPLE}:
-            _bring(store, athlete, SAMPLE_FILE.with_name(f"{athlete}.csv"))
+    if mode_of() != "demo":
+        _bring(store, SAMPLE, SAMPLE_FILE, SAMPLE_FILE.read_bytes())
+        return store
+    for athlete in ATHLETES:
+        file = SAMPLE_FILE if athlete == SAMPLE else SAMPLE_FILE.with_name(f"{athlete}.csv")
+        today = datetime.now(UTC).date()
+        _bring(store, athlete, file, brought_up_to(today, file.read_bytes()), anew=True)
     return store
 
 
@@ -47,9 +51,10 @@ def copies() -> Copies:
     return _copies_of(home_key())
 
 
-def _bring(store: Store, athlete: str, file: Path) -> None:
-    """Import a shipped log when it is not there, or the shipped file changed."""
-    data = file.read_bytes()
+def _bring(store: Store, athlete: str, file: Path, data: bytes, *, anew: bool = False) -> None:
+    """Import a shipped log when it is not there, or is another now; `anew`: in place of what is there."""
     there = store.imports(athlete)
     if there.empty or store.raw_import(athlete, int(there["import_id"].iloc[0]))[1] != data:
+        if anew and not there.empty:
+            store.forget(athlete)
         import_export(store, athlete, file.name, data, catalog=the_catalog(), unit="kg")

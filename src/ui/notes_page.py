@@ -16,7 +16,7 @@ from src.ui.balance_settings import saved_settings
 from src.ui.components import today
 from src.ui.home import home
 from src.ui.markup import md_escape
-from src.ui.view import View
+from src.ui.view import View, current_view
 from src.ui.viewer import Visitor, visitor
 
 _SAID = "note_said"
@@ -48,7 +48,30 @@ def notes_for(who: Visitor) -> list[Note]:
 
 def lift_notes(lift: str) -> pd.DataFrame:
     """Return as marks the notes this visitor may read that are about a lift, a day or a session."""
+    if current_view().sample:  # they are about another log
+        return note_marks([])
     return note_marks([note for note in notes_for(visitor()) if note.about != "lift" or note.subject == lift])
+
+
+def session_notes(workout_key: str, day: date) -> list[Note]:
+    """Return the notes this visitor may read about a session or its day, with answers, oldest first."""
+    if current_view().sample:
+        return []
+    return [
+        note
+        for note in reversed(notes_for(visitor()))
+        if (note.about == "session" and note.subject == workout_key)
+        or (note.about == "day" and note.day == day)
+    ]
+
+
+def show_session_notes(workout_key: str, day: date) -> None:
+    """Show what was said about a session or its day; as plain text, whatever it holds."""
+    for note in session_notes(workout_key, day):
+        with st.container(border=True, gap="xxsmall"):
+            said = "answered" if note.reply_to else f"on this {note.about}"
+            st.markdown(f":small[**{md_escape(note.author)}** {said}]")
+            st.text(note.text)
 
 
 def note_marks(notes: Sequence[Note]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from src.analytics.sessions.order import check_in
 from src.analytics.written import written
 from src.charts import session_chart
 from src.ui import chart, data, md_escape, opening, texts
+from src.ui.notes_page import show_session_notes
 from src.ui.session_list import link_label, open_session, session_button
 from src.ui.session_words import (
     KINDS,
@@ -39,6 +40,7 @@ def show_session(view: View, settings: BalanceSettings, session_id: str) -> None
     neighbours(listed, place)
     name = "" if pd.isna(row["name"]) else f"**{md_escape(str(row['name']))}** · "
     st.markdown(name + " · ".join(session_facts(row, view.unit, data.app_name(row["source"]))))
+    show_session_notes(workout_key, row["day"].date())
     check = check_in(data.order_checks(view.source), workout_key)
     sets = worded(view, workout_key)
     said = [order_sentence(check), *technical_notes(check), finish_sentence(sets)]

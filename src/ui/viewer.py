@@ -24,6 +24,7 @@ from src.ui.home import SAMPLE, copies, home
 FOLLOWING = "following"  # in the session: the access a coach opened
 PREVIEWING = "previewing"  # the access whose view the athlete looks at
 LINK = "link"  # the access a link's one-time parameter opened, where no cookie can be set
+NOTHING = "nothing"  # the id of no access: what was asked for does not stand
 LINK_LEFT = "link_left"  # a signed-in visitor went back to their own log
 _COUNTED = "counted"  # accesses whose use this session has noted
 ONE_TIME = "s"  # the parameter of the address that opens a link once
@@ -164,14 +165,26 @@ def _by_link(account: Account | None) -> Access | None:
             return None  # an old cookie keeps nobody from their own log
     if os.environ.get(SERVED):
         return None
-    if token := st.query_params.get(ONE_TIME):
-        del st.query_params[ONE_TIME]
-        st.session_state.pop(LINK, None)
-        access = by_token(home(), token)
-        st.session_state[LINK] = access.grant_id
     if grant_id := st.session_state.get(LINK):
         return by_link_id(home(), grant_id)
     return None
+
+
+def take_link() -> None:
+    """Take a link's secret out of the address; where no cookie can be set, open the link for this session."""
+    token = st.query_params.get(ONE_TIME)
+    if token is None:
+        return
+    del st.query_params[ONE_TIME]
+    if mode_of() != "hosted" or os.environ.get(SERVED):
+        return
+    for key in (FOLLOWING, PREVIEWING, LINK_LEFT):
+        st.session_state.pop(key, None)
+    st.query_params.pop(FOLLOW, None)
+    try:
+        st.session_state[LINK] = by_token(home(), token).grant_id
+    except NoAccess:
+        st.session_state[LINK] = NOTHING
 
 
 def _count(access: Access) -> None:

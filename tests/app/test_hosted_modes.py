@@ -6,9 +6,10 @@ from src.sharing import Scope
 from src.sharing.demo import ATHLETES
 from src.sharing.grants import create_link, grants_of, revoke
 from src.sharing.guard import ReadOnly
+from src.sharing.notes import Notebook, Written
 from src.ui import data, viewer
 from tests.app.hosted import Visitor
-from tests.app.test_hosted_guests import NOTHING, athlete
+from tests.app.test_hosted_guests import NOTHING, athlete, invited
 
 
 @pytest.fixture
@@ -98,3 +99,47 @@ def test_signing_out_everywhere_ends_other_sessions(hosted):
     anna.click("sign-out-everywhere")
     elsewhere.go("log")
     assert [one.label for one in elsewhere.app.button] == ["Sign in"]
+
+
+def test_the_secret_of_a_link_leaves_the_address_whatever_it_opens(hosted, monkeypatch):
+    """Where links are served with a cookie, beside one's own log, after going back, and when it is wrong."""
+    _, account = athlete(hosted, "anna")
+    token = create_link(hosted, account["athlete_id"], "Kim", Scope())
+    for served in ("1", ""):
+        monkeypatch.setenv("HINDSIGHT_SERVED", served)
+        for visitor in (Visitor(s=token), Visitor("bert@example.org", s=token), Visitor(s=f"{token}x")):
+            visitor.run()
+            assert "s" not in visitor.app.query_params
+            assert token not in visitor.sent()
+
+
+def test_a_second_link_opens_in_a_session_that_went_back_to_its_own_pages(hosted, monkeypatch):
+    monkeypatch.delenv("HINDSIGHT_SERVED")
+    _, account = athlete(hosted, "anna")
+    bert = Visitor("bert@example.org", s=create_link(hosted, account["athlete_id"], "Kim", Scope()))
+    bert.run()
+    bert.click("leave")
+    assert "Shared with you" not in bert.says()
+    bert.app.query_params["s"] = create_link(hosted, account["athlete_id"], "Kim", Scope())
+    bert.run()
+    assert "Shared with you" in bert.says()
+
+
+def test_a_note_on_a_session_stands_on_its_page_and_only_there(hosted):
+    _, account = athlete(hosted, "anna")
+    access = invited(hosted, account, comment=True)
+    notebook = Notebook(hosted, access, "Coach <b>x</b>")
+    about = {"athlete": account["athlete_id"]}
+    sql = "select distinct workout_key, day from sets where athlete_id = $athlete order by day"
+    first, second = hosted.rows(sql, about)[:2]
+    notebook.add(Written("session", first["workout_key"], first["day"], "About <i>that</i> session."))
+    notebook.add(Written("day", None, second["day"], "About that day."))
+    seen = []
+    for from_the_end in (1, 2, 3):
+        reader = Visitor("anna@example.org")
+        reader.go("sessions")
+        listed = [one.key for one in reader.app.button if str(one.key).startswith("open-")]
+        reader.click(listed[-from_the_end])
+        assert not reader.app.exception
+        seen.append([one.value for one in reader.app.text])
+    assert seen == [["About <i>that</i> session."], ["About that day."], []]
