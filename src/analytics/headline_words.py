@@ -113,7 +113,8 @@ def why_not_learned(learned: Learned) -> str:
     """Return what is missing for a learned number."""
     days = learned.strength.series.day
     if len(days) < MIN_SESSIONS:
-        missing = f"{MIN_SESSIONS} sessions with a load and 1 to 12 reps; there are {len(days)}"
+        there = f"there {'is' if len(days) == 1 else 'are'} {len(days)}"
+        missing = f"{MIN_SESSIONS} sessions with a load and 1 to 12 reps; {there}"
     else:
         missing = f"sessions over {MIN_SPAN} days; there are {int(days[-1] - days[0])}"
     return f"A maximum learned from your history needs {missing}."

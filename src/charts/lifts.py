@@ -254,7 +254,8 @@ def _trend_alt(drawn: pd.DataFrame, y: pd.Series, beside: Beside, shown: Shown) 
     return (
         f"{shown.label} from {short(first['day'].date())} to {short(last['day'].date())}: "
         f"{shown.unit.estimate(first['value'])} then, {shown.unit.estimate(last['value'])} latest, best "
-        f"{shown.unit.estimate(best['value'])} on {short(best['day'].date())}. {len(drawn)} days, {count} "
+        f"{shown.unit.estimate(best['value'])} on {short(best['day'].date())}. {len(drawn)} "
+        f"day{'' if len(drawn) == 1 else 's'}, {count} "
         f"record{'' if count == 1 else 's'}.{rests}{beside_alt(beside)}"
     )
 
@@ -301,7 +302,12 @@ def _volume_alt(weeks: pd.DataFrame, column: str, word: str) -> str:
         return "Weekly volume: the lift was not trained in this range."
     most = weeks.iloc[int(weeks[column].astype("float64").argmax())]
     mean = float(weeks[column].mean())
-    if len(weeks) > 1 and weeks[column].min() == weeks[column].max():
+    if len(weeks) == 1:
+        return (
+            f"{word.capitalize()} a week: {plain(mean, 1)} in the one week with this lift, that of "
+            f"{short(most['week'].date())}."
+        )
+    if weeks[column].min() == weeks[column].max():
         return (
             f"{word.capitalize()} a week: {plain(mean, 1)} in each of the {len(weeks)} weeks with this lift."
         )

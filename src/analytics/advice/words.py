@@ -68,7 +68,7 @@ def sentence(
     gives = f"{share:.0%} posterior, {groups_reached}"
     if status == "nearest":
         if no_swap:
-            return "Nothing to swap out: no exercise was done in each of the four weeks."
+            return "Nothing to swap: no exercise was in every 7 days of the last 28."
         if not additions:
             return f"No plan within your limits helps: {gives}."
         return _that_fits(

@@ -114,7 +114,7 @@ class _Origin:
         if NOT_ENOUGH in (self.verdict, self.raw) or self.count < FEWEST_DAYS:
             return (
                 f"No forecast: it needs {FEWEST_DAYS} days over four weeks in the last {WEEKS} weeks; "
-                f"there are {self.count}."
+                f"there {'is' if self.count == 1 else 'are'} {self.count}."
             )
         if self.verdict == UNCLEAR:
             return "No forecast: it is unclear where the trend goes."

@@ -87,7 +87,7 @@ def test_with_no_habit_there_is_nothing_to_swap_out(log_of):
     ]
     said = advice(log_of(*rows), AdviceSettings(change="swap"))
     assert said.status == "nearest"
-    assert said.sentence == "Nothing to swap out: no exercise was done in each of the four weeks."
+    assert said.sentence == "Nothing to swap: no exercise was in every 7 days of the last 28."
 
 
 def test_a_group_that_nothing_trains_is_named_with_the_lift_that_would(log_of):

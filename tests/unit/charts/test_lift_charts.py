@@ -127,3 +127,8 @@ def test_a_record_outside_the_range_is_not_in_the_key(lift_days, sets, shown, co
         "record"
         not in trend_chart(lift_days, sets, shown, colours, Beside(records=frozenset({date(2020, 1, 1)}))).key
     )
+
+
+def test_one_week_is_said_as_one(shown, colours):
+    alt = volume_chart(volume().iloc[:1], shown, colours).alt
+    assert "in the one week with this lift, that of" in alt
