@@ -43,7 +43,11 @@ def rep_strip(ranges: pd.DataFrame, names: dict[str, str], colours: Palette) -> 
             ink = colours.page if share > _DARK_CELL else colours.text
             say(figure, x, y, percent(float(share)), ink, anchor="center", yanchor="middle")
     figure.update_xaxes(
-        range=[-0.55, len(labels) - 0.45], tickvals=list(range(len(labels))), ticktext=labels, side="top"
+        zeroline=False,
+        range=[-0.55, len(labels) - 0.45],
+        tickvals=list(range(len(labels))),
+        ticktext=labels,
+        side="top",
     )
     figure.update_yaxes(
         range=[max(len(lifts), 1) - 0.5, -0.5],

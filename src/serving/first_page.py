@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _ROOT: Final = Path(__file__).parents[2]
 CONFIG: Final = _ROOT / ".streamlit" / "config.toml"  # read as it is: src.charts takes a second to load
 STYLE: Final = _ROOT / "src" / "ui" / "style.css"
+_PAGES: Final = frozenset(file.stem for file in (_ROOT / "pages").glob("*.py"))
 _THEMES: Final = ("light", "dark")
 _OF_THE_OTHER: Final = ("etag", "last-modified", "content-length")  # page, which this one is not any more
 
@@ -32,6 +34,9 @@ class FirstPage:
         """Pass everything on; of an HTML answer, collect the body and send it with our head."""
         if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
             await self._app(scope, receive, send)
+            return
+        if (page := _page_above(scope["path"])) is not None:
+            await RedirectResponse(page, status_code=303)(scope, receive, send)
             return
         plain = [one for one in scope["headers"] if one[0] not in (b"accept-encoding", b"if-none-match")]
         start: Message | None = None
@@ -49,6 +54,12 @@ class FirstPage:
                     await _send_page(send, start, b"".join(parts))
 
         await self._app({**scope, "headers": plain}, receive, collect)
+
+
+def _page_above(path: str) -> str | None:
+    """Return the page to show for an address below a page's, which Streamlit would leave blank for good."""
+    first, *below = path.strip("/").split("/")
+    return f"/{first}" if below and first in _PAGES else None
 
 
 def _is_html(start: Message) -> bool:

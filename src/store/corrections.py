@@ -18,7 +18,7 @@ from src.store.statements import number, one_row, statement
 Cursor = duckdb.DuckDBPyConnection
 
 LEAST_REPS, MOST_REPS = 0, 1000
-MOST_KG, MOST_CM = 1000.0, 300.0
+MOST_KG, MOST_CM = 1000.0, 300.0  # MOST_KG is 2,204 lb
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class SetCorrection:
                 "Nothing is corrected: give a load, reps, a height or a note, or exclude the set."
             )
         if self.load_kg is not None and not 0 <= self.load_kg <= MOST_KG:
-            raise StoreError(f"A load is between 0 and {MOST_KG:g} kg.")
+            raise StoreError(f"A load is between 0 and {MOST_KG:,g} kg (2,204 lb).")
         if self.reps is not None and not LEAST_REPS <= self.reps <= MOST_REPS:
             raise StoreError(f"A set has {LEAST_REPS} to {MOST_REPS:,} reps.")
         if self.height_cm is not None and not 0 < self.height_cm <= MOST_CM:

@@ -1,5 +1,6 @@
 """What can be taken away: a picture of every chart, a spreadsheet of every table."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from src.ui import data
 from src.ui.view import View
 from src.ui.viewer import visitor
 
+_COLOUR = re.compile(r":[a-z]+\[([^\]]*)\]")
 _SCRIPT = Path(__file__).with_name("save_picture.js")
 _HTML = """
 <button type="button" aria-label="Save this chart as a picture">
@@ -57,12 +59,17 @@ def picture_button(view: View, chart: str, name: str, marks: str) -> None:
             "chart": chart,
             "file": file_name(view, name),
             "source": source_line(view),
-            "marks": marks,
+            "marks": marks_said(marks),
             "ink": {"page": view.colours.page, "text": view.colours.text, "muted": view.colours.muted},
         },
         width="content",
         height="content",
     )
+
+
+def marks_said(marks: str) -> str:
+    """Return what marks mean in the letters of a picture, which knows no Markdown."""
+    return _COLOUR.sub(r"\1", marks)
 
 
 def table_button(view: View, frame: pd.DataFrame, name: str) -> None:

@@ -15,6 +15,7 @@ from src.ui.view import View
 
 CHOSEN = "set"  # the parameter of the address that names the set
 _SAID = "set_said"
+_REFUSED = "set_refused"
 _MOST = 5  # sets that look wrong, listed at once
 SLIP = "looks like a typing error"
 
@@ -43,6 +44,8 @@ def show_chosen(view: View) -> None:
     """Show the set that the address names, and the form to correct it."""
     if said := st.session_state.pop(_SAID, None):
         st.success(md_escape(said))
+    if refused := st.session_state.pop(_REFUSED, None):
+        st.error(md_escape(refused))
     key = st.query_params.get(CHOSEN)
     if key is None:
         return
@@ -239,7 +242,7 @@ def _correct(key: str, what: dict[str, object]) -> None:
     try:
         data.the_store().correct_set(data.me(), key, SetCorrection(**what))  # type: ignore[arg-type]
     except StoreError as error:
-        st.session_state[_SAID] = str(error)
+        st.session_state[_REFUSED] = str(error)
         return
     st.session_state[_SAID] = "Saved: every number follows. Importing again does not undo it."
 
@@ -248,6 +251,6 @@ def _take_back(correction_id: int) -> None:
     try:
         data.the_store().undo_correction(data.me(), correction_id)
     except StoreError as error:
-        st.session_state[_SAID] = str(error)
+        st.session_state[_REFUSED] = str(error)
         return
     st.session_state[_SAID] = "Taken back: the set is as it was logged."

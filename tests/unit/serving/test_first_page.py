@@ -14,7 +14,7 @@ PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body></body><
 BROWSER = [(b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip"), (b"if-none-match", b'"theirs"')]
 
 
-def asked(answer: Response, headers=BROWSER):
+def asked(answer: Response, headers=BROWSER, path="/lifts"):
     """What the middleware makes of an answer, and the request the app behind it saw."""
     sent, seen = [], []
 
@@ -25,10 +25,10 @@ def asked(answer: Response, headers=BROWSER):
     async def send(message):
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": "/lifts", "headers": headers}
+    scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
     asyncio.run(FirstPage(app)(scope, None, send))
     start, *bodies = sent
-    return dict(start["headers"]), b"".join(part["body"] for part in bodies), seen[0]
+    return dict(start["headers"]), b"".join(part["body"] for part in bodies), seen[0] if seen else None
 
 
 def test_the_page_brings_our_style_and_says_where_the_server_is():
@@ -66,3 +66,15 @@ def test_what_no_page_was_asked_for_is_left_alone():
     _, body, seen = asked(HTMLResponse(PAGE), headers=[(b"accept", b"*/*"), (b"accept-encoding", b"gzip")])
     assert body == PAGE.encode()
     assert seen.headers["accept-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("path", ["/lifts/deadlift", "/lifts/x/y/"])
+def test_an_address_below_a_page_leads_to_the_page(path):
+    headers, _, behind = asked(HTMLResponse(PAGE), path=path)
+    assert headers[b"location"] == b"/lifts"
+    assert behind is None
+
+
+@pytest.mark.parametrize("path", ["/", "/lifts", "/s/token", "/_stcore/health", "/elsewhere/x"])
+def test_every_other_address_is_the_apps(path):
+    assert asked(HTMLResponse(PAGE), path=path)[2] is not None

@@ -97,8 +97,8 @@ def test_an_athlete_corrects_only_their_own_sets(store, record, sets_of, key_of)
     [
         ({}, "Nothing is corrected"),
         ({"reason": "only a reason"}, "Nothing is corrected"),
-        ({"load_kg": -5.0}, "A load is between 0 and 1000 kg"),
-        ({"load_kg": 2451.0}, "A load is between 0 and 1000 kg"),
+        ({"load_kg": -5.0}, "A load is between 0 and 1,000 kg .2,204 lb."),
+        ({"load_kg": 2451.0}, "A load is between 0 and 1,000 kg .2,204 lb."),
         ({"reps": 1001}, "A set has 0 to 1,000 reps"),
         ({"height_cm": 0.0}, "A box is up to 300 cm high"),
         ({"load_kg": float("nan")}, "A load is between"),
