@@ -37,7 +37,9 @@ def records(monkeypatch):
     log.removeHandler(handler)
 
 
-@pytest.mark.parametrize(("line", "secret"), SECRETS.items())
+@pytest.mark.parametrize(
+    ("line", "secret"), SECRETS.items(), ids=range(len(SECRETS))
+)  # tokens are made anew in each process
 def test_a_secret_is_cut_out_wherever_it_stands(records, line, secret):
     log, heard = records
     log.warning(line)
