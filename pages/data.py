@@ -15,7 +15,7 @@ view = current_view()
 extent = data.summary(data.source_of(data.me()))
 with view.head:
     st.title(log_sentence(extent), anchor=False)
-    st.markdown(f":gray[{log_note(extent)}]")
+    st.markdown(f":small[:gray[{log_note(extent)}]]")
 
 dropped = st.file_uploader(
     "Exports, one or several",

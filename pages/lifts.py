@@ -15,7 +15,7 @@ from src.ui.lift_verdict import lift_records, lift_verdict
 from src.ui.lift_volume import lift_volume_section
 from src.ui.notes_page import lift_notes
 from src.ui.rep_maxes import rep_max_section
-from src.ui.show import table
+from src.ui.short_table import short_table
 from src.words.sentences import lift_sentence, range_words
 
 view = current_view()
@@ -50,7 +50,7 @@ else:
     if not read_from.empty:
         st.subheader("Best sets in this range", anchor=False)
         label = "Max by itself" if head.formula == LEARNED else head.label
-        table(best_sets(read_from, unit, label), f"{lift}-best-sets")
+        short_table(best_sets(read_from, unit, label), f"{lift}-best-sets")
     compare_section(view, lift, exercise)
 
 next_pages(["overview", "sessions", "log"])

@@ -16,7 +16,7 @@ with view.head:
     st.title(log_sentence(count, everything.sets), anchor=False)
 if view.last_day is not None:
     badge = ":orange-badge[You are looking at a sample log.] " if view.sample else ""
-    through = f"Newest first, through {spoken(view.last_day)}, last logged session"
+    through = f"Through {spoken(view.last_day)}, newest first"
     view.note.markdown(f":small[{badge}:gray[{through} · choose a set to correct it]]")
 
 show_chosen(view)

@@ -8,7 +8,7 @@ from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
 from src.ui.muscles import average_muscles, opinion_picker, weeks_shown
-from src.ui.show import how, table
+from src.ui.short_table import short_table
 from src.ui.work_tables import (
     changes_table,
     hinge_words,
@@ -46,19 +46,18 @@ if split.sets:
     st.markdown("\n".join(f"- {fact}" for fact in split_facts(split, view.unit, weeks_shown(view))))
 if len(split.sides):
     st.subheader("Left and right", anchor=False)
-    table(sides_table(split, view.unit), "sides")
+    short_table(sides_table(split, view.unit), "sides")
 
 found = data.recent_changes(view.source, settings)
 if found.last_day is not None:
     st.subheader("The last 7 days against the four weeks before", anchor=False)
     st.markdown(found.sentence)
-    table(changes_table(found), "last-7-days")
+    short_table(changes_table(found), "last-7-days", how_text=texts.CHANGES)
     for sentence in jump_sentences(found, view.unit):
         st.markdown(f"- {sentence}")
-    how(texts.CHANGES)
 
     st.subheader("Rests", anchor=False)
-    table(rests_table(data.rests(view.source)), "rests")
+    short_table(rests_table(data.rests(view.source)), "rests")
     st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))
 
 next_pages(["overview", "balance", "lifts", "data"])

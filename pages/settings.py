@@ -12,7 +12,9 @@ view = current_view()
 kept = data.settings()
 with view.head:
     st.title("Settings: chosen once, used on every page.", anchor=False)
-    st.markdown(":gray[Kept with your log as soon as you change them. A link that says otherwise wins.]")
+    st.markdown(
+        ":small[:gray[Kept with your log as soon as you change them. A link that says otherwise wins.]]"
+    )
 show_saved()
 
 st.subheader("Units and weeks", anchor=False)

@@ -1,8 +1,9 @@
-"""Write ten years of a made-up lifter's training, about 37,000 sets, as Strong would export them.
+"""Write ten years of a made-up lifter's training, about 34,000 sets, as Strong would export them.
 
 python -m tools.make_long_log FILE
 
-Loads climb fast, then slowly, fall after two layoffs and come back; nobody's log went into it.
+Two years of mostly pressing, then the back half; loads climb fast, then slowly, fall after layoffs and come
+back; one lift stalls; weeks differ, every eighth is light. Nobody's log went into it.
 """
 
 import csv
@@ -19,7 +20,17 @@ _COLUMNS = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight (kg),Reps,Distance,Seconds,Notes,"
     "Workout Notes,RPE"
 )
-_LAYOFFS = ((date(2018, 6, 25), date(2018, 9, 10)), (date(2020, 3, 16), date(2020, 6, 29)))
+_LAYOFFS = (
+    (date(2018, 6, 25), date(2018, 9, 10)),
+    (date(2020, 3, 16), date(2020, 6, 29)),
+    (date(2022, 11, 7), date(2022, 12, 12)),
+    (date(2024, 7, 29), date(2024, 8, 26)),
+)
+_STALLED = {"Bent Over Row (Barbell)": date(2021, 9, 6)}  # no heavier since
+_MIRROR = ("Squat", "Bench Press", "Overhead Press", "Incline", "Curl (", "Triceps")
+_TURNED = date(2017, 10, 2)  # from mostly pressing to the back half
+_BLOCKS = 41  # weeks: from more pressing to more pulling and back
+_BOXES_CM = (50, 60, 60, 75, 75, 75)  # and higher with the years
 # Exercise, first load, gain in ten years, reps, plate step, sets; a swing and a jump carry no estimate.
 _DAYS: dict[int, tuple[tuple[str, float, float, int, float, int], ...]] = {
     0: (
@@ -67,18 +78,49 @@ def _rows(random: Random) -> Iterator[list[object]]:
         monday = FIRST + timedelta(weeks=week)
         if any(start <= monday < end for start, end in _LAYOFFS):
             continue
+        light = week % 8 == 7  # noqa: PLR2004 - every eighth
+        missed = 0.18 if monday.month in (7, 8, 12) else 0.05
         for day, exercises in _DAYS.items():
-            if random.random() < 0.06:  # noqa: PLR2004 - a session missed now and then
+            if random.random() < missed:
                 continue
             begun = f"{monday + timedelta(days=day)} 18:00:00"
-            for name, load, gain, reps, step, sets in exercises:
-                target = load + gain * _progress(monday)
-                for order in range(1, sets + 1):
-                    done = max(1, reps + random.choice((-1, 0, 0, 0, 1)))
-                    heavy = target * (1 - 0.02 * (order - 1)) * random.uniform(0.97, 1.02)
-                    weight = round(heavy / step) * step
-                    rpe = random.choice((7, 8, 8, 8.5, 9, ""))
-                    yield [begun, "Training", "1h 10m", name, order, weight, done, 0, 0, "", "", rpe]
+            for exercise in exercises:
+                yield from _exercise(random, monday, begun, exercise, light=light)
+
+
+def _exercise(
+    random: Random,
+    monday: date,
+    begun: str,
+    exercise: tuple[str, float, float, int, float, int],
+    *,
+    light: bool,
+) -> Iterator[list[object]]:
+    """Write the sets of one exercise of one day."""
+    name, load, gain, reps, step, usual = exercise
+    target = (load + gain * _progress(min(monday, _STALLED.get(name, monday)))) * (0.85 if light else 1)
+    box = _box(random, monday) if name == "Box Jump" else ""
+    for order in range(1, _sets(random, monday, name, usual, light=light) + 1):
+        done = max(1, reps + random.choice((-1, 0, 0, 0, 1)))
+        heavy = target * (1 - 0.02 * (order - 1)) * random.uniform(0.97, 1.02)
+        weight = round(heavy / step) * step
+        rpe = 6 if light else random.choice((7, 8, 8, 8.5, 9, ""))
+        yield [begun, "Training", "1h 10m", name, order, weight, done, 0, 0, box, "", rpe]
+
+
+def _sets(random: Random, monday: date, name: str, usual: int, *, light: bool) -> int:
+    """Return how many sets: more for the side of the body the block is about, fewer in a light week."""
+    pressing = any(word in name for word in _MIRROR)
+    turned = 1.6 if monday < _TURNED else -0.3
+    towards = turned + math.sin(2 * math.pi * (monday - FIRST).days / 7 / _BLOCKS)
+    more = round((towards if pressing else -towards) + random.uniform(-0.9, 1.1))
+    return max(1, usual + more - (2 if light else 0))
+
+
+def _box(random: Random, monday: date) -> str:
+    """Return the height of the day's box as a lifter notes it."""
+    years = (monday - FIRST).days / 365.25
+    return f"{random.choice(_BOXES_CM[int(years / 2) : int(years / 2) + 2] or _BOXES_CM[-1:])} cm box"
 
 
 def _progress(monday: date) -> float:

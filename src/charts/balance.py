@@ -6,11 +6,11 @@ from src.analytics.written import fixed
 from src.charts.canvas import Canvas
 from src.charts.chart import Chart, blank, ribbon, say, target_band, time_axis, with_gaps
 from src.charts.days import short
+from src.charts.months import bars_of
 from src.charts.palette import Palette, faint
 from src.charts.units import percent
 
 _MANY = 60  # weeks: above this, single weeks become small dots
-_LABEL = 0.07  # the height of a line of text, as a share
 
 
 def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, float]) -> Chart:
@@ -23,9 +23,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
     x = list(weeks["week"])
     line, single = with_gaps(weeks["smoothed"]), with_gaps(weeks["share"])
     partial = list(weeks["partial"].fillna(value=False).astype(bool))
-    target_band(
-        figure, colours, *target, label=f"your target {_band(*target)}", place=_free_corner(line, target)
-    )
+    target_band(figure, colours, *target)
     loop_x, loop_y = ribbon(x, with_gaps(weeks["low"]), with_gaps(weeks["high"]))
     figure.add_scatter(
         x=loop_x,
@@ -35,7 +33,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
         fillcolor=faint(colours.posterior, 0.16),
         line={"width": 0},
         hoverinfo="skip",
-        name="80% band",
+        name="80% range",
     )
     figure.add_scatter(
         x=x,
@@ -65,7 +63,12 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
         _end_mark(figure, last, colours)
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
     figure.update_yaxes(range=[-0.03, 1.03], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
-    return Chart(figure.figure(), _share_alt(shown, target), _share_table(weeks), _share_key(any(partial)))
+    return Chart(
+        figure.figure(),
+        _share_alt(shown, target),
+        _share_table(weeks),
+        _share_key(target, open_week=any(partial)),
+    )
 
 
 def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
@@ -74,21 +77,25 @@ def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
     `weeks`: week, posterior, mirror, partial. A week that is not over yet is drawn in outline.
     """
     figure = blank(colours, hover="x unified")
-    partial = weeks["partial"].fillna(value=False).astype(bool)
+    bars = bars_of(weeks, ["posterior", "mirror"])
+    partial = [False] * len(bars.frame)
+    if not bars.monthly:
+        partial = list(weeks["partial"].fillna(value=False).astype(bool))
     for side, sign in (("posterior", 1), ("mirror", -1)):
         colour = colours.of_chain(side)
         figure.add_bar(
-            x=list(weeks["week"]),
-            y=with_gaps(weeks[side] * sign),
-            customdata=with_gaps(weeks[side]),
+            x=list(bars.frame["week"]),
+            y=with_gaps(bars.frame[side] * sign),
+            customdata=with_gaps(bars.frame[side]),
             marker={
                 "color": [faint(colour, 0.25) if open_ else colour for open_ in partial],
                 "line": {"width": [1.5 if open_ else 0 for open_ in partial], "color": colour},
             },
             name=side,
             hovertemplate=f"{side} %{{customdata:.1f}} sets<extra></extra>",
+            **bars.marker,
         )
-    most = float(weeks[["posterior", "mirror"]].max().max()) if len(weeks) else 0.0
+    most = float(bars.frame[["posterior", "mirror"]].max().max()) if len(weeks) else 0.0
     if len(weeks):
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
         reach = _nice(most)
@@ -103,7 +110,7 @@ def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
             say(figure, 0.01, y, f"<b>{word}</b>", colour, xref="paper", yref="paper", yanchor=edge)
     figure.update_layout(barmode="relative", bargap=0.25)
     figure.update_yaxes(zeroline=True, zerolinewidth=1)
-    return Chart(figure.figure(), _bars_alt(weeks), _bars_table(weeks))
+    return Chart(figure.figure(), _bars_alt(weeks), _bars_table(weeks), bars.key)
 
 
 def _end_mark(figure: Canvas, last: pd.Series, colours: Palette) -> None:
@@ -132,13 +139,6 @@ def _end_mark(figure: Canvas, last: pd.Series, colours: Palette) -> None:
     )
 
 
-def _free_corner(line: list[float | None], target: tuple[float, float]) -> str:
-    """Return the left corner of the target band farther from the line; the last value stands at the right."""
-    start = [value for value in line[: max(len(line) // 3, 1)] if value is not None]
-    edges = {"top left": target[1] - _LABEL / 2, "bottom left": target[0] + _LABEL / 2}
-    return max(edges, key=lambda corner: min((abs(value - edges[corner]) for value in start), default=1.0))
-
-
 def _nice(value: float) -> float:
     """Return an even round number no smaller than the value."""
     return next((top for top in (4, 10, 20, 30, 40, 60, 80, 100, 160, 200) if top >= value), value)
@@ -155,15 +155,21 @@ def _share_alt(shown: pd.DataFrame, target: tuple[float, float]) -> str:
     return (
         f"Posterior share of the sets over 4 weeks, {short(shown['week'].iloc[0].date())} to the week of "
         f"{short(last['week'].date())}: now {percent(last['smoothed'])} "
-        f"(80% band {_band(last['low'], last['high'])}); verdict: {last['verdict']}; your target is "
+        f"(80% range {_band(last['low'], last['high'])}); verdict: {last['verdict']}; your target is "
         f"{_band(*target)}. Lowest {percent(shown['smoothed'].min())}, highest "
         f"{percent(shown['smoothed'].max())}."
     )
 
 
-def _share_key(partial: bool) -> str:  # noqa: FBT001 - one mark more or not
-    open_week = " · ○ the week is not over" if partial else ""
-    return f":blue[━] over 4 weeks · shade beside it: 80% range · ● one week alone{open_week}"
+def _share_key(target: tuple[float, float], *, open_week: bool) -> str:
+    marks = [
+        ":blue[━] over 4 weeks",
+        ":blue[▒] its 80% range",
+        "● one week alone",
+        *(["○ the week is not over"] if open_week else []),
+        f":blue[░] your target, {_band(*target)}",
+    ]
+    return " · ".join(marks)
 
 
 def _bars_alt(weeks: pd.DataFrame) -> str:
@@ -186,7 +192,7 @@ def _share_table(weeks: pd.DataFrame) -> pd.DataFrame:
             "Week of": weeks["week"].dt.date,
             "That week alone, %": (weeks["share"] * 100).round(),
             "Over 4 weeks, %": (weeks["smoothed"] * 100).round(),
-            "80% band from, %": (weeks["low"] * 100).round(),
+            "80% range from, %": (weeks["low"] * 100).round(),
             "to, %": (weeks["high"] * 100).round(),
         }
     ).iloc[::-1]

@@ -90,20 +90,14 @@ def time_axis(figure: Canvas, first: date, last: date) -> None:
     )
 
 
-def target_band(figure: Canvas, colours: Palette, low: float, high: float, *, label: str, place: str) -> None:
-    """Shade the lifter's own target across the figure and name it inside, at `place` (such as "top left")."""
+def target_band(figure: Canvas, colours: Palette, low: float, high: float) -> None:
+    """Shade the lifter's own target across the figure; the key below names it."""
     figure.add_hrect(
         y0=low,
         y1=high,
         fillcolor=faint(colours.posterior, 0.10),
         line={"width": 0},
         layer="below",
-        label={
-            "text": label,
-            "textposition": place,
-            "font": {"size": SMALL, "color": colours.muted},
-            "padding": 4,
-        },
     )
 
 

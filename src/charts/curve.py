@@ -25,6 +25,7 @@ from src.charts.units import Unit, plain
 SETS = "every set"  # of the trace whose points can be chosen
 _BANDS = (("80", 0.14), ("50", 0.16))  # per cent, strength of the colour; the narrow one lies on the wide one
 _MANY = 150  # sets: above this, points shrink
+_CROWD = 600  # sets: above this, only the best of each day is drawn
 _LOWEST = 0.8  # of the lowest band: lighter sets than that fall below the axis
 
 
@@ -39,7 +40,11 @@ def curve_chart(
     """
     figure = blank(colours, hover="closest")
     time_axis(figure, shown.first, shown.last)
-    drawn = sets.dropna(subset=["value"]).sort_values("day").reset_index(drop=True)
+    every = sets.dropna(subset=["value"])
+    crowd = len(every) > _CROWD
+    if crowd:
+        every = every.sort_values("value").drop_duplicates("day", keep="last")
+    drawn = every.sort_values("day").reset_index(drop=True)
     told = curve.reset_index(drop=True)
     trained = told.loc[told["rest_days"] == 0, "day"]
     span = max((shown.last - shown.first).days, 1)
@@ -55,9 +60,9 @@ def curve_chart(
     figure.update_layout(clickmode="event+select")
     return Chart(
         figure.figure(),
-        _alt(told, drawn, shown) + beside_alt(beside),
+        _alt(told, len(sets.dropna(subset=["value"])), shown) + beside_alt(beside),
         _table(told, shown),
-        _key(told, drawn, beside, shown),
+        _key(told, drawn, beside, shown, each="the best set of a day" if crowd else "one set"),
     )
 
 
@@ -93,8 +98,8 @@ def _line(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -
 
 def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette, beside: Beside) -> None:
     tested, hollow = sets["status"] == "tested", sets["status"] == "lower_bound"
-    size = 5 if len(sets) > _MANY else 7
-    ink = faint(colours.neutral, 0.75)
+    size = 4 if len(sets) > _CROWD // 2 else 5 if len(sets) > _MANY else 7
+    ink = faint(colours.neutral, 0.75 if size > 4 else 0.5)  # noqa: PLR2004 - the smallest
     y = list(shown.unit.column(sets["value"]))
     figure.add_scatter(
         x=list(sets["day"]),
@@ -214,11 +219,11 @@ def _set(row: pd.Series, unit: Unit, beside: Beside) -> str:
     return f"{done}<br>{says}{f'<br>{as_text(note)}' if note else ''}"
 
 
-def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown) -> str:
+def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown, *, each: str) -> str:
     status = set(sets["status"])
     marks = [
         ("━ likely max, shaded: its 50 and 80% range", curve["median_kg"].notna().any()),
-        ("● one set by itself", bool(status - {"lower_bound"})),
+        (f"● {each} by itself", bool(status - {"lower_bound"})),
         ("○ at least (effort not logged)", "lower_bound" in status),
         ("◯ ring: lifted for these reps", "tested" in status),
         ("▲ record", sets["day"].dt.date.isin(beside.records).any()),
@@ -227,10 +232,10 @@ def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown) 
     return " · ".join([*said, "axis does not start at 0"])
 
 
-def _alt(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown) -> str:
+def _alt(curve: pd.DataFrame, sets: int, shown: Shown) -> str:
     told = _told_rows(curve)
     if told.empty:
-        return f"{shown.label}: not enough data for an estimate; {len(sets)} sets are drawn."
+        return f"{shown.label}: not enough data for an estimate; {sets} sets are drawn."
     first, last = told.iloc[0], told.iloc[-1]
     best = told.iloc[int(told["median_kg"].argmax())]
     unit = shown.unit
@@ -242,7 +247,7 @@ def _alt(curve: pd.DataFrame, sets: pd.DataFrame, shown: Shown) -> str:
         f"{shown.label} from {short(first['day'].date())} to {short(last['day'].date())}: "
         f"{unit.estimate(first['median_kg'])} then, {unit.estimate(last['median_kg'])} latest "
         f"(80% range {unit.rough(last['low_80'])} to {unit.rough(last['high_80'])}), highest "
-        f"{unit.estimate(best['median_kg'])} on {short(best['day'].date())}. {len(sets)} sets.{rest}"
+        f"{unit.estimate(best['median_kg'])} on {short(best['day'].date())}. {sets} sets.{rest}"
     )
 
 

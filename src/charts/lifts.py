@@ -20,6 +20,7 @@ from src.charts.beside import (
 from src.charts.canvas import Canvas
 from src.charts.chart import Chart, blank, say, time_axis, with_gaps
 from src.charts.days import short
+from src.charts.months import bars_of
 from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
 
@@ -94,19 +95,22 @@ def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
     """
     column, word = _measure(weeks)
     figure = blank(colours, height=200)
+    bars = bars_of(weeks, [column, "tonnage_kg"])
     figure.add_bar(
-        x=list(weeks["week"]),
-        y=with_gaps(weeks[column]),
-        width=5.5 * 86_400_000,
-        offset=0,
+        x=list(bars.frame["week"]),
+        y=with_gaps(bars.frame[column]),
         marker={"color": colours.posterior},
-        customdata=[_tonnage(kg, shown.unit) for kg in weeks["tonnage_kg"]],
-        hovertemplate=f"%{{y}} {word}%{{customdata}}<extra>week of</extra>",
+        customdata=[_tonnage(kg, shown.unit) for kg in bars.frame["tonnage_kg"]],
+        hovertemplate=f"%{{y:.1~f}} {word}%{{customdata}}<extra>{bars.word}</extra>",
+        **bars.marker,
     )
     time_axis(figure, shown.first, shown.last)
     figure.update_yaxes(rangemode="tozero", nticks=4)
     return Chart(
-        figure.figure(), _volume_alt(weeks, column, word), _volume_table(weeks, column, word, shown.unit)
+        figure.figure(),
+        _volume_alt(weeks, column, word),
+        _volume_table(weeks, column, word, shown.unit),
+        bars.key,
     )
 
 

@@ -29,6 +29,16 @@ def ink_on(fill: str, colours: Palette) -> str:
     return max((colours.text, colours.page), key=lambda ink: contrast(ink, fill))
 
 
+def laid_on(colour: str, page: str, opacity: float) -> str:
+    """Return the '#RRGGBB' colour that one makes at this opacity on another.
+
+    >>> laid_on("#FFFFFF", "#000000", 0.5)
+    '#808080'
+    """
+    pairs = ((int(colour[i : i + 2], 16), int(page[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(under + (over - under) * opacity):02X}" for over, under in pairs)
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two '#RRGGBB' colours, 1 to 21 (WCAG 2.2)."""
     dark, light = sorted((_luminance(one), _luminance(other)))

@@ -9,6 +9,7 @@ from src.charts.palette import Palette, faint
 
 _LEAST_SPAN = 0.2  # of an axis: a ratio that moves less is drawn as steady as it is
 _MONTHS_APART = 2  # a longer break in the months breaks the line
+_MANY = 60  # months: above this, points shrink
 
 
 def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
@@ -38,7 +39,7 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
         mode="lines+markers",
         line={"width": 2, "color": colours.posterior},
         marker={
-            "size": 7,
+            "size": 7 if len(months) < _MANY else 4,
             "color": [colours.posterior if one else colours.page for one in known],
             "line": {"width": 1.5, "color": colours.posterior},
         },
@@ -50,11 +51,11 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
     say(
         figure,
         last["month"],
-        last["ratio"],
+        last["high"],
         f"<b>{fixed(last['ratio'], 2)}</b>",
         colours.text,
         anchor="right",
-        above=16,
+        above=10,
     )
     time_axis(figure, x[0].date(), x[-1].date())
     figure.update_yaxes(range=_room(months), tickformat=".2f")

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from src.analytics import QUALITIES, Mix, mix_of
-from src.charts.chart import SMALL, Chart, blank, say, time_axis
+from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
 from src.charts.days import short
+from src.charts.months import bars_of
 from src.charts.palette import Palette
 from src.charts.ramps import ink_on, ramp
 from src.charts.units import percent, plain
@@ -67,16 +68,18 @@ def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
     figure = blank(colours, height=260)
     drawn = [quality for quality in QUALITIES if len(weeks) and weeks[quality].sum()]
     shades = _shades(colours)
+    bars = bars_of(weeks, drawn)
     for quality in drawn:
         figure.add_bar(
-            x=list(weeks["week"]),
-            y=[int(count) for count in weeks[quality]],
+            x=list(bars.frame["week"]),
+            y=with_gaps(bars.frame[quality]),
             name=QUALITIES[quality],
             marker={
                 "color": shades[quality],
                 **({"pattern": _HATCH | {"fgcolor": colours.page}} if quality == "explosive" else {}),
             },
-            hovertemplate=f"{QUALITIES[quality].lower()} %{{y}}<extra></extra>",
+            hovertemplate=f"{QUALITIES[quality].lower()} %{{y:.1~f}}<extra></extra>",
+            **bars.marker,
         )
     if len(weeks):
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
@@ -99,7 +102,7 @@ def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
         )
     figure.update_layout(barmode="stack", bargap=0.25, margin={"t": 26})
     figure.update_yaxes(zeroline=True, title={"text": ""})
-    return Chart(figure.figure(), _mix_alt(weeks), _mix_table(weeks))
+    return Chart(figure.figure(), _mix_alt(weeks), _mix_table(weeks), bars.key)
 
 
 def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:

@@ -8,12 +8,14 @@ import pandas as pd
 
 from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
 from src.charts.days import short
+from src.charts.months import bars_of
 from src.charts.palette import Palette, faint
+from src.charts.ramps import ink_on, laid_on
 from src.charts.units import percent, plain
 
 _ROW: Final = 34
 _FRAME: Final = 48
-_DARK_CELL: Final = 0.5  # share of the lift's sets: from here on, the cell needs the page's own ink
+_TO: Final = "\u2013"
 _FITS: Final = 0.16  # of the axis: a bar this long holds its number
 
 
@@ -24,29 +26,30 @@ def rep_strip(ranges: pd.DataFrame, names: dict[str, str], colours: Palette) -> 
     """
     lifts = list(dict.fromkeys(ranges["lift"]))
     labels = list(dict.fromkeys(ranges["label"]))
-    figure = blank(colours, height=_FRAME + _ROW * max(len(lifts), 2), hover=False)
+    figure = blank(colours, height=_FRAME + _ROW * max(len(lifts), 1), hover=False)
     for lift, label, sets, share in zip(
         ranges["lift"], ranges["label"], ranges["sets"], ranges["share"], strict=True
     ):
         x, y = labels.index(label), lifts.index(lift)
+        fill = laid_on(colours.posterior, colours.page, 0.06 + 0.94 * float(share))
         figure.add_shape(
             type="rect",
             x0=x - 0.48,
             x1=x + 0.48,
             y0=y - 0.42,
             y1=y + 0.42,
-            fillcolor=faint(colours.posterior, 0.06 + 0.94 * float(share)),
+            fillcolor=fill,
             line={"width": 0},
             layer="below",
         )
         if sets:
-            ink = colours.page if share > _DARK_CELL else colours.text
-            say(figure, x, y, percent(float(share)), ink, anchor="center", yanchor="middle")
+            say(figure, x, y, percent(float(share)), ink_on(fill, colours), anchor="center", yanchor="middle")
     figure.update_xaxes(
-        zeroline=False,
         range=[-0.55, len(labels) - 0.45],
         tickvals=list(range(len(labels))),
-        ticktext=labels,
+        ticktext=[label.replace("-", _TO) for label in labels],
+        tickangle=0,
+        zeroline=False,
         side="top",
     )
     figure.update_yaxes(
@@ -55,14 +58,17 @@ def rep_strip(ranges: pd.DataFrame, names: dict[str, str], colours: Palette) -> 
         ticktext=[names[lift] for lift in lifts],
         tickfont={"color": colours.text, "size": SMALL},
         showgrid=False,
+        zeroline=False,
+        showticklabels=len(lifts) > 1,  # the page's heading names a single one, and a phone needs the room
     )
+    figure.update_layout(margin={"t": 24})
     # Plotly draws no axes without a trace.
     figure.add_scatter(x=[None], y=[None], mode="markers", hoverinfo="skip")
     return Chart(
         figure.figure(),
         _strip_alt(ranges, names),
         _strip_table(ranges, names),
-        "share of each lift's working sets, by reps in the set; darker is more",
+        "share of the working sets, by reps in the set",
     )
 
 
@@ -71,10 +77,11 @@ def zone_bars(zones: pd.DataFrame, colours: Palette) -> Chart:
 
     `zones`: zone, label, sets, share, at_least, as `intensity_zones` gives them.
     """
-    figure = blank(colours, height=200, hover=False)
+    figure = blank(colours, height=_FRAME + 28 * max(len(zones), 1), hover=False)
     figure.add_bar(
-        x=list(zones["label"]),
-        y=list(zones["share"]),
+        x=list(zones["share"]),
+        y=[label.replace("-", _TO) for label in zones["label"]],
+        orientation="h",
         marker={"color": colours.posterior},
         text=[percent(float(share)) if share else "0" for share in zones["share"]],
         textposition="outside",
@@ -82,8 +89,11 @@ def zone_bars(zones: pd.DataFrame, colours: Palette) -> Chart:
         cliponaxis=False,
     )
     most = float(zones["share"].max()) if len(zones) else 1.0
-    figure.update_yaxes(range=[0, most * 1.2 or 1], showticklabels=False, showgrid=False)
-    figure.update_xaxes(tickfont={"color": colours.text, "size": SMALL})
+    figure.update_xaxes(range=[0, most * 1.15 or 1], showticklabels=False, zeroline=False)
+    figure.update_yaxes(
+        showgrid=False, nticks=max(len(zones), 1), tickfont={"color": colours.text, "size": SMALL}
+    )
+    figure.update_layout(bargap=0.3)
     sets, bound = int(zones["sets"].sum()), int(zones["at_least"].sum())
     key = "share of working sets, by load as a part of the estimated max of the 90 days up to the set"
     if bound:
@@ -141,21 +151,23 @@ def coverage_bars(weeks: pd.DataFrame, colours: Palette, least: float, log_end: 
     most = int(weeks["groups"].max()) if len(weeks) else 9
     end = pd.Timestamp(log_end or date.max)
     open_ = [week + pd.Timedelta(days=6) > end for week in weeks["week"]]
+    bars = bars_of(weeks, ["covered"])
+    if bars.monthly:
+        open_ = [False] * len(bars.frame)
     figure.add_bar(
-        x=list(weeks["week"]),
-        y=with_gaps(weeks["covered"]),
+        x=list(bars.frame["week"]),
+        y=with_gaps(bars.frame["covered"]),
         marker={
             "color": [faint(colours.posterior, 0.25) if one else colours.posterior for one in open_],
             "line": {"width": [1.5 if one else 0 for one in open_], "color": colours.posterior},
         },
-        width=5.5 * 86_400_000,
-        offset=0,
-        hovertemplate=f"%{{y}} of {most} groups<extra>week of</extra>",
+        hovertemplate=f"%{{y:.1~f}} of {most} groups<extra>{bars.word}</extra>",
+        **bars.marker,
     )
     if len(weeks):
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
     figure.update_yaxes(range=[0, most + 0.5], tickvals=[0, 3, 6, 9])
-    return Chart(figure.figure(), _coverage_alt(weeks, least), _coverage_table(weeks, least))
+    return Chart(figure.figure(), _coverage_alt(weeks, least), _coverage_table(weeks, least), bars.key)
 
 
 def _strip_alt(ranges: pd.DataFrame, names: dict[str, str]) -> str:

@@ -28,8 +28,8 @@ def opening(view: View, sentence: str, *notes: str) -> None:
             st.switch_page("pages/data.py")
     if view.last_day is not None:
         badge = ":orange-badge[You are looking at a sample log.] " if view.sample else ""
-        through = f"Through {spoken(view.last_day)}, last logged session{_ago(view)}"
-        view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *notes, f'charts: {view.span}'])}]]")
+        through = f"Through {spoken(view.last_day)}{_ago(view)}"
+        view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *notes])}]]")
 
 
 def ended_long_ago(view: View) -> bool:
@@ -42,8 +42,14 @@ def _days_ago(view: View) -> int:
 
 
 def _ago(view: View) -> str:
-    """Return how long ago a log ended that ended long ago."""
-    return f", {length_of(_days_ago(view))} ago" if ended_long_ago(view) else ""
+    """Say that the log ends there, and how long ago where that is long; nothing of a sample."""
+    if view.sample:
+        return ""
+    return (
+        f", last session {length_of(_days_ago(view))} ago"
+        if ended_long_ago(view)
+        else ", last logged session"
+    )
 
 
 def today() -> date:

@@ -42,9 +42,8 @@ def take_along() -> None:
             "Everything", lambda: everything(log, day), f"hindsight-everything-{day}.zip", "application/zip"
         )
     st.markdown(
-        ":small[:gray[Exact: to be added again, here or in another copy of this app, for the very same log. "
-        "Everything: all of these, your uploads as you added them, corrections, settings, body weights, "
-        "notes, and what was synced or shared when; no keys. It takes a moment.]]"
+        ":small[:gray[Exact: adds up to the very same log again. Everything: these, your uploads, "
+        "corrections, settings, body weights, notes, and what was synced or shared when; no keys.]]"
     )
 
 

@@ -1,5 +1,8 @@
 """Which lift, which of its variants, and what its maximum is read with."""
 
+from typing import Final
+
+import pandas as pd
 import streamlit as st
 
 from src.analytics import FORMULAS, LEARNED
@@ -7,6 +10,9 @@ from src.analytics.written import written
 from src.ui import data
 from src.ui.view import View
 
+_PLAIN = "Standard form"  # of a variant named like its lift, which stands beside it already
+_LIFT: Final = "lift"  # the choice's key, and its name in the address
+_OF: Final = "lift_of"  # in the session: whose log it was chosen in
 LEARNED_NAME = "Learned from your history"
 
 
@@ -15,13 +21,17 @@ def lift_picker(view: View) -> tuple[str, str | None, str]:
     lifts = data.the_catalog().lifts
     heads = data.headlines(view.source)
     by_name = {lifts[lift].name: lift for lift in heads}
-    first = next((i for i, head in enumerate(heads.values()) if head.value is not None), 0)
+    practice = data.practice(view.source)
+    most = most_trained(practice)
+    index = list(heads).index(most)
+    if _stale(view, set(practice.loc[practice["sets"] > 0, "name"])):
+        st.session_state[_LIFT], index = lifts[most].name, 0  # no default beside a value that is set
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="lift-choices"):
         name = st.selectbox(
             "Lift",
             list(by_name),
-            index=first,
-            key="lift",
+            index=index,
+            key=_LIFT,
             bind="query-params",
             persist_state="session",
             label_visibility="collapsed",
@@ -33,6 +43,22 @@ def lift_picker(view: View) -> tuple[str, str | None, str]:
         return lift, exercise, _formula() if has_rep_max and exercise else LEARNED
 
 
+def _stale(view: View, trained: set[str]) -> bool:
+    """Return whether the lift kept from another log, such as the sample, was never trained in this one."""
+    before, st.session_state[_OF] = st.session_state.get(_OF), view.source.athlete
+    kept = st.session_state.get(_LIFT)
+    return bool(before not in (None, view.source.athlete) and trained and kept and kept not in trained)
+
+
+def most_trained(practice: pd.DataFrame) -> str:
+    """Return the lift with the most sets in the last 90 days of the log, else ever, else the first.
+
+    `practice`: lift, sets_90d, sets, as `analytics.practice` gives them.
+    """
+    by_sets = practice.sort_values(["sets_90d", "sets"], ascending=False, kind="stable")
+    return str(by_sets["lift"].iloc[0])
+
+
 def _variant(view: View, lift: str) -> str | None:
     found = data.variants(view.source, lift)
     if found.empty:
@@ -40,9 +66,11 @@ def _variant(view: View, lift: str) -> str | None:
     by_name = dict(zip(found["exercise_name"], found["exercise"], strict=True))
     if len(by_name) == 1:
         return str(found["exercise"].iloc[0])
+    lift_name = data.the_catalog().lifts[lift].name
     name = st.selectbox(
         "Variant",
         list(by_name),
+        format_func=lambda one: _PLAIN if one == lift_name else str(one),
         key="variant",
         bind="query-params",
         label_visibility="collapsed",

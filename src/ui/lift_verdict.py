@@ -10,6 +10,7 @@ from src.catalog import Lift
 from src.charts import Unit, heights, short
 from src.ui import data, texts
 from src.ui.doors import page_link
+from src.ui.short_table import short_table
 from src.ui.show import how, table
 from src.ui.view import View
 
@@ -145,7 +146,7 @@ def _context(view: View) -> None:
     if context.missing and view.own:
         page_link("settings")
     if len(context.scaled) > 1:
-        table(context_table(context), "deadlift-against-body-weight", width="content")
+        short_table(context_table(context), "deadlift-against-body-weight")
     how("\n\n".join([texts.CONTEXT, *(f"{one.label}: {one.sum}." for one in context.scaled if one.sum)]))
 
 

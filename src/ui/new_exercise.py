@@ -9,7 +9,7 @@ from src.ui.name_changes import make_exercise
 
 _MODES = {
     "strength": "strength: sets of reps",
-    "ballistic": "ballistic: jumps, swings, throws",
+    "ballistic": "explosive: jumps, swings, throws",
     "carry": "carry",
     "isometric": "hold",
     "cardio": "cardio: counts for no muscle",

@@ -5,7 +5,7 @@ import streamlit as st
 from src.catalog import Lift
 from src.ui import data, texts
 from src.ui.lift_tables import rep_max_table
-from src.ui.show import table
+from src.ui.short_table import short_table
 from src.ui.view import View
 
 
@@ -19,8 +19,9 @@ def rep_max_section(view: View, about: Lift, exercise: str) -> None:
         "Best single, double and triple, and what is likely" if cleans else "Rep maxes, likely and done",
         anchor=False,
     )
-    table(
+    short_table(
         rep_max_table(found, view.unit, ahead=about.model == "next"),
         f"{about.id}-rep-maxes",
         how_text=texts.REP_MAXES,
+        beside=["What it is"],
     )

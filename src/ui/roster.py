@@ -79,7 +79,7 @@ def _filtered(lines: list[RosterLine]) -> list[RosterLine]:
         name = st.text_input(
             "Name", key="roster-name", placeholder="Name", label_visibility="collapsed", width=180
         )
-        kind = st.segmented_control(
+        kind = st.pills(
             "Show", list(_FILTERS), default="All", key="roster-kind", label_visibility="collapsed"
         )
     wanted = _FILTERS[kind or "All"]

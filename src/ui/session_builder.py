@@ -69,7 +69,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
             icon=":material/print:",
         )
         st.download_button(
-            "CSV",
+            "Sheet as CSV",
             inert_frame(made).to_csv(index=False).encode(),
             f"{file}.csv",
             "text/csv",

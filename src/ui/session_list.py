@@ -48,7 +48,7 @@ def _rows(listed: pd.DataFrame) -> None:
     newest = listed.iloc[::-1]
     pages = max(math.ceil(len(newest) / _ROWS), 1)
     page = 1
-    place = st.container(gap="xxsmall")
+    place = st.container(gap="xxsmall", key="session-rows")
     if pages > 1:
         page = st.pagination(pages, max_visible_pages=5, key="page", bind="query-params")
     with place:

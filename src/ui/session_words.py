@@ -31,7 +31,7 @@ def list_sentence(listed: pd.DataFrame, weeks: int) -> str:
         return "No session in these weeks."
     count = len(listed)
     return (
-        f"{count} session{_s(count)} in {weeks} week{_s(weeks)}: {plain(count / weeks, 1)} a week, "
+        f"{plain(count)} session{_s(count)} in {weeks} week{_s(weeks)}: {plain(count / weeks, 1)} a week, "
         f"{plain(float(listed['hard_sets'].mean()), 0)} hard sets each."
     )
 
@@ -177,8 +177,8 @@ def orders_sentence(order: OrderSummary) -> str:
             "swings. So the article's order says nothing of them."
         )
     said = (
-        f"{order.passed} of {order.sessions} session{_s(order.sessions)} with two or more of jumps, "
-        f"Olympic lifts, heavy hinges and high-rep swings did them in that order, the article's"
+        f"{plain(order.passed)} of {plain(order.sessions)} session{_s(order.sessions)} with two or more of "
+        f"jumps, Olympic lifts, heavy hinges and high-rep swings did them in that order, the article's"
     )
     if not order.jumps_sessions:
         return f"{said}."
@@ -193,9 +193,9 @@ def openers_sentence(found: Openers) -> str:
     rest = found.sessions - found.posterior - found.mirror
     others = f", {rest} with one of both or neither" if rest else ""
     return (
-        f"Of {found.sessions} session{_s(found.sessions)}, cardio left out, {found.posterior} ({share}) "
-        f"began with one of the posterior chain, {found.mirror} with one of the mirror muscles{others}. "
-        f"{NUNES}"
+        f"Of {plain(found.sessions)} session{_s(found.sessions)}, cardio left out, {plain(found.posterior)} "
+        f"({share}) began with one of the posterior chain, {plain(found.mirror)} with one of the mirror "
+        f"muscles{others}. {NUNES}"
     )
 
 

@@ -63,9 +63,9 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
             selection_mode="single-row",
             height="content",
             column_config={
-                "Day": st.column_config.DateColumn(format=writing().moment_day, width=100),
-                "Set": st.column_config.TextColumn(width=100),
-                "Exercise": st.column_config.TextColumn(width=135),
+                "Day": st.column_config.DateColumn(format=writing().moment_day, width=94),
+                "Set": st.column_config.TextColumn(width=96),
+                "Exercise": st.column_config.TextColumn(width=124),
             },
             alt=f"{len(rows)} sets, newest first; choose a row to open it.",
         )
@@ -105,7 +105,7 @@ def _table(rows: pd.DataFrame, view: View) -> pd.DataFrame:
             "Day": rows["day"].dt.date,
             "Exercise": [name_of(row) for row in lines],
             "Set": [now_words(row, view.unit) for row in lines],
-            "RIR": [None if pd.isna(rir) else plain(rir, 1) for rir in rows["rir"]],
+            "In reserve": [None if pd.isna(rir) else plain(rir, 1) for rir in rows["rir"]],
             "Kind": rows["kind"].map(KINDS),
             "Not counted": rows["counts"].map(COUNTS),
             "Changed": rows["correction_id"].notna().map({True: "corrected", False: None}),
@@ -113,5 +113,5 @@ def _table(rows: pd.DataFrame, view: View) -> pd.DataFrame:
         }
     )
     return made.drop(
-        columns=[name for name in ("RIR", "Not counted", "Changed", "Note") if made[name].isna().all()]
+        columns=[name for name in ("In reserve", "Not counted", "Changed", "Note") if made[name].isna().all()]
     )

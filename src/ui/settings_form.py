@@ -72,14 +72,14 @@ def body(kept: dict[str, Any], unit: Unit) -> None:
     if len(weighed):
         last = weighed.iloc[-1]
         st.markdown(
-            f":gray[Your log of body weights comes first where it reaches: "
+            f":small[:gray[Your log of body weights comes first where it reaches: "
             f"{written(len(weighed))} days, the last "
-            f"{short(last['day'].date())} with {unit.load(last['weight_kg'])}.]"
+            f"{short(last['day'].date())} with {unit.load(last['weight_kg'])}.]]"
         )
     else:
         st.markdown(
-            ":gray[Strong, FitNotes and Hevy export body weights as a file of their own: add it on Data, and "
-            "each lift is set beside what you weighed then.]"
+            ":small[:gray[Strong, FitNotes and Hevy export body weights as a file of their own: "
+            "add it on Data, and each lift is set beside what you weighed then.]]"
         )
     sex = next((words for words, one in _SEXES.items() if one == kept.get("sex")), _UNSAID)
     _choice(
@@ -119,15 +119,11 @@ def owned(kept: dict[str, Any], unit: Unit) -> None:
                 width=_WIDE,
             )
     st.markdown(
-        ":gray[The plan asks only for loads these make up. What you do not say is as most gyms have it.]"
+        ":small[:gray[The plan asks only for loads these make up. What you do not say is as most gyms have "
+        "it.]]"
     )
-    st.button(
-        "As most gyms have them",
-        on_click=_usual_sizes,
-        args=(unit,),
-        disabled=not any(name in kept for name in _OWNED),
-        type="tertiary",
-    )
+    if any(name in kept for name in _OWNED):
+        st.button("As most gyms have them", on_click=_usual_sizes, args=(unit,), type="tertiary")
 
 
 def pairs_words(sizes: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from src.sharing.grants import (
 from src.sharing.invitations import VALID_HOURS, Invitation, invitations_of, invite, withdraw
 from src.sharing.moments import now
 from src.store import StoreError
-from src.ui.doors import NAMES
+from src.ui.doors import NAMES, page_link
 from src.ui.home import home
 from src.ui.markup import md_escape
 from src.ui.view import View
@@ -40,6 +40,7 @@ def explain_laptop(view: View) -> None:
         "Hindsight runs on this machine and answers nobody else, so there is no address you could give to a "
         "coach. What you can give is a **report**: a file of your numbers and charts, to send as you like."
     )
+    page_link("report", "Make a report", icon=":material/description:")
     st.markdown(
         ":gray[To share pages that stay up to date, Hindsight can be hosted with a login: docs/hosting.md "
         "says how, docs/security.md what that means.]"

@@ -14,6 +14,8 @@ from src.charts import CONFIG, Chart
 from src.ui.downloads import picture_button, table_button
 from src.ui.view import current_view
 
+_WHOLE = 32  # letters: what a line of a phone holds
+
 
 def chart(
     made: Chart, key: str, how_text: str, on_select: Callable[[], None] | None = None, name: str | None = None
@@ -24,14 +26,25 @@ def chart(
     `name`: of the files it can be saved as, by default the key.
     """
     chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
-    st.plotly_chart(made.figure, key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
-    if made.key:
-        st.markdown(f":small[:gray[{made.key}]]")
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        with st.popover("Data table", type="tertiary"):
-            table(made.table, name or key, width="content")
-        how(how_text)
-        picture_button(current_view(), key, name or key, made.key)
+    with st.container(gap=None):
+        st.plotly_chart(made.figure, key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
+        if made.key:
+            st.markdown(f":small[:gray[{whole_marks(made.key)}]]")
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            with st.popover("Data table", type="tertiary"):
+                table(made.table, name or key, width="content")
+            how(how_text)
+            picture_button(current_view(), key, name or key, made.key)
+
+
+def whole_marks(key: str) -> str:
+    r"""Return a key whose entries stand apart by a wide space and, where they are short, on one line each.
+
+    >>> whole_marks("● one week alone · ▲ record").split("\u2003")[1]
+    '▲\xa0record'
+    """
+    parts = key.split(" · ")
+    return "\u2003".join(part.replace(" ", "\u00a0") if len(part) < _WHOLE else part for part in parts)
 
 
 def how(text: str, label: str = "How is this computed?") -> None:

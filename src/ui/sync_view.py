@@ -89,7 +89,11 @@ def _more(number: int, one: Connection, *, busy: bool) -> None:
     if one.kept:
         st.markdown(f":gray[{md_escape(kept_words(one.kept, short_day(one.kept.kept_at.date())))}]")
     for row in files_aside(the_store(), one.key):
-        st.markdown(f"**{md_escape(row['path'])}** was set aside. {md_escape(row['reason'])}")
+        first, _, rest = row["reason"].partition(". ")
+        st.markdown(f"**{md_escape(row['path'])}** was set aside. {md_escape(first.rstrip('.'))}.")
+        if rest:
+            with st.expander("What was looked for"):
+                st.markdown(f":small[{md_escape(rest)}]")
         st.button(
             "Read it again at the next sync",
             key=f"sync-again-{number}-{row['path']}",

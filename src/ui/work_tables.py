@@ -3,6 +3,7 @@
 import pandas as pd
 
 from src.analytics import POSTERIOR_GROUPS, Changes, Splits
+from src.analytics.written import MINUS
 from src.charts import Unit, percent, plain, short
 
 NONE = "\u2013"
@@ -27,7 +28,9 @@ def changes_table(found: Changes) -> pd.DataFrame:
 
 
 def _change(change: float | None) -> str:
-    return NONE if change is None else "none" if not round(change, 2) else f"{change:+.0%}"
+    if change is None:
+        return NONE
+    return f"{change:+.0%}".replace("-", MINUS) if round(change, 2) else "none"
 
 
 def jump_sentences(found: Changes, unit: Unit) -> list[str]:

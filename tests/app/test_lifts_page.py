@@ -62,6 +62,43 @@ def test_a_link_opens_the_variant_it_names(app, own_log):
     assert "needs 8 sessions with a load and 1 to 12 reps; there are 4" in words(app)
 
 
+def test_without_a_lift_in_the_address_the_one_trained_most_lately_opens(app):
+    rows = [
+        f'{day} 18:00:00,"Back",1h,"{name}",{n},{load},8,0,0,,,'
+        for name, load, days in (
+            ("Deadlift (Barbell)", 140, ["2025-01-06", "2025-01-08", "2025-01-10"]),  # more, long before
+            ("Good Morning (Barbell)", 50, ["2026-03-02"]),
+            ("Bent Over Row (Barbell)", 60, ["2026-03-02", "2026-03-09"]),
+        )
+        for day in days
+        for n in (1, 2, 3)
+    ]
+    upload(app, ("mine.csv", HEADER + b"\n" + "\n".join(rows).encode()))
+    go(app, "lifts")
+    assert app.title[0].value.startswith("Barbell row")
+    assert "not in your log" not in words(app)
+
+
+def test_the_lift_of_the_sample_gives_way_to_one_of_the_own_log(app, own_log):
+    go(app, "lifts")
+    assert app.title[0].value.startswith("Romanian deadlift")
+    upload(app, ("mine.csv", own_log))
+    go(app, "lifts")
+    assert "not in" not in app.title[0].value
+
+
+def test_the_variant_named_like_its_lift_does_not_repeat_the_name(app):
+    rows = [
+        f'2026-03-{day:02d} 18:00:00,"Back",1h,"{name}",1,60,8,0,0,,,'
+        for name, days in (("Bent Over Row (Barbell)", range(1, 12)), ("Pendlay Row (Barbell)", (12, 13)))
+        for day in days
+    ]
+    upload(app, ("mine.csv", HEADER + b"\n" + "\n".join(rows).encode()))
+    app.query_params["lift"] = "Barbell row"
+    go(app, "lifts")
+    assert by_key(app, "selectbox", "variant").options == ["Standard form", "Pendlay row"]
+
+
 @pytest.mark.parametrize("name", ["Kettlebell swing", "Box jump", "Power clean"])
 def test_a_formula_is_offered_only_where_one_holds(app, name):
     app.query_params["lift"] = name
@@ -102,7 +139,7 @@ def test_up_to_four_lifts_stand_in_one_chart(app):
     assert len({line["line"]["dash"] for line in lines}) == 3
     starts = [next(y for y in line["y"] if y is not None) for line in lines]
     assert starts == [100.0, 100.0, 100.0]
-    assert "Barbell row: 8 reps" in words(app)
+    assert "Barbell\u00a0row:\u00a08\u00a0reps" in words(app)
     by_key(app, "button_group", "scale").set_value("load").run()
     assert specs(app)[-1]["layout"]["yaxis"]["ticksuffix"] == " kg"
 

@@ -83,6 +83,7 @@ def test_sizes_are_kept_in_kilograms_and_nonsense_changes_nothing(settings):
     assert kept()["bar_kg"] == 15.0
     next(one for one in settings.button if one.label == "As most gyms have them").click().run()
     assert not kept().keys() & {"plates_kg", "bar_kg"}
+    assert not [one for one in settings.button if one.label == "As most gyms have them"]  # they are already
 
 
 def test_the_week_and_the_time_zone_are_kept(settings):

@@ -98,7 +98,7 @@ def test_an_upload_leads_to_what_the_log_says(page, town):
         "pounds"
     )
     opening(page).to_contain_text("67% of your sets")
-    expect(page.get_by_text("Through Mon 28 Sep 2026")).to_contain_text("last logged session")
+    expect(page.get_by_text("Through Mon 28 Sep 2026")).to_contain_text(", last ")
     deadlift = page.locator(".tile").filter(has_text="1RM by RPE chart")
     expect(deadlift).to_contain_text("296 lb")  # 4 sessions are too few to learn from
     settled(page)

@@ -136,7 +136,7 @@ def _sentence(made: Trend, days: Exposures, looks: Looks) -> str:
         return _too_few(made, days, int(looks.span[-1]))
     change = made.change or 0.0
     evidence = f"{_percent(change)} from {_spoken(made.from_day)} to {_spoken(made.to_day)}"
-    ends = f"80% interval {_percent(made.low or 0.0)} to {_percent(made.high or 0.0)}"
+    ends = f"80% range {_percent(made.low or 0.0)} to {_percent(made.high or 0.0)}"
     return f"{made.verdict.capitalize()}: {evidence} ({ends}; best sets of {made.days} days).{_why(made)}"
 
 

@@ -16,6 +16,7 @@ from src.analytics.sides import BalanceSettings, split
 from src.analytics.summary import log_days
 from src.analytics.volume.groups import group_of
 from src.analytics.work import day_numbers, session_work
+from src.analytics.written import MINUS
 
 EARLIER_WEEKS: Final = 4
 JUMP: Final = 1.5  # times the median, and above each of the four weeks: said as a fact
@@ -76,7 +77,8 @@ class Changes:
         said = f"The last 7 days: {posterior.this_week:.0f} posterior sets."
         if posterior.median is None or posterior.low is None or posterior.high is None:
             return f"{said} Not enough data to compare: the log is younger than five weeks."
-        change = "" if not round(posterior.change or 0.0, 2) else f" {posterior.change:+.0%}."
+        changed = round(posterior.change or 0.0, 2)
+        change = f" {changed:+.0%}.".replace("-", MINUS) if changed else ""
         return (
             f"{said} Your four weeks before: median {posterior.median:.0f} "
             f"({posterior.low:.0f} to {posterior.high:.0f}).{change}"

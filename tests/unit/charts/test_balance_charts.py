@@ -19,7 +19,7 @@ def numbers(figure):
 
 def test_the_share_is_said_in_words(weeks, colours):
     alt = share_chart(weeks, colours, TARGET).alt
-    assert "now 58% (80% band 50\u201366%); verdict: within your target; your target is 55\u201375%." in alt
+    assert "now 58% (80% range 50\u201366%); verdict: within your target; your target is 55\u201375%." in alt
     assert "5 Jan 2026" in alt
     assert "Lowest 52%, highest 62%" in alt
 
@@ -36,7 +36,7 @@ def test_a_week_without_training_breaks_the_line(weeks, colours):
     line = trace(figure, "Over 4 weeks")
     assert line.y[2] is None
     assert not line.connectgaps
-    assert len([x for x in trace(figure, "80% band").x if x is None]) == 1
+    assert len([x for x in trace(figure, "80% range").x if x is None]) == 1
 
 
 @pytest.mark.parametrize("draw", [lambda w, c: share_chart(w, c, TARGET), chain_bars])

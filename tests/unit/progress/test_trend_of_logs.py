@@ -29,7 +29,7 @@ def test_a_climb_is_progressing_and_the_sentence_names_its_evidence(log_of):
     assert found.days == 16
     assert f"{found.change:+.1%}" in found.sentence
     assert "best sets of 16 days" in found.sentence
-    assert "80% interval" in found.sentence
+    assert "80% range" in found.sentence
 
 
 def test_the_line_is_read_from_the_sets_the_chart_shows(log_of):
