@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_chart_is_saved_as_a_picture_and_stays_as_it_was(empty_app, desktop):
-    desktop.goto(f"{empty_app}/lifts")
+    desktop.goto(f"{empty_app}/lifts?lift=Deadlift")
     settled(desktop)
     chart = desktop.locator(".st-key-trend .js-plotly-plot")
     before = chart.bounding_box()
@@ -30,7 +30,7 @@ def test_a_chart_is_saved_as_a_picture_and_stays_as_it_was(empty_app, desktop):
 
 
 def test_a_table_is_saved_for_a_spreadsheet(empty_app, desktop):
-    desktop.goto(f"{empty_app}/lifts")
+    desktop.goto(f"{empty_app}/lifts?lift=Deadlift")
     settled(desktop)
     with desktop.expect_download() as saved:
         desktop.locator(".st-key-csv-deadlift-rep-maxes").get_by_role("button").first.click()
