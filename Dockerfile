@@ -15,6 +15,8 @@ COPY .streamlit .streamlit
 COPY pages pages
 COPY src src
 COPY data data
+# Compiled once, not at every start: Python is told to write nothing there.
+RUN python -m compileall -q app.py pages src
 USER hindsight
 VOLUME /data
 EXPOSE 8501

@@ -125,6 +125,7 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
                 **HARDENED,
                 "memory_limit": "512MB",
                 "threads": 2,
+                "allocator_background_threads": True,  # gives back what reading a long log took
                 "temp_directory": str(_spill_folder(path)),
                 "max_temp_directory_size": "1GB",
             },

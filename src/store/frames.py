@@ -7,6 +7,9 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+# Arrow's own pool keeps what texts took for a while: 30 MB and more after a long log.
+pa.set_memory_pool(pa.system_memory_pool())
+
 # A relation would spare that copy and plan every statement twice: for answers of a page, by far the dearer.
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning)
 
