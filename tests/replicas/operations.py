@@ -1,9 +1,15 @@
 """What the processes are told to do, and what a log has to be afterwards."""
 
 import json
+import os
 import random
+import re
+from datetime import datetime, timedelta
 
-from src.store import ImportRecord
+from src.catalog import load_catalog
+from src.store import ImportRecord, StoreError
+from src.sync import sync
+from src.sync.folder import Folder
 from tests.unit.store.conftest import make_sets
 
 ATHLETES = ("one", "one", "one", "two", "three")  # most of it meets in one log
@@ -19,6 +25,45 @@ def sets_in(one):
     return make_sets(
         range(one["days"]), load=chance.choice([100.0, 102.5]), note=chance.choice([None, "hard"])
     )
+
+
+HEADER = (
+    "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,"
+    "weight_kg,reps,distance_km,duration_seconds,rpe"
+)
+
+
+def export_of(one):
+    """What another app wrote: the file says in a note which operation brings it."""
+    load = random.Random(one["seed"]).choice([100.0, 102.5])  # noqa: S311 - a test's dice
+    lines = [HEADER]
+    for day in range(one["days"]):
+        at = datetime.fromisoformat("2024-03-01T18:00") + timedelta(days=day)
+        note = f"op {one['number']}" if day == 0 else ""
+        lines += [
+            f"Pull,{at},{at + timedelta(hours=1)},,Deadlift (Barbell),,{note},{index},normal,{load},5,,,"
+            for index in range(3)
+        ]
+    return "\n".join(lines).encode()
+
+
+def sync_a_folder(store, one, folder):
+    """Run a sync of a folder that one export landed in; return the number of its import."""
+    place = folder / f"{one['number']}"
+    place.mkdir(parents=True)
+    file = place / "hevy.csv"
+    file.write_bytes(export_of(one))
+    os.utime(file, (0, 0))  # nobody is writing to it
+    report = sync(store, one["athlete"], Folder(place), catalog=load_catalog())
+    if not report.ok:
+        raise StoreError(report.sentence)
+    return report.imports[0].import_id
+
+
+def operation_of(raw, operations):
+    """Which operation an uploaded file is from."""
+    said = re.search(rb"op (\d+)", raw)
+    return operations[int(said[1]) if said else json.loads(raw)["number"]]
 
 
 class Told:
@@ -61,16 +106,23 @@ class Told:
         return {"import_id": self.done[chosen]} if one["what"] == "undo" else {"share": chosen}
 
 
-def serial_result(embedded, hosted, athlete):
-    """Make in the embedded store what the imports of a log give one after the other."""
-    imports = hosted.imports(athlete).sort_values("import_id")
+def serial_result(embedded, hosted, athlete, told, folder):
+    """Do in the embedded store what made a log, one after the other as it was done."""
+    imports = hosted.imports(athlete)
+    made = [(row.imported_at, "import", int(row.import_id)) for row in imports.itertuples()]
+    undone = [
+        (row.undone_at, "undo", int(row.import_id)) for row in imports.dropna(subset="undone_at").itertuples()
+    ]
     numbers = {}
-    for import_id in imports["import_id"].tolist():
-        one = json.loads(hosted.raw_import(athlete, import_id)[1])
-        diff = embedded.apply_import(athlete, record_of(one), sets_in(one), json.dumps(one).encode())
-        numbers[import_id] = diff.import_id
-    for import_id in imports.loc[imports["undone_at"].notna(), "import_id"].tolist():
-        embedded.undo_import(athlete, numbers[import_id])
+    for _, what, import_id in sorted(made + undone):
+        one = operation_of(hosted.raw_import(athlete, import_id)[1], told.operations)
+        if what == "undo":
+            embedded.undo_import(athlete, numbers[import_id])
+        elif one["what"] == "sync":
+            numbers[import_id] = sync_a_folder(embedded, one, folder)
+        else:
+            raw = json.dumps(one).encode()
+            numbers[import_id] = embedded.apply_import(athlete, record_of(one), sets_in(one), raw).import_id
 
 
 def log_in(store, athlete):

@@ -1,39 +1,37 @@
 """Two app processes on one database, one of them killed every few seconds: nothing lost, doubled or stuck."""
 
 import contextlib
-import json
+import multiprocessing
 import queue
-import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
 
 import psycopg
 
 from src.sharing.grants import grants_of
 from src.store import open_store
 from src.store.postgres import open_postgres
-from tests.replicas.operations import ATHLETES, Told, log_in, serial_result
+from tests.replicas.operations import ATHLETES, Told, log_in, operation_of, serial_result
+from tests.replicas.worker import work
 
-PROJECT = Path(__file__).parents[2]
 OPERATIONS, IN_FLIGHT = 200, 6
 LEAST_DONE = 10  # by a process before it is killed: it takes a while to start
 KILL_EVERY_S = 4
+
+
+# Processes are forked from one that has loaded what they need, so that dying costs little.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.replicas.worker"])
 
 
 class Process:
     """An app process; what it says arrives in a queue."""
 
     def __init__(self, url, said):
-        self.program = subprocess.Popen(
-            [sys.executable, "-m", "tests.replicas.worker", url],
-            cwd=PROJECT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            bufsize=1,
-        )
+        self._link, its = PROCESSES.Pipe()
+        self.program = PROCESSES.Process(target=work, args=(url, its), daemon=True)
+        self.program.start()
+        its.close()
         self.answered = 0
         self.waiting = set()  # the numbers of what it was told and has not answered
         self._listener = threading.Thread(target=self._listen, args=[said], daemon=True)
@@ -41,7 +39,7 @@ class Process:
 
     def tell(self, one):
         with contextlib.suppress(BrokenPipeError):
-            self.program.stdin.write(json.dumps(one) + "\n")
+            self._link.send(one)
             self.waiting.add(one["number"])
 
     def kill(self):
@@ -49,20 +47,21 @@ class Process:
         self._gone()
 
     def end(self):
-        self.program.stdin.close()
+        self._link.send(None)
         assert self._gone() == 0
 
     def _gone(self):
-        code = self.program.wait(60)
+        self.program.join(60)
         self._listener.join(60)
-        with contextlib.suppress(BrokenPipeError):
-            self.program.stdin.close()
-        self.program.stdout.close()
-        return code
+        self._link.close()
+        return self.program.exitcode
 
     def _listen(self, said):
-        for line in self.program.stdout:
-            said.put((self, json.loads(line)))
+        with contextlib.suppress(
+            EOFError, ConnectionResetError
+        ):  # it is gone, perhaps in the middle of a word
+            while True:
+                said.put((self, self._link.recv()))
 
 
 def run(url, told):
@@ -110,7 +109,7 @@ def test_200_operations_from_two_processes_one_of_them_killed_again_and_again(da
     for athlete in dict.fromkeys(ATHLETES):
         imports = store.imports(athlete)
         made = [
-            json.loads(store.raw_import(athlete, number)[1])["number"]
+            operation_of(store.raw_import(athlete, number)[1], told.operations)["number"]
             for number in imports["import_id"].tolist()
         ]
         # Nothing acknowledged is lost, nothing is there twice.
@@ -123,7 +122,7 @@ def test_200_operations_from_two_processes_one_of_them_killed_again_and_again(da
         undone = {one["import_id"] for one in told.of("undo", athlete=athlete) if one["number"] in told.done}
         assert undone <= set(imports.loc[imports["undone_at"].notna(), "import_id"].tolist())
         # The log is what the imports give one after the other.
-        serial_result(replay, store, athlete)
+        serial_result(replay, store, athlete, told, tmp_path / athlete)
         assert log_in(store, athlete).equals(log_in(replay, athlete))
         # What else was acknowledged is there, once.
         saved = {

@@ -1,26 +1,24 @@
 """One app process of several: does what it is told, a few things at a time, and says what is done.
 
-A line in is an operation as JSON; a line out is its number and what came of it, written after the commit.
+It is told operations, and says of each its number and what came of it, after the commit.
 """
 
 import json
-import sys
+import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from src.sharing import Scope
 from src.sharing.grants import create_link, grants_of, revoke
 from src.store import StoreError
 from src.store.postgres import open_postgres
-from src.sync import history
-from src.sync.state import Key
-from tests.replicas.operations import record_of, sets_in
+from tests.replicas.operations import record_of, sets_in, sync_a_folder
 
 AT_ONCE = 3
-_saying = threading.Lock()
 
 
-def do(store, one):
+def do(store, one, folder):
     athlete, number = one["athlete"], one["number"]
     match one["what"]:
         case "import":
@@ -39,42 +37,24 @@ def do(store, one):
                     revoke(store, athlete, grant.grant_id)
             return number
         case "sync":
-            return sync(store, Key(athlete, "wger", str(number)), one)
+            return sync_a_folder(store, one, folder)
     raise ValueError(one["what"])
 
 
-def sync(store, key, one):
-    """A run of sync: open its row of history, import, close it."""
-    with store.transaction() as work:
-        run_id = history.begin(work, key, "wger")
-    diff = store.apply_import(key.athlete_id, record_of(one), sets_in(one), json.dumps(one).encode())
-    with store.transaction() as work:
-        history.end(
-            work,
-            key,
-            run_id,
-            outcome="changed",
-            sentence="",
-            counts={"added": diff.added},
-            import_ids=[diff.import_id],
-        )
-    return diff.import_id
+def work(url, link):
+    """Do what comes over the link until `None` does."""
+    home, saying = open_postgres(url), threading.Lock()
 
+    def answer(one):
+        try:
+            said = {"number": one["number"], "result": do(home, one, folder)}
+        except StoreError as error:
+            said = {"number": one["number"], "error": str(error)}
+        with saying:
+            link.send(said)
 
-def answer(store, line):
-    one = json.loads(line)
-    try:
-        said = {"number": one["number"], "result": do(store, one)}
-    except StoreError as error:
-        said = {"number": one["number"], "error": str(error)}
-    with _saying:
-        sys.stdout.write(json.dumps(said) + "\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    home = open_postgres(sys.argv[1])
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for told in sys.stdin:
-            pool.submit(answer, home, told)
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(AT_ONCE) as pool:
+        folder = Path(name)
+        while (told := link.recv()) is not None:
+            pool.submit(answer, told).add_done_callback(lambda done: done.result())
     home.close()
