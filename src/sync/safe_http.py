@@ -11,6 +11,7 @@ import logging
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from urllib.parse import urlsplit
 
 import httpx
@@ -49,11 +50,18 @@ def safe_client(
     Use it for every address that a person gave: a link, the address of a wger server. A refused address is
     an UnsafeAddressError.
     """
+    verify = _trusted(environment=not hosted) if verify is True else verify
     if hosted:
         return httpx.Client(
             transport=PublicOnly(verify=verify), headers=headers, timeout=TIMEOUT, trust_env=False
         )
     return httpx.Client(headers=headers, timeout=TIMEOUT, verify=verify)
+
+
+@cache
+def _trusted(*, environment: bool) -> ssl.SSLContext:
+    """Return whom TLS trusts, read once a process: some 25 ms each time."""
+    return httpx.create_ssl_context(trust_env=environment)
 
 
 def checked_url(text: str, *, plain_http: bool = False) -> str:

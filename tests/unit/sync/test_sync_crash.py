@@ -24,9 +24,11 @@ from src.catalog import load_catalog
 from src.store import open_store
 from src.sync import Secret, sync
 from src.sync.hevy import Hevy
+from src.sync.safe_http import safe_client
 from tests.unit.sync.fake_hevy import logged
 
 catalog = load_catalog()
+safe_client(hosted=False).close()  # whom TLS trusts is read once
 print("ready", flush=True)
 for line in sys.stdin:
     path, base, key, check = line.split()
