@@ -70,7 +70,7 @@ def show_report(view: View, choices: Choices, paper: Paper) -> None:
         ":small[:gray[The page opens in any browser, without this app and without a network. Nothing is sent "
         "anywhere: hand the file on as you would a letter.]]"
     )
-    with st.container(border=True, width=760):
+    with st.container(border=True, width=760, key="report-page"):
         st.image(picture, alt=f"First page of the report: {report.opening}", width="stretch")
 
 
