@@ -59,7 +59,11 @@ def kept_choices(kept: Mapping[str, Any]) -> dict[str, Any]:
 
 def kept_balance(kept: Mapping[str, Any]) -> BalanceSettings:
     """Return the balance settings an athlete keeps."""
-    chosen = kept_choices(kept)
+    return balance_of(kept_choices(kept))
+
+
+def balance_of(chosen: Mapping[str, Any]) -> BalanceSettings:
+    """Return the balance settings that choices stand for; the choices are those of `kept_choices`."""
     low, high = chosen["target"]
     return settings_of(
         low,

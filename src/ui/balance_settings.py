@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from src.analytics import BalanceSettings
-from src.analytics.kept_settings import EXPOSURES, LEAST, MOST, STEP, kept_choices, settings_of
+from src.analytics.kept_settings import EXPOSURES, LEAST, MOST, STEP, balance_of, kept_choices, settings_of
 from src.ui import data
 from src.ui.doors import page_link
 
@@ -18,16 +18,7 @@ Keep = Callable[..., None]
 def saved_settings() -> BalanceSettings:
     """Return what holds on every page: the link's, else what was chosen in this session, else on Settings."""
     kept = _kept()
-    chosen = {name: st.session_state.get(name, kept[name]) for name in _NAMES}
-    low, high = chosen["target"]
-    return settings_of(
-        low,
-        high,
-        chosen["quads"],
-        chosen["lens"],
-        exposure=chosen["exposure"],
-        stabilisers=chosen["stabilisers"],
-    )
+    return balance_of({name: st.session_state.get(name, kept[name]) for name in _NAMES})
 
 
 def settings_bar() -> BalanceSettings:
