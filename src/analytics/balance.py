@@ -13,7 +13,7 @@ from src.analytics.log import Log
 from src.analytics.sides import BalanceSettings, Lens, split, weight
 from src.analytics.summary import log_days
 from src.analytics.volume import weekly_muscle_sets
-from src.analytics.work import counted_work, day_numbers, mondays
+from src.analytics.work import counted_work, day_numbers, weeks_of
 from src.catalog import Exercise
 
 Mask = NDArray[np.bool_]
@@ -57,7 +57,7 @@ class BalanceSummary:
     mirror_sets: float
     sets: float  # set-units, neutral muscles included
     trained_weeks: int
-    first_day: date | None  # of the window: a Monday, or the log's first trained day
+    first_day: date | None  # of the window: a week's first, or the log's first trained day
     last_day: date | None  # the log's last day
     previous_share: float | None  # smoothed, as it stood 4 weeks earlier
     direct_share: float | None  # the same under the direct-sets-only lens
@@ -76,11 +76,11 @@ def weekly_balance(log: Log, settings: BalanceSettings = DEFAULT_SETTINGS) -> pd
     drawing the window's sessions anew 500 times. Without any posterior or mirror set in the window there is
     no share: what it is blended with is not data.
 
-    Columns: week (Monday), posterior, mirror, neutral (sets that week), share (P / (P + M) of that week
-    alone), posterior_smoothed, mirror_smoothed (sets a week), smoothed, low, high (shares), verdict, sets_4w
-    (set-units), trained_weeks_4w, partial (the log ends before the week does), posterior_4w, mirror_4w
-    (plain sums). In a week without training the numbers of that week and the smoothed ones are NaN: a gap,
-    not a zero.
+    Columns: week (first day), posterior, mirror, neutral (sets that week), share (P / (P + M) of that
+    week alone), posterior_smoothed, mirror_smoothed (sets a week), smoothed, low, high (shares), verdict,
+    sets_4w (set-units), trained_weeks_4w, partial (the log ends before the week does), posterior_4w,
+    mirror_4w (plain sums). In a week without training the numbers of that week and the smoothed ones are
+    NaN: a gap, not a zero.
     """
     return _with_gaps(_weekly(log, _sessions(log), settings, settings.lens))
 
@@ -131,7 +131,7 @@ class _Sessions:
     exercise: Ints  # index into `exercises`
     exercises: tuple[Exercise, ...]
     sets: Floats
-    first_week: NDArray[np.datetime64]  # one Monday, none in an empty log
+    first_week: NDArray[np.datetime64]  # its first day; none in an empty log
     log_start: date | None
     log_end: date | None
 
@@ -145,8 +145,8 @@ class _Sessions:
 
 def _sessions(log: Log) -> _Sessions:
     rows = counted_work(log)
-    monday = mondays(day_numbers(rows))
-    week = (monday - monday[:1]) // 7
+    first_days = weeks_of(log, day_numbers(rows))
+    week = (first_days - first_days[:1]) // 7
     workout = pd.factorize(rows["workout_key"])[0]
     _, session = np.unique(week * (len(rows) + 1) + workout, return_inverse=True)
     exercise, names = pd.factorize(rows["exercise"])
@@ -156,7 +156,7 @@ def _sessions(log: Log) -> _Sessions:
         exercise=exercise,
         exercises=tuple(log.catalog.exercises[name] for name in names),
         sets=rows["sets"].to_numpy(dtype=np.float64),
-        first_week=monday[:1].astype("datetime64[D]"),
+        first_week=first_days[:1].astype("datetime64[D]"),
         log_start=None if rows.empty else rows["day"].iloc[0].date(),
         log_end=None if rows.empty else log_days(log)[1],
     )
@@ -204,11 +204,11 @@ def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens
     ]
     with np.errstate(invalid="ignore"):
         share = weekly_p / (weekly_p + weekly_m)
-    monday = sessions.first_week + np.arange(0, 7 * count, 7)
+    first_days = sessions.first_week + np.arange(0, 7 * count, 7)
     no_share = judged == 0
     return pd.DataFrame(
         {
-            "week": monday.astype("datetime64[us]"),
+            "week": first_days.astype("datetime64[us]"),
             "trained": trained,
             "posterior": weekly_p,
             "mirror": weekly_m,
@@ -222,7 +222,7 @@ def _weekly(log: Log, sessions: _Sessions, settings: BalanceSettings, lens: Lens
             "verdict": pd.array(verdicts, dtype="str"),
             "sets_4w": sets_4w,
             "trained_weeks_4w": pd.array(trained_4w.astype(np.int64), dtype="Int64"),
-            "partial": pd.array(monday + 6 > np.datetime64(sessions.log_end, "D"), dtype="boolean"),
+            "partial": pd.array(first_days + 6 > np.datetime64(sessions.log_end, "D"), dtype="boolean"),
             "posterior_4w": posterior_4w,
             "mirror_4w": mirror_4w,
         }

@@ -12,6 +12,7 @@ LEAST, MOST, STEP = 5, 95, 5  # of the target, in per cent
 _USUAL_EXPOSURE: Final = "1/2"
 _TARGET: Final = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
 _LOADS: Final = ("kg", "lb")
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def settings_of(
@@ -73,6 +74,12 @@ def balance_of(chosen: Mapping[str, Any]) -> BalanceSettings:
         exposure=chosen["exposure"],
         stabilisers=chosen["stabilisers"],
     )
+
+
+def kept_week_start(kept: Mapping[str, Any]) -> int:
+    """Return the weekday the athlete's weeks begin on, 0 for Monday (the usual) to 6 for Sunday."""
+    first = kept.get("week_start")
+    return WEEKDAYS.index(first) if first in WEEKDAYS else 0
 
 
 def kept_unit(store: Store, athlete_id: str) -> Literal["kg", "lb"] | None:

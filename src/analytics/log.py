@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from src.analytics.kept_settings import kept_week_start
 from src.analytics.session_matching import match_sessions
 from src.catalog import LOAD_MEANS, Catalog, Corrections, corrected, load_catalog
 from src.store import Store
@@ -18,6 +19,7 @@ SQL_FOLDER = Path(__file__).parent / "sql"
 END_OF_TIME = date(9999, 12, 31)
 LOCAL_ATHLETE = "me"
 READING = (
+    "week_of",
     "load_basis",
     "as_written",
     "box_cm",
@@ -50,6 +52,7 @@ class Log:
     athlete_id: str = LOCAL_ATHLETE
     as_of: date = END_OF_TIME
     listed_to: date = END_OF_TIME  # what an export lists: sets dated in the future too
+    week_start: int = 0  # the weekday the athlete's weeks begin on, 0 for Monday to 6 for Sunday
     answers: Answers = field(default_factory=Answers, repr=False, compare=False)  # of `once`
 
     def query(self, name: str, **params: object) -> pd.DataFrame:
@@ -104,12 +107,13 @@ def open_log(
     catalog = catalog or load_catalog()
     publish_catalog(store, catalog)
     version = store.data_version(athlete_id) if version is None else version
-    own = publish_log(store, catalog, athlete_id, version)
+    opened = publish_log(store, catalog, athlete_id, version)
+    own, week_start = opened.catalog, opened.week_start
     answers = _answers(store, athlete_id, version)
     if as_of is not None:
-        return Log(store, own, athlete_id, as_of, as_of, answers)
+        return Log(store, own, athlete_id, as_of, as_of, week_start, answers)
     today = today or date.today()  # noqa: DTZ011 - days of a log are local
-    return Log(store, own, athlete_id, today + timedelta(days=1), answers=answers)
+    return Log(store, own, athlete_id, today + timedelta(days=1), week_start=week_start, answers=answers)
 
 
 def athlete_catalog(store: Store, athlete_id: str, catalog: Catalog | None = None) -> Catalog:
@@ -118,11 +122,12 @@ def athlete_catalog(store: Store, athlete_id: str, catalog: Catalog | None = Non
 
 
 @dataclass(frozen=True)
-class _PublishedLog:
+class PublishedLog:
     """One athlete's log as the store's queries read it."""
 
     version: int  # of the data
     catalog: Catalog  # as the athlete corrected it
+    week_start: int  # as the athlete chose it
     several: bool  # series of imports: there may be sessions that two apps hold
 
 
@@ -132,7 +137,7 @@ class _Published:
 
     lock: Lock = field(default_factory=Lock)
     catalog: Catalog | None = None  # the shared one
-    logs: dict[str, _PublishedLog] = field(default_factory=dict)  # by athlete, the last opened last
+    logs: dict[str, PublishedLog] = field(default_factory=dict)  # by athlete, the last opened last
     answers: dict[str, tuple[int, Answers]] = field(default_factory=dict)  # athlete -> data version, `once`
 
 
@@ -156,7 +161,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         store.publish_for("", "duplicates", _duplicates(store, "", nothing))
         for macro in READING:
             store.define(named_sql(macro))
-        store.derive_for("", "log_sets", named_sql("log_sets"), {"athlete": ""})
+        store.derive_for("", "log_sets", named_sql("log_sets"), {"athlete": "", "week_start": 0})
         for macro in MACROS:
             store.define(named_sql(macro))
         published.catalog = catalog
@@ -164,7 +169,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         published.answers.clear()
 
 
-def publish_log(store: Store, catalog: Catalog, athlete_id: str, version: int) -> Catalog:
+def publish_log(store: Store, catalog: Catalog, athlete_id: str, version: int) -> PublishedLog:
     """Read the athlete's log once per data version and publish what every query of it reads.
 
     `live.names`: the distinct written names, resolved; the athlete's own corrections win over the catalogue
@@ -172,27 +177,29 @@ def publish_log(store: Store, catalog: Catalog, athlete_id: str, version: int) -
     unless the setting `overlaps` is `count_both`. `live.log_sets`: the sets as they are read with both, for a
     page asks a dozen times: out of the sets of all athletes, each time would cost more than the question.
 
-    The KEPT_LOGS logs opened last are kept. Returns the catalogue as the athlete corrected it.
+    The KEPT_LOGS logs opened last are kept.
     """
     published = _published_to(store)
     with published.lock:
         before = published.logs.pop(athlete_id, None)
         if before is not None and before.version == version:
             published.logs[athlete_id] = before  # the last of the dictionary: the one opened last
-            return before.catalog
+            return before
         own = athlete_catalog(store, athlete_id, catalog)
         written = store.frame(named_sql("written_names"), {"athlete": athlete_id})["name"]
         store.publish_for(athlete_id, "names", resolved_names(written, own))
         series = store.frame(named_sql("logged_series"), {"athlete": athlete_id})
         if len(series) > 1 or (before and before.several):  # most use one app: nothing to compare or to clear
             store.publish_for(athlete_id, "duplicates", _duplicates(store, athlete_id, series))
-        store.derive_for(athlete_id, "log_sets", named_sql("log_sets"), {"athlete": athlete_id})
-        published.logs[athlete_id] = _PublishedLog(version, own, several=len(series) > 1)
+        week_start = kept_week_start(store.settings(athlete_id))
+        of_log = {"athlete": athlete_id, "week_start": week_start}
+        store.derive_for(athlete_id, "log_sets", named_sql("log_sets"), of_log)
+        published.logs[athlete_id] = PublishedLog(version, own, week_start, len(series) > 1)
         for oldest in list(published.logs)[:-KEPT_LOGS]:
             del published.logs[oldest]
             for table in OF_A_LOG:
                 store.derive_for(oldest, table, f"select * from live.{table} where false", {})
-        return own
+        return published.logs[athlete_id]
 
 
 def _answers(store: Store, athlete_id: str, version: int) -> Answers:

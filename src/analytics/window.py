@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-_WEEK = timedelta(weeks=1)
+_DAYS = 7
+_WEEK = timedelta(days=_DAYS)
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class Window:
     weeks: int | None  # None: all
     first_day: date | None  # of the whole log; None: it is empty
     last_day: date | None
+    week_start: int = 0  # the weekday calendar weeks begin on, 0 for Monday to 6 for Sunday
 
     @property
     def since(self) -> date:
@@ -23,7 +25,7 @@ class Window:
             return date.min
         if self.weeks is None:
             return self.first_day
-        return _monday(self.last_day) - (self.weeks - 1) * _WEEK
+        return self._week_of(self.last_day) - (self.weeks - 1) * _WEEK
 
     @property
     def start(self) -> date:
@@ -35,15 +37,33 @@ class Window:
         """How many calendar weeks of the log are shown, the first and the last in part, at least 1."""
         if self.last_day is None:
             return 1
-        return (self.last_day - _monday(self.start)).days // 7 + 1
+        return (self.last_day - self._week_of(self.start)).days // _DAYS + 1
+
+    @property
+    def averaged_from(self) -> date:
+        """The first day of averages: weeks of 7 days back from the last day, none of them cut short.
+
+        A log that is younger is averaged from its first day.
+        """
+        if self.last_day is None or self.first_day is None:
+            return date.min
+        if self.weeks is None:
+            return self.first_day
+        return max(self.first_day, self.last_day - self.weeks * _WEEK + timedelta(days=1))
+
+    @property
+    def averaged_weeks(self) -> float:
+        """How many weeks of 7 days those are, weeks off included, at least 1."""
+        if self.last_day is None:
+            return 1.0
+        return max(((self.last_day - self.averaged_from).days + 1) / _DAYS, 1.0)
 
     def of(self, frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
-        """Return the rows of the days (or Mondays) shown; a Monday may lie before the first day."""
-        first = _monday(self.since) if self.last_day else self.since
+        """Return the rows of the days (or weeks' first days) shown; a week may begin before `since`."""
+        first = self._week_of(self.since) if self.last_day else self.since
         if first == date.min:
             return frame
         return frame[frame[column] >= pd.Timestamp(first)]
 
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+    def _week_of(self, day: date) -> date:
+        return day - timedelta(days=(day.weekday() - self.week_start) % _DAYS)

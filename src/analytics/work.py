@@ -35,9 +35,9 @@ def day_numbers(rows: pd.DataFrame) -> Ints:
     return rows["day"].to_numpy().astype("datetime64[D]").astype(np.int64)
 
 
-def mondays(days: Ints) -> Ints:
-    """Return the Monday of each day; day 0, 1 January 1970, was a Thursday."""
-    return days - (days + 3) % 7
+def weeks_of(log: Log, days: Ints) -> Ints:
+    """Return the first day of each day's week, which begins as the athlete's do (`live.week_of`)."""
+    return days - (days + 3 - log.week_start) % 7  # day 0, 1 January 1970, was a Thursday
 
 
 def muscles_in_order(log: Log) -> list[Muscle]:

@@ -61,7 +61,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
     if len(shown):
         last = shown.iloc[-1]
         _end_mark(figure, last, colours)
-        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
+        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date(), of_weeks=True)
     figure.update_yaxes(range=[-0.03, 1.03], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
     return Chart(
         figure.figure(),
@@ -97,7 +97,7 @@ def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
         )
     most = float(bars.frame[["posterior", "mirror"]].max().max()) if len(weeks) else 0.0
     if len(weeks):
-        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
+        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date(), of_weeks=True)
         reach = _nice(most)
         marks = [-reach, -reach / 2, 0, reach / 2, reach]
         figure.update_yaxes(

@@ -74,9 +74,9 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
     )
 
 
-def time_axis(figure: Canvas, first: date, last: date) -> None:
-    """Give the figure a real time axis over whole days, marked on calendar starts."""
-    marks = ticks(first, last)
+def time_axis(figure: Canvas, first: date, last: date, *, of_weeks: bool = False) -> None:
+    """Give the figure a real time axis over whole days, marked as `ticks` says."""
+    marks = ticks(first, last, of_weeks=of_weeks)
     figure.update_yaxes(automargin=False)
     figure.update_layout(margin={"l": _LEFT})
     room = pd.Timedelta(days=max(4, (last - first).days * _ROOM))

@@ -39,10 +39,14 @@ def length_of(days: int) -> str:
     return "1 day" if days == 1 else f"{days} days"
 
 
-def ticks(first: date, last: date) -> Ticks:
-    """Return at most MOST_TICKS marks on calendar starts; the first mark of a year names it."""
-    marks = _weeks(first, last) if (last - first).days <= 10 * _WEEK else _months(first, last)
+def ticks(first: date, last: date, *, of_weeks: bool = False) -> Ticks:
+    """Return at most MOST_TICKS marks on calendar starts; the first mark of a year names it.
+
+    `of_weeks`: `first` begins a week, and so do the marks of single weeks; by default they are Mondays.
+    """
     by_day = (last - first).days <= 10 * _WEEK
+    week_start = first.weekday() if of_weeks else 0
+    marks = _weeks(first, last, week_start) if by_day else _months(first, last)
     labels = []
     for before, mark in pairwise([None, *marks]):
         assert mark is not None  # noqa: S101 - only the leading None is none
@@ -54,11 +58,11 @@ def ticks(first: date, last: date) -> Ticks:
     return Ticks(marks, labels)
 
 
-def _weeks(first: date, last: date) -> list[date]:
-    monday = first + timedelta(days=-first.weekday() % _WEEK)
-    mondays = [monday + timedelta(weeks=n) for n in range((last - monday).days // _WEEK + 1)]
-    step = -(-len(mondays) // MOST_TICKS) or 1
-    return mondays[::step] or [first]
+def _weeks(first: date, last: date, week_start: int) -> list[date]:
+    start = first + timedelta(days=(week_start - first.weekday()) % _WEEK)
+    starts = [start + timedelta(weeks=n) for n in range((last - start).days // _WEEK + 1)]
+    step = -(-len(starts) // MOST_TICKS) or 1
+    return starts[::step] or [first]
 
 
 def _months(first: date, last: date) -> list[date]:

@@ -82,7 +82,7 @@ def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
             **bars.marker,
         )
     if len(weeks):
-        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
+        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date(), of_weeks=True)
         named = "  ".join(
             f'<span style="color:{shades[quality]}">{"▨" if quality == "explosive" else "■"}</span> '
             f"{QUALITIES[quality].lower().removesuffix(' or carried')}"

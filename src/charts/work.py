@@ -165,7 +165,7 @@ def coverage_bars(weeks: pd.DataFrame, colours: Palette, least: float, log_end: 
         **bars.marker,
     )
     if len(weeks):
-        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date())
+        time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date(), of_weeks=True)
     figure.update_yaxes(range=[0, most + 0.5], tickvals=[0, 3, 6, 9])
     return Chart(figure.figure(), _coverage_alt(weeks, least), _coverage_table(weeks, least), bars.key)
 

@@ -125,7 +125,7 @@ def report_of(log: Log, choices: Choices) -> Report:
     extent = log_summary(log)
     if extent.last_day is None:
         raise ReportError("There is no set in this log yet, so nothing to report. Add an export first.")
-    window = Window(choices.weeks, extent.first_day, extent.last_day)
+    window = Window(choices.weeks, extent.first_day, extent.last_day, log.week_start)
     settings = choices.settings or kept_balance(log.store.settings(log.athlete_id))
     balance, verdicts = balance_summary(log, settings), trends(log)
     days = courses(log)

@@ -66,7 +66,7 @@ def live_charts(log: Log, report: Report) -> dict[str, LiveChart]:
 def _lift(log: Log, report: Report, line: LiftLine) -> Callable[[Palette], Chart]:
     """Return how a lift's course is drawn: the learned maximum, or the best of each day."""
     unit = heights(report.choices.unit) if line.head.unit == "cm" else report.choices.unit
-    window = Window(report.choices.weeks, report.first, report.last)
+    window = Window(report.choices.weeks, report.first, report.last, log.week_start)
     shown = Shown(line.head.label, unit, report.first, report.last)
     exercise = line.head.exercise
     if line.head.formula == LEARNED:

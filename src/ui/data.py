@@ -54,7 +54,6 @@ LOAD_WORDS: dict[str, str] = {
     "box_cm": "the height of the box in centimetres",
     "box_inch": "the height of the box in inches",
 }
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Source(NamedTuple):
@@ -107,6 +106,11 @@ _cached = st.cache_data(max_entries=200, show_spinner=False)
 def summary(source: Source) -> LogSummary:
     """Return the extent of the log."""
     return analytics.log_summary(_log(source))
+
+
+def week_start(source: Source) -> int:
+    """Return the weekday the athlete's weeks begin on, 0 for Monday to 6 for Sunday."""
+    return _log(source).week_start
 
 
 @_cached
@@ -378,13 +382,8 @@ def last_time(source: Source, workout_key: str) -> pd.DataFrame:
 @_cached
 def calendar(source: Source, settings: BalanceSettings) -> pd.DataFrame:
     """Return the days of the year up to the log's last, in weeks that begin as the lifter's do."""
-    first = the_store().settings(source.athlete).get("week_start", WEEKDAYS[0])
     listed = sessions(source, settings)
-    return analytics.calendar_days(
-        listed,
-        listed["day"].iloc[-1].date(),
-        week_start=WEEKDAYS.index(first) if first in WEEKDAYS else 0,
-    )
+    return analytics.calendar_days(listed, listed["day"].iloc[-1].date(), week_start=week_start(source))
 
 
 @_cached

@@ -9,7 +9,7 @@ from src.analytics.kept_settings import kept_unit
 from src.analytics.written import writing_for
 from src.charts import LOADS, palette
 from src.ui.components import ALL_WEEKS
-from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store
+from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store, week_start
 from src.ui.entrance import guest_bar
 from src.ui.home import home
 from src.ui.markup import md_escape
@@ -74,6 +74,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
             note=note,
             first_day=extent.first_day,
             last_day=extent.last_day,
+            week_start=week_start(shown),
             guest=guest,
         )
         with body, viewing(view):

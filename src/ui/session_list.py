@@ -1,7 +1,7 @@
 """All sessions of a range: the calendar, the list, what they say together."""
 
 import math
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -142,10 +142,7 @@ def _mix(view: View) -> None:
 
 def _weeks(view: View) -> int:
     """Return how many calendar weeks the range reaches over, weeks off included."""
-    if view.last_day is None:
-        return 1
-    first, last = (day - timedelta(days=day.weekday()) for day in (view.start, view.last_day))
-    return (last - first) // timedelta(weeks=1) + 1
+    return view.range.calendar_weeks
 
 
 def _choice(label: str, options: list[str], key: str) -> str:

@@ -43,12 +43,13 @@ def units_and_weeks(kept: dict[str, Any]) -> None:
     _choice("Loads are shown in", ["kg", "lb", _AUTO], unit or _AUTO, "set_unit", _keep_unit)
     first = next((name for name, day in _DAYS.items() if day == kept.get("week_start")), "Monday")
     _choice(
-        "A calendar week begins on",
+        "A week begins on",
         list(_DAYS),
         first,
         "set_week",
         lambda: save(week_start=_DAYS[st.session_state["set_week"]]),
-        note="Of the calendar on Sessions. Weekly numbers follow the ISO week, which begins on Monday.",
+        note="In every chart by weeks, in the balance and the calendar. Averages and the last 7 days "
+        "count back from the log's last day.",
     )
 
 

@@ -31,6 +31,7 @@ class View:
     note: DeltaGenerator  # where what the sentence is about goes, beside the filters
     first_day: date | None  # of the whole log; None: it is empty
     last_day: date | None
+    week_start: int = 0  # the weekday weeks begin on, 0 for Monday to 6 for Sunday
     guest: bool = False  # somebody else's log is shown, as far as it is shared
 
     @property
@@ -41,7 +42,7 @@ class View:
     @property
     def range(self) -> Window:
         """The days shown."""
-        return Window(self.weeks, self.first_day, self.last_day)
+        return Window(self.weeks, self.first_day, self.last_day, self.week_start)
 
     @property
     def since(self) -> date:

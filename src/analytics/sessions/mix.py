@@ -43,9 +43,9 @@ def weekly_mix(log: Log, chain: str | None = "posterior") -> pd.DataFrame:
 
     `chain`: only exercises whose direct muscles are on this side; None: all known ones.
 
-    Columns: week (Monday), sessions, explosive (jumps, throws, Olympic lifts, swings), strength (1 to 5
-    reps), middle (6 to 12), endurance (13 and more), held (held, carried, or strength work by the clock), all
-    in sets; explosive_reps; hinge, olympic, jump (whether the week had the family).
+    Columns: week (first day), sessions, explosive (jumps, throws, Olympic lifts, swings), strength (1 to
+    5 reps), middle (6 to 12), endurance (13 and more), held (held, carried, or strength work by the
+    clock), all in sets; explosive_reps; hinge, olympic, jump (whether the week had the family).
     """
     rows = log.once("weekly_mix", lambda: log.query("sessions/weekly_mix"))
     rows = rows if chain is None else rows[rows["chain"] == chain]

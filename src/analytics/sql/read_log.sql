@@ -11,7 +11,7 @@
 -- `missed`: a power clean logged as missed, by 0 reps or in its note; what was not made is no best and no record.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
 -- the clock; 0 a warm-up, a set far from failure, a name nobody knows.
-create or replace macro live.read_log(athlete) as table
+create or replace macro live.read_log(athlete, week_start) as table
 with said as (
     select
         s.* replace (
@@ -46,6 +46,7 @@ named as (
         not (excluded or in_other_app) as listed,
         coalesce(e.how, 'unknown') as how,
         live.load_basis(s.load_basis, e.load_means, e.load_chosen) as basis,
+        live.week_of(s.day, week_start) as week,
         row_number() over (order by started_at, workout_key, order_in_workout, set_no, set_key) as place
     from said s
     left join live.names e on e.athlete_id = athlete and e.name = s.exercise_written
@@ -53,10 +54,10 @@ named as (
 select
     set_key, import_id, source, listed, place,
     place = min(place) over (partition by listed, workout_key) as opens_session,
-    place = min(place) over (partition by listed, date_trunc('week', day)) as opens_week,
+    place = min(place) over (partition by listed, week) as opens_week,
     place = min(place) over (partition by listed, workout_key, coalesce(exercise, exercise_written)) as opens_exercise,
     workout_key, workout_name, workout_s, started_at, day,
-    date_trunc('week', day)::date as week,
+    week,
     exercise_written, order_in_workout, set_no, kind,
     load_kg, basis as load_basis,
     case basis when 'total' then load_kg when 'per_hand' then load_kg * if(unilateral, 1, 2) end as moved_kg,

@@ -21,7 +21,7 @@ def muscle_weeks(log: Log, settings: BalanceSettings) -> pd.DataFrame:
 def mean_weekly_sets(muscle_weeks: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     """Return what a muscle got in an average week, fewest sets first within each chain.
 
-    `muscle_weeks`: week (Monday), muscle, chain, fractional_sets, direct_sets; only trained weeks have rows.
+    `muscle_weeks`: week (first day), muscle, chain, fractional_sets, direct_sets; of trained weeks.
     The average is over all calendar weeks from that of `first` to that of `last`, weeks off included.
     Columns: muscle, chain, sets, direct.
     """

@@ -8,7 +8,7 @@ import pandas as pd
 from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
 from src.analytics.sides import DEFAULT_EXPOSURE, least_share
-from src.analytics.work import by_exercise, counted_work, day_numbers, mondays, muscles_in_order, shares_of
+from src.analytics.work import by_exercise, counted_work, day_numbers, muscles_in_order, shares_of, weeks_of
 
 
 def weekly_lift_volume(log: Log, lift: str | None = None) -> pd.DataFrame:
@@ -16,9 +16,9 @@ def weekly_lift_volume(log: Log, lift: str | None = None) -> pd.DataFrame:
 
     `lift`: only of this one.
 
-    Columns: week (Monday), lift, sessions, sets (working), hard_sets (strength mode, at most 4 in reserve or
-    effort not logged, 1 to 30 reps), reps, tonnage_kg (load x reps; a per-hand load counts twice where both
-    hands work at once; null for box jumps), contacts (box-jump landings, else null), swings (swing reps,
+    Columns: week (first day), lift, sessions, sets (working), hard_sets (strength mode, at most 4 in reserve
+    or effort not logged, 1 to 30 reps), reps, tonnage_kg (load x reps; a per-hand load counts twice where
+    both hands work at once; null for box jumps), contacts (box-jump landings, else null), swings (swing reps,
     else null), best_load_kg and best_reps (the best set: heaviest load as logged, per hand where the log says
     so, then most reps; without sets that look like typing errors; null for box jumps), tonnage_of ('total',
     'both hands': a per-hand load counted twice, 'one hand': a one-sided lift's load as logged; null for box
@@ -55,11 +55,11 @@ def weekly_muscle_sets(
     convention: no study says what it is worth). Direct work counts whole, indirect half (Pelland 2026),
     stabilising work a quarter (our convention; `stabilisers=False` leaves it out).
 
-    Columns: week (Monday), muscle, chain ('posterior', 'mirror', 'neutral'), direct_sets, fractional_sets.
-    `since`: only weeks from this day's on.
+    Columns: week (first day), muscle, chain ('posterior', 'mirror', 'neutral'), direct_sets,
+    fractional_sets. `since`: only weeks from this day's on.
     """
     rows = counted_work(log)
-    week = mondays(day_numbers(rows))
+    week = weeks_of(log, day_numbers(rows))
     if since is not None:
         shown = week >= np.datetime64(since, "D").astype(np.int64)
         rows, week = rows[shown], week[shown]
