@@ -30,13 +30,16 @@ WRITES = [
 ]
 
 
-def athlete(store, name):
-    """Sign someone in and give them a log full of a word of their own; return visitor and account."""
+def athlete(store, name, **log):
+    """Sign someone in and give them a log full of a word of their own; return visitor and account.
+
+    `log`: as of `a_log`, its first day and number of weeks.
+    """
     visitor = Visitor(f"{name}@example.org")
     visitor.run()
     account = store.rows("select * from accounts where email = $email", {"email": f"{name}@example.org"})[0]
-    log = a_log(f"{name}secret")
-    import_export(store, account["athlete_id"], "log.csv", log, catalog=home.the_catalog(), unit="kg")
+    data = a_log(f"{name}secret", **log)
+    import_export(store, account["athlete_id"], "log.csv", data, catalog=home.the_catalog(), unit="kg")
     return visitor, account
 
 
