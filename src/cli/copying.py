@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable
 from contextlib import closing
 
+from src.cli.addresses import WHERE, address_of
 from src.cli.options import AddParser
 from src.store import Copied, Home, StoreError, copy, move_log, open_at
 
@@ -11,9 +12,8 @@ from src.store import Copied, Home, StoreError, copy, move_log, open_at
 def add_commands(add: AddParser) -> None:
     """Add the command."""
     command = add("copy", help="copy logs from one home to another, checked row by row")
-    where = "a database file, or the address of a PostgreSQL database (postgresql://...)"
-    command.add_argument("--from", dest="source", required=True, metavar="HOME", help=where)
-    command.add_argument("--to", dest="target", required=True, metavar="HOME", help=where)
+    command.add_argument("--from", dest="source", required=True, metavar="HOME", help=WHERE)
+    command.add_argument("--to", dest="target", required=True, metavar="HOME", help=WHERE)
     command.add_argument("--athlete", metavar="ID", help="whose log (default: everyone's)")
     command.add_argument(
         "--into", metavar="ID", help="the athlete of the target whose log it becomes; needs --athlete"
@@ -25,11 +25,14 @@ def run_copy(options: argparse.Namespace) -> int:
     """Copy, and say of each athlete what was copied."""
     if options.into and not options.athlete:
         raise StoreError("--into says whose log it becomes: say with --athlete whose log to take.")
-    if options.source == options.target:
+    here, there = (
+        address_of(name, home) for name, home in (("--from", options.source), ("--to", options.target))
+    )
+    if here == there:
         raise StoreError("--from and --to are the same home: there is nothing to copy.")
-    with closing(open_at(options.source, new=False)) as source, closing(open_at(options.target)) as target:
+    with closing(open_at(here, new=False)) as source, closing(open_at(there)) as target:
         number = sum(_told(one) for one in _copied(source, target, options))
-    print(f"{number} of them new in {_shown(options.target)}; every one compared with what was sent.")
+    print(f"{number} of them new in {_shown(there)}; every one compared with what was sent.")
     return 0
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from src.store.errors import StoreError
 from src.store.imports import bump, now
+from src.store.plain import without_nul
 from src.store.protocol import Query
 from src.store.statements import number, one_row, statement
 
@@ -34,6 +35,9 @@ class SetCorrection:
 
     def __post_init__(self) -> None:
         """Refuse what no set can be, and a correction that says nothing."""
+        for name in ("reason", "note"):
+            if (text := getattr(self, name)) is not None:
+                object.__setattr__(self, name, without_nul(text))
         given = (self.load_kg, self.reps, self.height_cm, self.note)
         if not self.excluded and all(value is None for value in given):
             raise StoreError(

@@ -20,6 +20,7 @@ from src.store.corrections import SetCorrection
 from src.store.errors import DamagedLog
 from src.store.imports import incoming_of
 from src.store.migrate import applied_of, known_migrations, migrate
+from src.store.plain import plain_params, plain_rows
 from src.store.protocol import Diff, ImportRecord, Params, Undone
 from src.store.raw import drop_raw, keep_raw, read_raw, sha256_of
 from src.store.schema import BODYWEIGHTS_SCHEMA
@@ -72,7 +73,7 @@ class EmbeddedTransaction:
 
     def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
         """Run one statement and return its rows by column name; see `Transaction.rows`."""
-        answer = self._cursor.execute(sql, dict(params or {}))
+        answer = self._cursor.execute(sql, plain_params(params))
         names = [column[0] for column in answer.description or ()]
         if names == ["Count"]:  # how many rows a change touched
             return []
@@ -199,7 +200,7 @@ class EmbeddedStore:
         self, athlete_id: str, record: ImportRecord, weights: pa.Table, raw: bytes, *, keep: bool = True
     ) -> Diff:
         """Store one file of body weights in one transaction; see `Store.apply_bodyweights`."""
-        rows = weights.select(BODYWEIGHTS_SCHEMA.names).cast(BODYWEIGHTS_SCHEMA)
+        rows = plain_rows(weights.select(BODYWEIGHTS_SCHEMA.names).cast(BODYWEIGHTS_SCHEMA), record.file_name)
         if keep:
             keep_raw(self._raw_folder, raw)
         with self._connection.writing(keep=keep) as cursor:

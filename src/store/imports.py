@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 
 from src.store.errors import StoreError
 from src.store.following import follow
+from src.store.plain import plain_rows
 from src.store.protocol import Diff, ImportRecord, Query, Undone
 from src.store.raw import sha256_of
 from src.store.schema import SETS_SCHEMA
@@ -53,16 +54,8 @@ def incoming_of(
     athlete_id: str, record: ImportRecord, sets: pa.Table, raw: bytes, *, keep_later: bool
 ) -> Incoming:
     """Return the file as it goes into the log; its columns are brought to SETS_SCHEMA."""
-    rows = without_nul(sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA))
+    rows = plain_rows(sets.select(SETS_SCHEMA.names).cast(SETS_SCHEMA), record.file_name)
     return Incoming(athlete_id, record, rows, sha256_of(raw), len(raw), keep_later)
-
-
-def without_nul(rows: pa.Table) -> pa.Table:
-    """Return the rows with U+FFFD for the character NUL, which PostgreSQL cannot keep in a text."""
-    for place, column in enumerate(rows.schema):
-        if pa.types.is_string(column.type):
-            rows = rows.set_column(place, column, pc.replace_substring(rows[column.name], "\x00", "\ufffd"))
-    return rows
 
 
 def file_of(store: Query, athlete_id: str, import_id: int) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pandas as pd
 import pyarrow as pa
 
+from src.store.plain import without_nul
+
 if TYPE_CHECKING:
     from src.store.copying import Dump
     from src.store.corrections import SetCorrection  # only its type: that module knows this one
@@ -62,6 +64,11 @@ class ImportRecord:
     unread: int = 0  # rows that could not be read: up to as many missing sets are kept, for they may be those
     covers_from: date | None = None  # the first day it speaks for; None: the day of its first set
     continues: int | None = None  # an import of the same account; None: found by the sessions they share
+
+    def __post_init__(self) -> None:
+        """Keep of the texts what both homes can: a browser sends whatever a file is called."""
+        for name in ("file_name", "version"):
+            object.__setattr__(self, name, without_nul(getattr(self, name)))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from src.store import bodyweights, corrections, imports, live, settings
 from src.store.copying import Dump
 from src.store.corrections import SetCorrection
 from src.store.imports import incoming_of
+from src.store.plain import plain_params, plain_rows
 from src.store.postgres import jobs, lane, whole
 from src.store.postgres.migrate import migrate
 from src.store.postgres.mirror import NOBODY, Cursor, Mirror
@@ -55,7 +56,7 @@ class PostgresTransaction:
 
     def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
         """Run one statement and return its rows by column name; see `Transaction.rows`."""
-        given = dict(params or {})
+        given = plain_params(params)
         self._turn_to(str(given.get("athlete") or ""))
         return _rows(self._cursor, sql, given)
 
@@ -98,7 +99,7 @@ class PostgresStore:
 
     def rows(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
         """Run one reading statement beside the log; see `Store.rows`."""
-        given = dict(params or {})
+        given = plain_params(params)
         return self._server.read(
             str(given.get("athlete") or ""), lambda link: _rows(psycopg.ClientCursor(link), sql, given)
         )
@@ -167,7 +168,7 @@ class PostgresStore:
         self, athlete_id: str, record: ImportRecord, weights: pa.Table, raw: bytes, *, keep: bool = True
     ) -> Diff:
         """Store one file of body weights in one transaction; see `Store.apply_bodyweights`."""
-        rows = weights.select(BODYWEIGHTS_SCHEMA.names).cast(BODYWEIGHTS_SCHEMA)
+        rows = plain_rows(weights.select(BODYWEIGHTS_SCHEMA.names).cast(BODYWEIGHTS_SCHEMA), record.file_name)
 
         def work(cursor: Cursor) -> Diff:
             return bodyweights.apply(cursor, athlete_id, record, rows, sha256_of(raw), len(raw))

@@ -88,3 +88,8 @@ def test_a_day_has_room_for_so_many(notebook, monkeypatch):
     notebook.add(DAY)
     with pytest.raises(StoreError):
         notebook.add(DAY)
+
+
+def test_a_note_may_hold_any_character(store, anna, notebook):
+    notebook.add(Written("day", None, date(2026, 1, 5), "Hips\x00 rose 🏋 'first' %s $x \\"))
+    assert [one.text for one in notes_to(store, anna.athlete_id)] == ["Hips\ufffd rose 🏋 'first' %s $x \\"]

@@ -66,6 +66,12 @@ def test_a_new_correction_takes_the_place_of_the_old_and_undone_the_set_is_as_lo
         store.undo_correction("me", 9)
 
 
+def test_the_words_of_a_correction_may_hold_any_character(store, record, sets_of, key_of):
+    store.apply_import("me", record, sets_of([0]), b"file")
+    store.correct_set("me", key_of()[0], SetCorrection(excluded=True, reason="slip\x00ped", note="\x00"))
+    assert store.corrections("me")[["reason", "note"]].to_numpy().tolist() == [["slip\ufffdped", "\ufffd"]]
+
+
 def test_of_equal_sets_one_alone_is_corrected(store, record, sets_of, key_of):
     store.apply_import("me", record, sets_of([0]), b"1")
     assert len(set(key_of())) == 3

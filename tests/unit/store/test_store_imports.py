@@ -212,10 +212,13 @@ def test_what_cannot_be_undone_is_said(store, record, sets_of):
         store.undo_import("me", 1)
 
 
-def test_a_number_that_is_none_is_refused_and_nothing_changes(store, record, sets_of, days_of):
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
+def test_a_number_that_is_none_or_endless_is_refused_and_nothing_changes(
+    store, record, sets_of, days_of, number
+):
     store.apply_import("me", record, sets_of([0]), b"file")
-    with pytest.raises(StoreError, match="Nothing was changed"):
-        store.apply_import("me", record, sets_of([0, 1], load=float("nan")), b"bad")
+    with pytest.raises(StoreError, match=r"Row 1 .* load_kg that is not a finite number"):
+        store.apply_import("me", record, sets_of([0, 1], load=float(number)), b"bad")
     assert days_of() == {0: 3}
     assert len(store.imports("me")) == 1
 
@@ -302,3 +305,8 @@ def test_a_set_before_the_day_a_record_speaks_from_is_an_error_of_the_caller(sto
     with pytest.raises(ValueError, match="speaks for the days from"):
         store.apply_import("me", replace(record, covers_from=date(2024, 2, 1)), sets_of([0]), b"1")
     assert days_of() == {}
+
+
+def test_a_name_with_a_character_no_text_may_hold_is_kept_without_it(store, record, sets_of):
+    store.apply_import("me", replace(record, file_name="a\x00b.csv", version="x\x00"), sets_of([0]), b"file")
+    assert store.imports("me")[["file_name", "version"]].to_numpy().tolist() == [["a\ufffdb.csv", "x\ufffd"]]
