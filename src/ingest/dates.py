@@ -4,72 +4,41 @@ A file's dates are read together: the whole file decides whether 03/04 is in Mar
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from src.ingest.date_words import FILLERS, FIRST_NAMES, is_weekday, month_of, plain_letters
 from src.ingest.reject import Reject, quoted
 
 Stamps = npt.NDArray[np.datetime64]
 
-# A written month is any beginning of one of these, three letters or more. Accents and dots do not matter.
-_MONTH_NAMES = """
-january february march april may june july august september october november december
-januar februar marz april mai juni juli august september oktober november dezember
-janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro
-gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
-januari februari maart april mei juni juli augustus september oktober november december
-januari februari mars april maj juni juli augusti september oktober november december
-januar februar marts april maj juni juli august september oktober november desember
-stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
-ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
-января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
-ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
-ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου νοεμβριου δεκεμβριου
-ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december
-gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre
-"""  # noqa: E501, RUF001 - Finnish and Greek
-_MONTHS_BY_LINE = [line.split() for line in _MONTH_NAMES.strip().splitlines()]
-# What is not the beginning of its full name, or is of two.
-_SHORT = {
-    "mrz": 3,
-    "mrt": 3,
-    "jan": 1,
-    "janner": 1,
-    "mar": 3,
-    "май": 5,
-    "маи": 5,
-    "ag": 8,
-    "cvn": 6,
-    "cvc": 7,
-    "sept": 9,
-}
-
+LONGEST = 90  # characters of a date with its time, its day of the week and the name of its zone
 _PHONE = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9})\.? (\d{4}), (\d{1,2}):(\d{2})", re.ASCII)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?")
 # The halves of the day in words, and months in numbers: 'nachm.', '下午6:05', '4 3月 2024', '4 thg 3 2024'.
-_BEFORE_NOON = re.compile(r"上午|午前|오전|\bvorm\b\.?")
-_AFTER_NOON = re.compile(r"下午|午後|午后|오후|\bnachm\b\.?")
+_BEFORE_NOON = re.compile(r"上午|午前|오전|凌晨|清晨|早上|\bvorm\b\.?|\bπ\.?μ\b\.?")
+_AFTER_NOON = re.compile(r"下午|午後|午后|오후|中午|晚上|\bnachm\b\.?|\bμ\.?μ\b\.?")
 _NUMBERED_MONTH = re.compile(r"(\d{1,2})\s?[月월]|\b(?:thg|thang)\s?(\d{1,2})")
-_ZONE = re.compile(r"(?<=:\d\d)\s?(?:z|[+-]\d{2}:?\d{2})$")
-_OFFSET = re.compile(r":\d\d(?:\.\d+)?\s?([zZ]|[+-]\d{2}:?\d{2})$")
+_ZONE = re.compile(r"(?<=:\d\d)\s?(?:z|(?:utc|gmt)?(?:[+-]\d{2}:?\d{2})?)(?:\s?\([^)]*\))?$")
+_OFFSET = re.compile(r":\d\d(?:\.\d+)?\s?([zZ]|UTC|GMT)?([+-]\d{2}:?\d{2})?(?:\s?\([^)]*\))?$")
+_CLOCK_FIRST = re.compile(r"(\d{1,2}:\d{2}(?::\d{2})?(?: [ap]m)?)[\s,-]+(?=\d|[^\W\d_]{3})(.+)")
 _FRACTION = re.compile(r"(?<=:\d\d)\.\d+")
-_FILLERS = frozenset({"de", "of", "at", "a", "om", "um", "alle", "del", "den", "t", "kl", "\u0433", "o", "h"})
 _NUMERIC = re.compile(
     r"(?:\d{1,2}([./-])\s?\d{1,2}\1\s?\d{2,4}|\d{4}([./-])\s?\d{1,2}\2\s?\d{1,2})(?!\d)"
     r"|\d{4} \d{1,2} \d{1,2}\b"
+)
+_DIGITS = re.compile(r"((?:19|20)\d{6})(?:t?(\d{4}(?:\d\d)?)z?|\.0)?", re.ASCII | re.IGNORECASE)
+_DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?", re.ASCII)  # the years 1954 to 2119
+_SINCE_1970 = re.compile(r"1\d{9}(?:\d{3})?(?:\.0)?", re.ASCII)  # the years 2001 to 2033
+_CJK_WEEKDAY = re.compile(
+    r"[月火水木金土日]曜日?|星期[一二三四五六日天]|[週周][一二三四五六日天]|[월화수목금토일]요일"
+    r"|\([月火水木金土日一二三四五六월화수목금토일]\)"
 )
 _CJK_DATE = re.compile(r"[年月日時时点點分秒년월일시초]")
 
@@ -112,7 +81,9 @@ def read_dates(spellings: Sequence[str], *, day_first: bool | None = None) -> Da
         Reject: the file writes dates like 03/04/2024 and nothing in it tells the day from the month.
 
     """
-    parts = [_plain(text) or _parts(text) for text in spellings]
+    parts: list[datetime | _Parts | None] = [*_numbered(spellings)] or [
+        _plain(text) or _parts(text) for text in spellings
+    ]
     is_open = [p for p in parts if isinstance(p, _Parts) and p.open_order]
     order = _order(is_open) if is_open and day_first is None else None
     if is_open and day_first is not None:
@@ -130,10 +101,38 @@ def read_dates(spellings: Sequence[str], *, day_first: bool | None = None) -> Da
     return Dates(stamps, order.remark if order else None)
 
 
+def _numbered(spellings: Sequence[str]) -> list[datetime | None]:
+    """Return the moments of a column whose dates are all plain numbers, nothing for another column."""
+    moments = [moment_of_number(text) for text in spellings]
+    filled = sum(bool(text) for text in spellings)
+    return moments if filled and filled == sum(moment is not None for moment in moments) else []
+
+
+def moment_of_number(text: str) -> datetime | None:
+    """Return the moment a plain number stands for, or None where it stands for none.
+
+    A spreadsheet counts days since 1900 (45373.75), programs count seconds or milliseconds since 1970 in UTC
+    (1711130700), and both write digits without joints (20240322, 20240322T180500).
+    """
+    if found := _DIGITS.fullmatch(text):
+        digits = f"{found[1]}{found[2] or ''}"
+        try:
+            return datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - wall clock
+        except ValueError:
+            return None
+    if _DAY_NUMBER.fullmatch(text):
+        return datetime(1899, 12, 30) + timedelta(seconds=round(float(text.replace(",", ".")) * 86_400))  # noqa: DTZ001
+    if _SINCE_1970.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).replace(tzinfo=None)
+    return None
+
+
 def offset(text: str) -> str | None:
     """Return what a stamp says about its distance from UTC: 'Z', '+02:00'; None where it says nothing."""
+    if _SINCE_1970.fullmatch(text):
+        return "Z"
     found = _OFFSET.search(text)
-    return found[1].upper() if found else None
+    return (found[2] or (found[1] and "Z")) if found else None
 
 
 def is_date(text: str) -> bool:
@@ -156,7 +155,7 @@ def _plain(text: str) -> datetime | None:
     """Read the two commonest spellings at a glance: `2024-03-22 18:05:00` and `22 Mar 2024, 18:05`."""
     if phone := _PHONE.fullmatch(text):
         day, word, year, hour, minute = phone.groups()
-        month = _month(word.casefold())
+        month = month_of(word.casefold())
         try:
             return datetime(int(year), month or 0, int(day), int(hour), int(minute))  # noqa: DTZ001 - wall clock
         except ValueError:
@@ -172,26 +171,19 @@ def _plain(text: str) -> datetime | None:
 
 def _parts(text: str) -> _Parts | None:
     """Take a spelling apart, or return None if it is no date."""
-    if len(text) > 60:  # noqa: PLR2004 - longer than any date with its time
+    if len(text) > LONGEST:
         return None
-    lowered = _ZONE.sub("", _FRACTION.sub("", _ascii(text)))
-    lowered = _NUMBERED_MONTH.sub(_month_word, lowered)
+    lowered = _CLOCK_FIRST.sub(r"\2 \1", _ZONE.sub("", _FRACTION.sub("", plain_letters(text))))
+    lowered = _NUMBERED_MONTH.sub(_month_word, _CJK_WEEKDAY.sub(" ", lowered))
     lowered = _AFTER_NOON.sub(" pm ", _BEFORE_NOON.sub(" am ", lowered))
     half = _HALF_DAY.search(lowered)
     if half:
         lowered = lowered[: half.start()] + lowered[half.end() :]
-    numbers: list[int] = []
-    month, month_at = None, -1
     lowered = " ".join(_CJK_DATE.sub(" ", lowered).split())
-    for token in _TOKEN.findall(lowered):
-        if token.isdecimal() and token.isascii():
-            numbers.append(int(token[:9]))
-        elif found := _month(token):
-            if month is not None:
-                return None
-            month, month_at = found, len(numbers)
-        elif token not in _FILLERS:
-            return None
+    words = _numbers_and_month(lowered)
+    if words is None:
+        return None
+    numbers, month, month_at = words
     date, clock = (numbers[:2], numbers[2:]) if month else (numbers[:3], numbers[3:])
     time = _clock(clock, half[1] if half else None)
     if time is None:
@@ -201,10 +193,28 @@ def _parts(text: str) -> _Parts | None:
     return _numeric(date, time, lowered)
 
 
+def _numbers_and_month(text: str) -> tuple[list[int], int | None, int] | None:
+    """Return the numbers of a date, its written month if it has one, and how many numbers stand before it."""
+    numbers: list[int] = []
+    months: list[tuple[int, int, bool]] = []  # a month, the numbers before it, whether it can be a weekday
+    for token in _TOKEN.findall(text):
+        if token.isdecimal() and token.isascii():
+            numbers.append(int(token[:9]))
+        elif found := month_of(token):
+            months.append((found, len(numbers), is_weekday(token)))
+        elif token not in FILLERS and not is_weekday(token):
+            return None
+    if len(months) > 1:  # 'mar. 5 mars 2024' is a Tuesday
+        months = [one for one in months if not one[2]]
+    if len(months) > 1:
+        return None
+    return (numbers, *months[0][:2]) if months else (numbers, None, -1)
+
+
 def _month_word(found: re.Match[str]) -> str:
     """Return ' march ' for the 3 of '3月'; the text as it is for a number that is no month."""
     number = int(found[1] or found[2])
-    return f" {_MONTHS_BY_LINE[0][number - 1]} " if 1 <= number <= len(_MONTHS_BY_LINE[0]) else found[0]
+    return f" {FIRST_NAMES[number - 1]} " if 1 <= number <= len(FIRST_NAMES) else found[0]
 
 
 def _with_month(date: list[int], month: int, month_at: int, time: tuple[int, int, int]) -> _Parts | None:
@@ -273,28 +283,3 @@ def _span(moments: Sequence[datetime]) -> float:
 
 def _full_year(year: int) -> int:
     return year + 2000 if year < 100 else year  # noqa: PLR2004
-
-
-def _ascii(text: str) -> str:
-    """Lower case without accents, every kind of blank a plain one."""
-    if text.isascii():
-        return " ".join(text.casefold().split())
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("\u0131", "i"))
-    bare = "".join(c for c in folded if not unicodedata.combining(c))
-    return " ".join(unicodedata.normalize("NFC", bare).split())  # syllables of Korean are put together again
-
-
-@cache
-def _month(word: str) -> int | None:
-    """Return the month a word begins, or None if it begins none or two."""
-    if word in _SHORT:
-        return _SHORT[word]
-    if len(word) < 3:  # noqa: PLR2004
-        return None
-    found = {
-        number
-        for names in _MONTHS_BY_LINE
-        for number, name in enumerate(names, 1)
-        if _ascii(name).startswith(word)
-    }
-    return found.pop() if len(found) == 1 else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -44,6 +44,7 @@ UNITS = {
 }
 IN_UTC = "The app writes times in UTC, and they are kept so: a session near midnight may stand a day off."
 
+_JOINTS = re.compile(r"[\W_]+")  # between the words of a header
 _WITH_UNIT = re.compile(r"(\w+)(?:[\s_]+|\s*[(\[]\s*)([a-z]{1,10})\.?\s*[)\]]?")
 # 'Assisted' as the apps translate it, in or out of brackets: the number logged is what the machine takes off.
 _ASSISTED = re.compile(
@@ -195,6 +196,19 @@ class Columns:
 def normalised(name: str) -> str:
     """Return a column name as headers are compared: one case, one kind of blank and apostrophe."""
     return " ".join(name.replace("\u2019", "'").replace("\ufeff", "").casefold().split())
+
+
+def with_listed_names(table: TextTable, names: Mapping[str, str]) -> TextTable:
+    """Return a table whose header writes listed names with other joints under the listed ones.
+
+    Programs that read an export and save it again write `set_order`, `SetOrder` or `Weight..kg.`.
+    """
+    listed = {_JOINTS.sub("", name): name for name in names}
+    header = [
+        name if normalised(name) in names else listed.get(_JOINTS.sub("", normalised(name)), name)
+        for name in table.header
+    ]
+    return table if header == [*table.header] else replace(table, header=header)
 
 
 def _named(written: str, names: Mapping[str, str]) -> tuple[str | None, str]:

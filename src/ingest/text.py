@@ -23,6 +23,7 @@ MAX_ROWS = 100_000  # sets and rests: thirty a session, three sessions a week, f
 MAX_LINES = 400_000  # notes of several lines among them
 MAX_TITLE = 15  # lines in which a header is looked for
 LEAST_COLUMNS = 3  # of a log: a title, or a list of body weights, fills fewer
+_CUT_BY_HABIT = 0.02  # share of short rows from which they are no accident
 MAX_BROKEN = 500  # records whose quotes are broken; more is not an export any more, and resuming costs time
 
 DELIMITERS = ",;\t|"
@@ -137,13 +138,20 @@ def _table(
         rows, unwrapped = _unwrap(rows, width, delimiter)
         if unwrapped:
             remarks.append(f"{unwrapped} rows were quoted as a whole and were unwrapped.")
-        rows = _without_empty_end(rows, width)
+        rows, filled_up = _with_cut_ends(_without_empty_end(rows, width), width)
+        if filled_up:
+            remarks.append(f"{filled_up} rows end before the header does; empty cells were put there.")
         ragged = {
             line: row for row, line in zip(rows, starts, strict=True) if len(row) != width and _filled(row)
         }
         skipped += _wrong_width(ragged, width)
         keep = [len(row) == width for row in rows]
         blank += sum(not _filled(row) for row in rows if len(row) != width)
+        rows, starts = list(compress(rows, keep)), list(compress(starts, keep))
+    again = [row[0].strip() == header[0] and [cell.strip() for cell in row] == header for row in rows]
+    if any(again):
+        remarks.append(f"{sum(again)} lines that repeat the header were passed over.")
+        keep = [not a for a in again]
         rows, starts = list(compress(rows, keep)), list(compress(starts, keep))
     # A row of empty cells starts with an empty cell: the cheap test runs first.
     empty = [not row[0] and not _filled(row) for row in rows]
@@ -310,6 +318,20 @@ def _without_empty_end(rows: list[Row], width: int) -> list[Row]:
     if filled and all(len(row) > width and not _filled(row[width:]) for row in filled):
         return [row[:width] for row in rows]
     return rows
+
+
+def _with_cut_ends(rows: list[Row], width: int) -> tuple[list[Row], int]:
+    """Fill up the rows of a file that cuts empty cells off the end of every row.
+
+    It does where no row at all ends in an empty cell; a single short row in another file is torn.
+    """
+    filled = [row for row in rows if _filled(row)]
+    short = sum(len(row) < width for row in filled)
+    if not short or not all(row[-1].strip() and len(row) <= width for row in filled):
+        return rows, 0
+    if short < _CUT_BY_HABIT * len(filled):
+        return rows, 0
+    return [[*row, *[""] * (width - len(row))] if _filled(row) else row for row in rows], short
 
 
 def _wrong_width(ragged: Mapping[int, Row], width: int) -> list[Skip]:

@@ -23,11 +23,13 @@ _STEMS = (
 
 # As the apps and the spreadsheets of their languages write them.
 _YES_WORDS = """
-1 x y yes true ja wahr oui vrai si sì sí verdadero vero sim verdadeiro waar tak да da evet ano áno igen kyllä
+1 1.0 x y yes true
+ja wahr oui vrai si sì sí verdadero vero sim verdadeiro waar tak да da evet ano áno igen kyllä
 sant sand sann 是 はい 예
 """
 _NO_WORDS = """
-0 n no false nein falsch non faux falso não nao nee onwaar nie нет ne hay\u0131r nem ei nej nei usann falsk
+0 0.0 n no false
+nein falsch non faux falso não nao nee onwaar nie нет ne hay\u0131r nem ei nej nei usann falsk
 falskt 否 いいえ 아니요
 """
 _YES, _NO = frozenset(_YES_WORDS.split()), frozenset(["", *_NO_WORDS.split()])

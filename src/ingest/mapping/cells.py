@@ -12,6 +12,7 @@ from src.ingest.values import UNREADABLE, number
 
 LONGEST = 200  # characters: more is prose
 _LONGEST_DECIMALS = 2
+_LONGEST_LOAD = 3  # digits; more behind a comma are decimals
 _TIGHT_COMMA = re.compile(r",(?=\S)")
 
 
@@ -116,6 +117,8 @@ def _decimal(cell: str, at: int, before: str, *, decimals: bool) -> bool:
     if not digits or not re.search(r"\d$", before):
         return False
     after = cell[at + 1 + digits.end() :].lstrip()
+    if decimals and len(digits[0]) > _LONGEST_LOAD:
+        return True
     if len(digits[0]) > _LONGEST_DECIMALS or (not after and len(_TIGHT_COMMA.findall(cell)) > 1):
         return False
     if decimals or re.match(rf"(?:{UNIT})\b", after) or re.search(r"@\s?\d+$", before):

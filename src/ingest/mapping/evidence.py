@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from src.ingest.dates import is_date
+from src.ingest.dates import is_date, moment_of_number
 from src.ingest.kinds import kind_of
 from src.ingest.mapping import cells as cell
 from src.ingest.mapping.names import Names
@@ -20,13 +20,10 @@ MOST_SPELLINGS = 200  # of a column are looked at, the commonest first
 HEAVY = 500.0
 MANY = 100
 USUAL = 30
-SERIALS = (20_000, 80_000)  # days since 1900: years 1954 to 2119
 _DIFFERENT, _NO_REPS = 4, 31
 _LONG = 1_200.0  # seconds
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_COMPACT = re.compile(r"(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(?:\.0)?")
-_WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]*\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -50,23 +47,23 @@ class Values:
     @cached_property
     def dates(self) -> float:
         """Share of dates with a year of four digits, which are hardly ever anything else."""
-        return self.share(lambda text: bool(_YEAR.search(text)) and is_day(text))
+        return self.share(lambda text: bool(_YEAR.search(text)) and is_date(text))
 
     @cached_property
     def loose_dates(self) -> float:
-        """Share of dates in any spelling, a spreadsheet's day numbers among them."""
-        return self.share(lambda text: is_day(text) or is_serial(text) or compact_day(text) != text)
+        """Share of dates in any spelling, plain numbers that stand for days among them."""
+        return self.share(lambda text: is_date(text) or moment_of_number(text) is not None)
 
     @cached_property
     def clocks(self) -> float:
         """Share of times of the day."""
-        return self.share(lambda text: bool(_CLOCK.fullmatch(text)) or (is_day(text) and ":" in text))
+        return self.share(lambda text: bool(_CLOCK.fullmatch(text)) or (is_date(text) and ":" in text))
 
     @cached_property
     def texts(self) -> float:
         """Share of cells that are words, and neither dates nor numbers."""
         return self.share(
-            lambda text: any(c.isalpha() for c in text) and not is_day(text) and not _units(text)
+            lambda text: any(c.isalpha() for c in text) and not is_date(text) and not _units(text)
         )
 
     @cached_property
@@ -141,29 +138,6 @@ class Values:
     def session_lengths(self) -> float:
         """Share of durations too long for a set: twenty minutes and more, with their unit."""
         return self.share(lambda text: number(text) == UNREADABLE and set_seconds(text) >= _LONG)
-
-
-def is_day(text: str) -> bool:
-    """Return whether the text is a date, with or without the day of the week before it."""
-    return is_date(without_weekday(text))
-
-
-def without_weekday(text: str) -> str:
-    """Return 'Monday, 3 March 2025' without the Monday."""
-    if is_date(text):
-        return text
-    rest = _WEEKDAY.sub("", text, count=1)
-    return rest if rest != text and is_date(rest) else text
-
-
-def is_serial(text: str) -> bool:
-    """Return whether the text can be a spreadsheet's number of a day."""
-    return SERIALS[0] <= number(text) <= SERIALS[1]
-
-
-def compact_day(text: str) -> str:
-    """Return 20240322 as 2024-03-22; another text as it is."""
-    return f"{text[:4]}-{text[4:6]}-{text[6:8]}" if _COMPACT.fullmatch(text) else text
 
 
 def _units(text: str) -> bool:

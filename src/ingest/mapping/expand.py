@@ -7,9 +7,9 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from src.ingest.dates import moment_of_number
 from src.ingest.kinds import kind_of
 from src.ingest.mapping import cells as cell
-from src.ingest.mapping.evidence import compact_day, is_serial, without_weekday
 from src.ingest.mapping.model import Mapping
 from src.ingest.mapping.words import Role, seconds_in, side_of
 from src.ingest.mapping.written import CellSet, Load, plain
@@ -255,10 +255,10 @@ def _put(state: _Expansion, line: int, cells: Cells, one: CellSet, *, not_set: s
 
 
 def _moment(cells: Cells) -> str:
-    """Return date and time in one text; a spreadsheet's number of a day as a date."""
-    day = compact_day(without_weekday(cells.get("date", "")))
-    if is_serial(day):
-        day = date_text(number(day))
+    """Return date and time in one text; a plain number that stands for a day as a date."""
+    day = cells.get("date", "")
+    if moment := moment_of_number(day):
+        day = str(moment).removesuffix(" 00:00:00")
     time = cells.get("time", "")
     if 0 < number(time) < 1:
         time = date_text(number(time))

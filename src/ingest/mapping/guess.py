@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from src.ingest.dates import read_dates
 from src.ingest.mapping import cells as cell
-from src.ingest.mapping.evidence import Values, without_weekday
+from src.ingest.mapping.evidence import Values
 from src.ingest.mapping.model import Column, Confidence, Mapping
 from src.ingest.mapping.names import Catalogue, Names
 from src.ingest.mapping.wide import movements, of_each_set
@@ -100,6 +100,8 @@ def _with_roles(sheet: _Sheet, columns: dict[int, Column]) -> dict[int, Column]:
     for role, judge in _JUDGES.items():
         if role in has or (role in ("sets", "set", "order") and "set" in has):
             continue
+        if role == "set" and "reps" in has and any(column.number for column in columns.values()):
+            continue  # the sets have columns of their own: what is written like sets sums them up
         fits = {
             i: judge(sheet.headings[i], sheet.values[i])
             for i in range(len(sheet.headings))
@@ -319,7 +321,7 @@ def _dated(sheet: _Sheet, mapping: Mapping) -> Mapping:
     if i is None:
         return mapping
     # In the order of the file: it tells which order of day and month keeps the log in order of time.
-    spellings = list(dict.fromkeys(without_weekday(text.strip()) for text in sheet.cells[i]))
+    spellings = list(dict.fromkeys(text.strip() for text in sheet.cells[i]))
     try:
         read_dates(spellings)
     except Reject:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from src.ingest.dates import is_date
-from src.ingest.reader import Columns, Entries, Reader, normalised
+from src.ingest.reader import Columns, Entries, Reader, normalised, with_listed_names
 from src.ingest.readers.fitbod import FITBOD
 from src.ingest.readers.fitnotes import FITNOTES
 from src.ingest.readers.gymbook import GYMBOOK
@@ -56,14 +56,13 @@ def read_entries(
 
     """
     first_row, table = table.header, headed(table)
-    for reader in READERS:
+    if found := _reader_of(table):
+        reader, table = found
+        table = reader.prepared(table)
         columns = Columns(table, reader.names)
-        if reader.reads(columns):
-            table = reader.prepared(table)
-            columns = Columns(table, reader.names)
-            columns.refuse_doubles()
-            _refuse_too_many_names(columns)
-            return reader, table, as_written(columns, reader.entries(columns))
+        columns.refuse_doubles()
+        _refuse_too_many_names(columns)
+        return reader, table, as_written(columns, reader.entries(columns))
     refuse_no_log(table)
     own = last_resort(table)
     if isinstance(own, Reject) and table.header is not first_row:
@@ -74,6 +73,16 @@ def read_entries(
     columns = Columns(table, own.names)
     _refuse_too_many_names(columns)
     return own, table, own.entries(columns)
+
+
+def _reader_of(table: TextTable) -> tuple[Reader, TextTable] | None:
+    """Return the reader that knows the header, with its words joined in whatever way."""
+    for reader in READERS:
+        # StrongLifts' layouts are more than listed names: half respelled they would be half read.
+        respelled = table if reader is STRONGLIFTS else with_listed_names(table, reader.names)
+        if reader.reads(Columns(respelled, reader.names)):
+            return reader, respelled
+    return None
 
 
 def _refuse_too_many_names(columns: Columns) -> None:
@@ -87,7 +96,7 @@ def _refuse_too_many_names(columns: Columns) -> None:
 
 def is_known(table: TextTable) -> bool:
     """Return whether some reader knows the table."""
-    if any(reader.reads(Columns(table, reader.names)) for reader in READERS):
+    if _reader_of(table):
         return True
     dated = any(is_date(cell) for cell in table.header[:2])
     return dated and any(reader.bare_header(table.header) for reader in READERS)

@@ -42,6 +42,25 @@ from src.ingest.dates import is_date, read_dates
         ("6 thg 5 2024, 07:34", "2024-05-06T07:34:00"),
         ("6. Mai 2024 um 7:34 nachm.", "2024-05-06T19:34:00"),
         ("6 May 2024, 19:34 PM", "2024-05-06T19:34:00"),
+        ("Monday, May 6, 2024 at 7:34 PM", "2024-05-06T19:34:00"),
+        ("mar. 5 mars 2024, 07:34", "2024-03-05T07:34:00"),
+        ("segunda-feira, 6 de maio de 2024 07:34", "2024-05-06T07:34:00"),
+        ("poniedziałek, 6 maja 2024 07:34", "2024-05-06T07:34:00"),
+        ("6 Mayıs 2024 Pazartesi 07:34", "2024-05-06T07:34:00"),
+        ("2024年5月6日(月) 7:34", "2024-05-06T07:34:00"),
+        ("2024年5月6日星期一 晚上7:34", "2024-05-06T19:34:00"),
+        ("2024년 5월 6일 월요일 AM 7:34", "2024-05-06T07:34:00"),
+        ("6 Μαΐ 2024, 7:34 μ.μ.", "2024-05-06T19:34:00"),
+        ("6 mai 2024, 07 h 34 min 00 s", "2024-05-06T07:34:00"),
+        ("07:34 6 thg 5, 2024", "2024-05-06T07:34:00"),
+        ("Mon May 06 2024 07:34:00 GMT+0200 (Central European Summer Time)", "2024-05-06T07:34:00"),
+        ("2024-05-06 07:34:00 UTC", "2024-05-06T07:34:00"),
+        ("45418.3152777778", "2024-05-06T07:34:00"),
+        ("45418", "2024-05-06T00:00:00"),
+        ("1714980840", "2024-05-06T07:34:00"),
+        ("1714980840000", "2024-05-06T07:34:00"),
+        ("20240506", "2024-05-06T00:00:00"),
+        ("20240506T073400Z", "2024-05-06T07:34:00"),
     ],
 )
 def test_a_date_is_read(written, read):
@@ -70,6 +89,10 @@ def test_a_date_is_read(written, read):
         "ian feb mar apr mai iun iul aug sept oct nov dec",
         "jan febr márc ápr máj jún júl aug szept okt nov dec",
         "gen febr març abr maig juny jul ag set oct nov des",
+        "jan febr mac apr mei jun julai ogos sept okt nov dis",
+        "jan feb maret apr mei juni juli agus sep okt nov des",
+        "jan feb mart apr maj jun jul avg sept okt nov dec",
+        "jaan veebr märts apr mai juuni juuli aug sept okt nov dets",
         "led úno bře dub kvě čvn čvc srp zář říj lis pro",
         "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
     ],
@@ -88,6 +111,11 @@ def test_the_months_of_a_phone_in_any_language_are_read(months):
 def test_what_is_no_date_stays_unread(text):
     assert np.isnat(read_dates([text]).stamps[0])
     assert not is_date(text)
+
+
+def test_numbers_are_dates_only_where_the_whole_column_is_of_them():
+    assert np.isnat(read_dates(["45418", "2024-05-06"]).stamps).tolist() == [True, False]
+    assert not is_date("45418")
 
 
 @pytest.mark.parametrize(

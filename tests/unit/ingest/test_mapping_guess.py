@@ -62,6 +62,14 @@ def test_a_column_of_set_numbers_is_not_a_count_of_sets(roles):
     assert roles(f"Date,Exercise,Set,kg,Reps\n{same}")["Set"] == "sets"
 
 
+def test_what_sums_the_sets_up_is_left_out_where_they_have_columns_of_their_own(roles):
+    text = (
+        "Date,Exercise,Top Set (Reps x LB),Set 1 (Reps),Set 1 (LB),Set 2 (Reps),Set 2 (LB)\n"
+        "2025-03-04,Squat,5x121.5,5,110,5,121.5\n2025-03-06,Squat,5x125,5,115,5,125\n"
+    )
+    assert roles(text)["Top Set (Reps x LB)"] == "ignore"
+
+
 def test_a_unit_is_taken_from_the_header(catalog):
     text = "Date,Exercise,Weight (lbs),Reps,Distance (km),Time (min)\n2025-03-03,Deadlift,225,5,,\n"
     assert [c.unit for c in guess(read_table(text.encode()), catalog).columns][2] == "lb"

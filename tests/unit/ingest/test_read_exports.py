@@ -1,6 +1,7 @@
 """Every layout and language we read: small exports written for this project, beside the sets they hold."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from src.ingest import read_export
 from src.store.schema import LOAD_BASES, SETS_SCHEMA
 
-EXPORTS = sorted((Path(__file__).parent / "exports").glob("*.csv"))
+FOLDER = Path(__file__).parent / "exports"
+EXPORTS = sorted(FOLDER.glob("*.csv"))
 
 
 def rows_of(reading):
@@ -67,6 +69,53 @@ def test_the_same_sets_come_out_of_a_file_in_utf_16_or_windows_1252_or_with_a_ma
         assert other.sets.equals(plain.sets)
         assert other.encoding == name
     assert any("Windows-1252" in remark for remark in other.remarks)
+
+
+RESAVED = [
+    ("strong_english_2020", lambda name: name.replace(" ", "_").lower()),
+    ("strong_numbered_kilograms", lambda name: re.sub(r"\W", ".", name)),
+    ("strong_android_mixed_units", lambda name: name.replace(" ", "")),
+    ("hevy_english", lambda name: "".join(word.capitalize() for word in name.split("_"))),
+    ("fitnotes/android_pounds_in_header", lambda name: re.sub(r"\W", "_", name)),
+]
+
+
+@pytest.mark.parametrize(("stem", "joined"), RESAVED, ids=[stem for stem, _ in RESAVED])
+def test_how_the_words_of_a_header_are_joined_does_not_matter(stem, joined):
+    text = (FOLDER / f"{stem}.csv").read_text(encoding="utf-8")
+    header, rest = text.split("\n", 1)
+    respelled = re.sub(r"[\w #().]+", lambda name: joined(name[0]), header)
+    assert respelled != header
+    original, again = (read_export("x.csv", each.encode()) for each in (text, f"{respelled}\n{rest}"))
+    assert again.source == original.source
+    assert (again.unit.unit, again.unit.how) == (original.unit.unit, original.unit.how)
+    assert again.sets.equals(original.sets)
+
+
+def test_empty_cells_cut_off_the_end_of_every_row_are_put_back():
+    header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Notes,RPE"
+    rows = ["2024-03-04 18:00:00,A,Row,1,80,5", "2024-03-04 18:00:00,A,Row,2,80,4,,9"]
+    reading = read_export("x.csv", "\n".join([header, *rows]).encode())
+    assert reading.sets["reps"].to_pylist() == [5, 4]
+    assert "1 rows end before the header does; empty cells were put there." in reading.remarks
+
+
+def test_a_single_short_row_among_rows_that_end_in_empty_cells_is_torn():
+    header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Notes,RPE"
+    rows = ["2024-03-04 18:00:00,A,Row,1,80,5", "2024-03-04 18:00:00,A,Row,2,80,4,,"]
+    reading = read_export("x.csv", "\n".join([header, *rows]).encode())
+    assert reading.sets["reps"].to_pylist() == [4]
+    assert [skip.line for skip in reading.skipped] == [2]
+
+
+def test_a_header_that_stands_there_again_is_passed_over():
+    text = (FOLDER / "strong_english_2020.csv").read_text(encoding="utf-8").rstrip("\n")
+    header, rest = text.split("\n", 1)
+    once, again = (read_export("x.csv", each.encode()) for each in (text, f"{text}\n{header}\n"))
+    assert again.sets.equals(once.sets)
+    assert again.skipped == once.skipped
+    assert "1 lines that repeat the header were passed over." in again.remarks
+    assert rest
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "mixed"])
