@@ -97,7 +97,7 @@ def _fields(event: Event | None, last_day: date) -> tuple[date, str]:
             width=150,
         )
         text = st.text_input(
-            "What happened",
+            f"What happened, up to {LONGEST} letters",
             event.text if event else "",
             max_chars=LONGEST,
             placeholder="Started a new programme",

@@ -26,11 +26,11 @@ def report_choices(view: View) -> tuple[Choices, Paper]:
     usual = next(name for name, paper in _PAPERS.items() if paper == paper_of(st.context.locale))
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         name = st.text_input(
-            "Name on the report",
+            f"Name on the report, up to {LONGEST_NAME} letters",
             max_chars=LONGEST_NAME,
             key="report-name",
             placeholder="yours, or none",
-            width=220,
+            width=300,
             persist_state="session",
         )
         paper = st.segmented_control(

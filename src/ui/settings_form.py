@@ -1,8 +1,6 @@
 """The settings, section by section; each is kept as soon as it is changed."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Literal
 from zoneinfo import available_timezones
 
@@ -11,36 +9,40 @@ import streamlit as st
 from src.analytics import LEAST_BODYWEIGHT_KG, MOST_BODYWEIGHT_KG
 from src.analytics.templates.equipment import Equipment
 from src.analytics.written import written
-from src.charts import LOADS, Unit, plain, short
+from src.charts import LOADS, Unit, short
 from src.ui import data
+from src.ui.markup import md_escape
 from src.ui.settings import SAVED, save
+from src.ui.size_words import sizes_of, sizes_words
 
 _AUTO = "as my log writes them"
 _DAYS = {day.capitalize(): day for day in ("monday", "sunday", "saturday")}
 _UNSAID = "rather not say"
 _SEXES = {_UNSAID: None, "female": "female", "male": "male"}
-_SIZES = {
-    "plates_kg": "Plates, pairs of each",
-    "bells_kg": "Kettlebells",
-    "dumbbells_kg": "Dumbbells, one of each pair",
+_SIZES = {  # what it is called, and the heaviest there is
+    "plates_kg": ("Plates, pairs of each", 50.0),
+    "bells_kg": ("Kettlebells", 100.0),
+    "dumbbells_kg": ("Dumbbells, one of each pair", 120.0),
 }
 _OWNED = ("bar_kg", *_SIZES)
-_WIDE = 420  # px
-_TIMES = re.compile(r"\s*[xX*\u00d7]\s*")
-_PAIRS = re.compile(r"(\d+(?:[.,]\d+)?)(?:x(\d{1,2}))?")
-_HEAVIEST_KG = 200.0  # of one plate, bar, bell or dumbbell: more is a typing error
+_LIGHTEST_KG = 0.1
+_LIGHTEST_BAR_KG, _HEAVIEST_BAR_KG = 1.0, 60.0
+_REFUSED = "_refused"  # in the session, after the name of a field
 
 
 def show_saved() -> None:
     """Say once that a change was kept, or why it was not."""
     if said := st.session_state.pop(SAVED, None):
-        (st.toast if said == "Saved" else st.error)(said)
+        (st.toast if said.startswith("Saved") else st.error)(md_escape(said))
 
 
 def units_and_weeks(kept: dict[str, Any]) -> None:
     """Ask for the unit of loads and the first day of the week."""
     unit = kept.get("unit") if kept.get("unit") in LOADS else _AUTO
     _choice("Loads are shown in", ["kg", "lb", _AUTO], unit or _AUTO, "set_unit", _keep_unit)
+    newest, mixed = data.written_unit(data.source_of(data.me()))
+    if mixed and unit == _AUTO:
+        st.markdown(f":small[:gray[Your log has both; most of its loads are round in {newest}.]]")
     first = next((name for name, day in _DAYS.items() if day == kept.get("week_start")), "Monday")
     _choice(
         "A week begins on",
@@ -57,16 +59,17 @@ def body(kept: dict[str, Any], unit: Unit) -> None:
     """Ask for bodyweight and sex, both optional."""
     weight = kept.get("bodyweight_kg")
     known = isinstance(weight, int | float) and LEAST_BODYWEIGHT_KG <= weight <= MOST_BODYWEIGHT_KG
+    least, most = (round(kg / unit.size, 1) for kg in (LEAST_BODYWEIGHT_KG, MOST_BODYWEIGHT_KG))
     st.number_input(
-        f"Bodyweight, {unit.id}",
-        min_value=round(LEAST_BODYWEIGHT_KG / unit.size, 1),
-        max_value=round(MOST_BODYWEIGHT_KG / unit.size, 1),
+        f"Bodyweight, {unit.id} ({written(least, 1)} to {written(most, 1)})",
+        min_value=least,
+        max_value=most,
         value=round(weight / unit.size, 1) if known and weight else None,
         step=0.5,
         format="%g",
         key=f"set_weight_{unit.id}",
         on_change=lambda: _keep_weight(unit),
-        width=200,
+        width=240,
         placeholder="not set",
     )
     weighed = data.weighed()
@@ -97,58 +100,40 @@ def owned(kept: dict[str, Any], unit: Unit) -> None:
     """Ask for bar, plates, bells and dumbbells; what is not said is as most gyms have it."""
     gym: Literal["kg", "lb"] = "lb" if unit.id == "lb" else "kg"
     have = Equipment.of_settings(kept, gym)
-    with st.container(horizontal=True, gap="small"):
-        st.number_input(
-            f"Bar, {unit.id}",
-            min_value=1.0,
-            max_value=_HEAVIEST_KG,
-            value=round(unit.of(have.bar_kg), unit.decimals),
-            step=unit.step,
-            format="%g",
-            key=f"set_bar_{unit.id}",
-            on_change=lambda: save(bar_kg=st.session_state[f"set_bar_{unit.id}"] * unit.size),
-            width=160,
-        )
-        for name, label in _SIZES.items():
+    _bar(have, unit)
+    grid = st.grid(3, min_column_width=300, gap="small")
+    for name, (label, most_kg) in _SIZES.items():
+        with grid.cell():
             st.text_input(
                 f"{label}, {unit.id}",
-                pairs_words([_size(kg, unit) for kg in getattr(have, name)]),
+                sizes_words([round(unit.of(kg), unit.decimals) for kg in getattr(have, name)]),
                 key=f"set_{name}_{unit.id}",
                 on_change=_keep_sizes,
-                args=(name, unit),
-                help="Sizes, with how many where there are several: 20 x2, 10, 5.",
-                width=_WIDE,
+                args=(name, most_kg, unit),
             )
+            if refused := st.session_state.pop(f"{name}{_REFUSED}", None):
+                st.error(md_escape(refused))
     st.markdown(
-        ":small[:gray[The plan asks only for loads these make up. What you do not say is as most gyms have "
-        "it.]]"
+        ":small[:gray[Sizes, with how many where there are several: 20 x2, 10, 5. The plan asks only for "
+        "loads these make up.]]"
     )
     if any(name in kept for name in _OWNED):
         st.button("As most gyms have them", on_click=_usual_sizes, args=(unit,), type="tertiary")
 
 
-def pairs_words(sizes: Sequence[str]) -> str:
-    """Return sizes with how often each is there.
-
-    >>> pairs_words(["20", "20", "10"])
-    '20 x2, 10'
-    """
-    return ", ".join(f"{size} x{count}" if count > 1 else size for size, count in Counter(sizes).items())
-
-
-def pairs_of(text: str) -> list[str] | None:
-    """Return the sizes that `pairs_words` writes, as often as each is there; None: it is no such list.
-
-    >>> pairs_of("20 x2, 10")
-    ['20', '20', '10']
-    """
-    sizes = []
-    for part in re.split(r"[;\s]+|,\s+", _TIMES.sub("x", text.strip(" ,;"))):
-        found = _PAIRS.fullmatch(part)
-        if found is None:
-            return None
-        sizes += [found[1].replace(",", ".")] * int(found[2] or 1)
-    return sizes
+def _bar(have: Equipment, unit: Unit) -> None:
+    least, most = (round(kg / unit.size) for kg in (_LIGHTEST_BAR_KG, _HEAVIEST_BAR_KG))
+    st.number_input(
+        f"Bar, {unit.id} ({least} to {most})",
+        min_value=float(least),
+        max_value=float(most),
+        value=min(max(round(unit.of(have.bar_kg), unit.decimals), float(least)), float(most)),
+        step=unit.step,
+        format="%g",
+        key=f"set_bar_{unit.id}",
+        on_change=lambda: save(bar_kg=st.session_state[f"set_bar_{unit.id}"] * unit.size),
+        width=200,
+    )
 
 
 def time_zone(kept: dict[str, Any]) -> None:
@@ -183,16 +168,23 @@ def _keep_weight(unit: Unit) -> None:
     save(bodyweight_kg=None if entered is None else entered * unit.size)
 
 
-def _keep_sizes(name: str, unit: Unit) -> None:
+def _keep_sizes(name: str, most_kg: float, unit: Unit) -> None:
+    """Keep sizes, or say beside the field which of them nobody loads; it then shows how they were read."""
     key = f"set_{name}_{unit.id}"
-    sizes = pairs_of(st.session_state[key])
-    kilos = [_kg(size, unit) for size in sizes or []]
-    if not kilos or None in kilos:
-        st.session_state[SAVED] = (
-            f"Nothing was changed: write sizes in {unit.id}, and how many where there are several: 20 x2, 10."
-        )
+    sizes = sizes_of(st.session_state[key])
+    least, most = _LIGHTEST_KG / unit.size, most_kg / unit.size
+    odd = next((size for size in sizes or () if not least <= size <= most), None)
+    if not sizes:
+        why = f"Write sizes in {unit.id}, and how many where there are several: 20 x2, 10."
+    elif odd is not None:
+        told = f"they weigh {written(least, 1)} to {written(most)} {unit.id}"
+        why = f"{written(odd, 3)} {unit.id} is none: {told}."
     else:
-        save(**{name: sorted(kg for kg in kilos if kg is not None)})
+        save(**{name: sorted(size * unit.size for size in sizes)})
+        st.session_state[SAVED] = f"Saved: {sizes_words(sorted(sizes, reverse=True))} {unit.id}"
+        st.session_state.pop(key, None)
+        return
+    st.session_state[f"{name}{_REFUSED}"] = f"Nothing was changed. {why}"
     st.session_state.pop(key, None)
 
 
@@ -200,13 +192,3 @@ def _usual_sizes(unit: Unit) -> None:
     for name in ("bar", *_SIZES):
         st.session_state.pop(f"set_{name}_{unit.id}", None)
     save(**dict.fromkeys(_OWNED))
-
-
-def _size(kg: float, unit: Unit) -> str:
-    return plain(unit.of(kg), unit.decimals)
-
-
-def _kg(size: str, unit: Unit) -> float | None:
-    """Return a size in kilograms; None when nothing a lifter loads weighs so much."""
-    kg = float(size) * unit.size
-    return kg if 0 < kg <= _HEAVIEST_KG else None

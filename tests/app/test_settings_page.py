@@ -1,8 +1,9 @@
 import pytest
 
 from src.analytics import bodyweight_on, open_log
+from src.analytics.written import writing_for
 from src.ui import data
-from src.ui.settings_form import pairs_of, pairs_words
+from src.ui.size_words import sizes_of, sizes_words
 from tests.app.visitor import by_key, go, upload, words
 
 
@@ -113,15 +114,34 @@ def test_settings_a_hand_spoiled_do_not_stop_a_page(settings):
 @pytest.mark.parametrize(
     ("text", "sizes"),
     [
-        ("20 x2, 10", ["20", "20", "10"]),
-        ("25x4 2,5 1.25", ["25", "25", "25", "25", "2.5", "1.25"]),
-        ("20 \u00d7 2; 10,", ["20", "20", "10"]),
+        ("20 x2, 10", [20, 20, 10]),
+        ("25x4 2,5 1.25", [25, 25, 25, 25, 2.5, 1.25]),
+        ("20 \u00d7 2; 10,", [20, 20, 10]),
+        ("10 x2, 5, 2,5", [10, 10, 5, 2.5]),
+        ("20,10,5", [20, 10, 5]),
+        ("20,10", [20, 10]),
+        ("1,25x2", [1.25, 1.25]),
         ("", None),
         ("twenty", None),
         ("20 x", None),
+        ("20 -5", None),
     ],
 )
-def test_sizes_are_read_as_people_write_them(text, sizes):
-    assert pairs_of(text) == sizes
-    if sizes:
-        assert pairs_of(pairs_words(sizes)) == sizes
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
+def test_sizes_are_read_as_people_write_them(text, sizes, locale):
+    assert sizes_of(text) == sizes
+    with writing_for(locale):
+        if sizes:
+            assert sizes_of(sizes_words(sizes)) == sizes
+
+
+@pytest.mark.parametrize("nonsense", ["0.001", "20, 500", "0", "99999"])
+def test_a_plate_nobody_makes_is_refused_with_the_range(settings, nonsense):
+    settings.text_input(key="set_plates_kg_kg").set_value(nonsense).run()
+    assert "they weigh 0.1 to 50 kg" in words(settings)
+    assert "plates_kg" not in kept()
+
+
+def test_the_range_of_a_number_is_said_before_it_is_missed(settings):
+    assert by_key(settings, "number_input", "set_bar_kg").label == "Bar, kg (1 to 60)"
+    assert by_key(settings, "number_input", "set_weight_kg").label.startswith("Bodyweight, kg (")
