@@ -8,7 +8,7 @@ from src.ui.import_words import future_words
 from src.ui.names_panel import show_names
 from src.ui.sync_view import show_sync
 from src.ui.two_apps import show_two_apps
-from src.ui.uploads import FILE_TYPES, UPLOADER, arrive, forget_files, take_files, uploads
+from src.ui.uploads import UPLOADER, arrive, forget_files, take_files, uploads
 from src.words.sentences import log_note, log_sentence
 
 view = current_view()
@@ -19,7 +19,6 @@ with view.head:
 
 dropped = st.file_uploader(
     "Exports, one or several",
-    type=FILE_TYPES,
     accept_multiple_files=True,
     key=UPLOADER,
     on_change=forget_files,
@@ -34,10 +33,10 @@ if extent.future_sets:
 if any(upload.stored for upload in uploads().values()):
     st.page_link("pages/overview.py", label="See what your log says", icon=":material/arrow_forward:")
 
-show_sync()
+show_imports()
 if extent.last_day is not None:
     show_names()
     show_two_apps()
-show_imports()
+show_sync()
 
 next_pages(["overview", "lifts", "balance"])

@@ -1,7 +1,7 @@
 """What an import tells the person who made it: every row of the file is accounted for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from src.ingest.text import Skip
@@ -65,6 +65,16 @@ class ImportReport:
             raise AssertionError(
                 f"{self.rows} rows with {self.expanded} more sets, but {total} are accounted for"
             )
+
+    @classmethod
+    def from_json(cls, flat: Mapping[str, Any]) -> "ImportReport":
+        """Return the report that `to_json` wrote, also where an earlier version of this program did."""
+        known = {field.name for field in fields(cls)}
+        names = {f"names_{how}": found for how, found in flat.get("names", {}).items()}
+        told = {**{name: value for name, value in flat.items() if name in known}, **names}
+        told["skipped"] = tuple(Skip(**one) for one in flat["skipped"])
+        told["suspicious"] = tuple(Suspicion(**one) for one in flat.get("suspicious", ()))
+        return cls(**told)
 
     @property
     def not_sets(self) -> int:

@@ -1,5 +1,8 @@
 """The report of an import, and the table of all imports."""
 
+import json
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -30,6 +33,8 @@ from src.ui.show import table
 from src.ui.uploads import Upload, confirm, read_again, undo, uploads, waiting
 
 _LISTED = 10
+KEPT = "The file itself is kept; **Delete everything** on Settings deletes it too."
+_GONE = "taken back; its file is kept, and in “Everything” on Settings"
 
 
 def show_uploads() -> None:
@@ -156,7 +161,7 @@ def show_imports() -> None:
 def _import_row(row: pd.Series, synced: str | None) -> None:
     number, gone = int(row["import_id"]), not pd.isna(row["undone_at"])
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        state = "taken back" if gone else f"{written(row['added'])} added, {written(row['removed'])} removed"
+        state = _GONE if gone else f"{written(row['added'])} added, {written(row['removed'])} removed"
         unit = f", {row['unit']}" if isinstance(row["unit"], str) else ""
         what = "body weights" if is_bodyweight(row["source"]) else "sets"
         by = f" from {md_escape(synced)}" if synced else ""
@@ -165,9 +170,12 @@ def _import_row(row: pd.Series, synced: str | None) -> None:
             f":gray[{short(row['imported_at'].date())} · {written(row['rows'])} {what}{unit} · {state}]",
             width="stretch",
         )
+        with st.popover("What was read", key=f"read-{number}", on_change="rerun") as opened:
+            if opened.open:
+                _what_was_read(row)
         if not gone:
             with st.popover("Undo", key=f"undo-{number}"):
-                st.markdown("Your log becomes what it was without this import. The file itself is kept.")
+                st.markdown(f"Your log becomes what it was without this import. {KEPT}")
                 st.button(
                     "Yes, take it back",
                     key=f"undo-now-{number}",
@@ -175,6 +183,26 @@ def _import_row(row: pd.Series, synced: str | None) -> None:
                     args=(number,),
                     type="primary",
                 )
+
+
+def _what_was_read(row: pd.Series) -> None:
+    """Show the report of an import as it was given when the file was added."""
+    try:
+        report = ImportReport.from_json(json.loads(row["report"]))
+    except (ValueError, KeyError, TypeError):  # of a version that kept less
+        st.markdown("The report of this import cannot be read any more. Its sets are unharmed.")
+        return
+    report = replace(
+        report, added=int(row["added"]), removed=int(row["removed"]), unchanged=int(row["unchanged"])
+    )
+    st.markdown(f"{outcome_words(report)}  \n{md_escape(extent_words(report))}  \n{rows_words(report)}")
+    st.markdown(md_escape(unit_words(report)))
+    for remark in report.remarks:
+        st.markdown(f":gray[{md_escape(remark)}]")
+    _details(f"import-{row['import_id']}", report)
+    if report.names_unknown:
+        names = ", ".join(report.names_unknown[:_LISTED])
+        st.markdown(f"Not recognised then: {md_escape(names)}.")
 
 
 def _imports_table(imports: pd.DataFrame) -> pd.DataFrame:

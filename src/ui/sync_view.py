@@ -11,6 +11,7 @@ from src.sync import SyncFault, histories, pause, resume
 from src.sync.connections import SYNC_HOURS, USUAL_HOURS, Connection
 from src.sync.known_files import files_aside, read_again
 from src.ui.data import me, the_store
+from src.ui.import_view import KEPT
 from src.ui.markup import md_escape
 from src.ui.settings import save
 from src.ui.sync_forms import SAID, show_forms
@@ -145,7 +146,7 @@ def _history() -> None:
 
 def _undo(made: int) -> None:
     with st.popover(f"Undo import {made}", key=f"sync-undo-{made}"):
-        st.markdown("Your log becomes what it was without this import. The file itself is kept.")
+        st.markdown(f"Your log becomes what it was without this import. {KEPT}")
         st.button(
             "Yes, take it back", key=f"sync-undo-now-{made}", on_click=undo, args=(made,), type="primary"
         )

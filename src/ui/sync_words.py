@@ -52,8 +52,9 @@ def state_words(one: Connection, aside: int, now: datetime) -> str:
         return f"Paused. {one.last_sentence or ''}".strip()
     if one.last_run is None:
         return "Not synced yet."
-    files = "1 file is" if aside == 1 else f"{written(aside)} files are"
-    more = f" {files} set aside: More says why." if aside else ""
+    files = " 1 file is set aside:" if aside == 1 else f" {written(aside)} files are set aside:"
+    told = "cannot be read" in (one.last_sentence or "")  # the run has just said so
+    more = f"{'' if told else files} More says why." if aside else ""
     return f"Synced {ago(one.last_run, now)}: {one.last_sentence}{more}"
 
 

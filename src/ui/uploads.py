@@ -25,7 +25,6 @@ from src.ui.data import me, own_catalog, the_store
 from src.ui.markup import md_escape
 
 UPLOADER = "files"
-FILE_TYPES = ["csv", "tsv", "txt", "json", "zip", "gz", "xlsx", "ods", "fit", "fitnotes", "sqlite", "db"]
 _UPLOADS = "uploads"
 ARRIVED = "uploads-arrived"  # keys of the uploads that the lifter was taken to the results of
 SUMMARY = "uploads-summary"  # keys of those said in a line there

@@ -122,14 +122,14 @@ def test_opening_the_app_syncs_only_what_is_old_enough(app, drop):
     app.session_state["sync_opened"] = False
     go(app, "overview")
     synced(app)
-    assert "set aside" not in words(app)
+    assert "More says why" not in words(app)
 
 
 def test_a_file_that_cannot_be_read_is_shown_with_its_reason(app, drop):
     put(drop, "bad.csv", b"colour,size\nred,3\n")
     connect_folder(app, drop)
     said = words(app)
-    assert "1 file is set aside: More says why." in said
+    assert "1 file cannot be read. More says why." in said
     assert "bad.csv** was set aside." in said
     by_key(app, "button", "sync-again-0-bad.csv").click().run()
     assert "bad.csv** was set aside." not in words(app)

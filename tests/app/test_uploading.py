@@ -236,3 +236,28 @@ def test_what_is_no_text_is_refused_kindly(app, data):
     assert not app.exception
     assert len(app.error) == 1
     assert "Something went wrong" not in app.error[0].value
+
+
+def test_what_was_read_can_be_looked_up_later(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    app.session_state["uploads"] = {}
+    app.session_state["read-1"] = True
+    go(app, "data")
+    app.session_state["read-1"] = True
+    app.run()
+    said = words(app)
+    assert "104 sets added." in said
+    assert "104 rows: 104 work sets; none skipped." in said
+    assert "Not recognised then: Zercher Moon Walk." in said
+
+
+def test_an_upload_taken_back_says_that_its_file_is_kept(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    by_key(app, "button", "undo-now-1").click().run()
+    assert "taken back; its file is kept" in words(app)
+
+
+def test_a_picture_is_refused_in_our_own_words(app):
+    drop(app, ("me.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4))
+    assert not app.exception
+    assert "me.png** cannot be read" in words(app)

@@ -40,7 +40,7 @@ READERS: tuple[Reader, ...] = (
     START_DATE_UTC,
     *UNPACKED,
 )
-SHOWN_COLUMNS = 8
+SHOWN_COLUMNS = 6
 MAX_NAMES = 5_000  # of exercises: a log of ten years has two hundred
 
 
@@ -133,13 +133,10 @@ def _headerless(first_row: Sequence[str]) -> str:
 
 
 def _unknown(table: TextTable) -> str:
-    *others, last = (reader.label for reader in READERS)
     closest = max(READERS, key=lambda reader: _likeness(table, reader))
     return (
         f"No reader knows this file. Its header is {_shown(table.header)}, split at each "
-        f"{DELIMITER_NAMES[table.delimiter]}. Exports of "
-        f"{', '.join(others)} and {last} are read; the closest is {closest.label}, whose header looks like "
-        f"{','.join(closest.example)}."
+        f"{DELIMITER_NAMES[table.delimiter]}; the closest is {closest.label}."
     )
 
 

@@ -76,7 +76,7 @@ def test_text_that_mixes_two_encodings_is_refused():
     ("text", "says"),
     [
         ("Datum;Betrag;Empfänger\n2024-01-02;-12,50;Bäckerei\n", "'Datum', 'Betrag', 'Empfänger'"),
-        ("Activity Name,Activity Date/Time\nStrength,2025-10-30 12:55:44\n", "Exports of Strong, Hevy, "),
+        ("Activity Name,Activity Date/Time\nStrength,2025-10-30 12:55:44\n", "Its header is 'Activity Name'"),
         ("title,start_time,exercise_title,reps\na,b,c,1\n", "the closest is Hevy"),
         ('"Date";"Weight (kg)"\n"2024-01-02";80\n', "a list of body weights, as Strong exports it"),
         ("2024-01-02 10:00:00,A,Squat,1,100,5\n", "already data, not a header"),
