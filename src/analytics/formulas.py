@@ -11,6 +11,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from src.analytics.written import in_marks
+
 Floats = NDArray[np.float64]
 DOUBLE: Floats = np.array(2.0)
 
@@ -70,17 +72,17 @@ class Formula:
         what = f"{load:g} {unit} × {reps} {left} ({n:g} to failure)"
         value = float(self.one_rep_max(load, n))
         if np.isnan(value):
-            return f"{what}: outside the range of {self.name} (1 to {self.last_rep:g} reps)"
+            return in_marks(f"{what}: outside the range of {self.name} (1 to {self.last_rep:g} reps)")
         backwards = ""
         if target > 1:
             divisor = float(self.factor(target))
             backwards = f"; {target}RM = 1RM / {divisor:.4g} = {value / divisor:.4g} {unit}"
         if n == 1:
-            return f"{what}: a single to failure is the maximum itself, {load:g} {unit}{backwards}"
+            return in_marks(f"{what}: a single to failure is the maximum itself, {load:g} {unit}{backwards}")
         how = self.filled(f"{load:g}", f"{n:g}")
         if n < DOUBLE:
             how = f"{load:g} × {float(self.factor(n)):.3f}, between a single and a double"
-        return f"{what}: {how} = {value:.4g} {unit}{backwards}"
+        return in_marks(f"{what}: {how} = {value:.4g} {unit}{backwards}")
 
 
 # The Reactive Training Systems chart as one curve: per cent of 1RM at n = 1, 1.5, 2 ... 16 reps to failure.

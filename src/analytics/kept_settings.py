@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Literal
 
 from src.analytics.sides import BalanceSettings
+from src.analytics.units import KG_PER_LB
 from src.store import Store, is_bodyweight
 
 USUAL: Final = BalanceSettings()
@@ -11,8 +12,18 @@ EXPOSURES: Final = {"1/4": 0.25, "1/2": 0.5, "1": 1.0}  # what is written on the
 LEAST, MOST, STEP = 5, 95, 5  # of the target, in per cent
 _USUAL_EXPOSURE: Final = "1/2"
 _TARGET: Final = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
-_LOADS: Final = ("kg", "lb")
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LOADS: Final[tuple[Literal["kg", "lb"], ...]] = ("kg", "lb")
+MIXED: Final = "mixed"
+_ROUND_LOADS: Final = """
+    select
+        count(*) filter (abs(quarters - round(quarters)) < 0.02)::bigint as kilograms,
+        count(*) filter (abs(halves - round(halves)) < 0.02)::bigint as pounds
+    from (
+        select *, load_kg * 4 as quarters, load_kg / $kg_per_lb * 2 as halves from sets
+    ) loads
+    where athlete_id = $athlete and coalesce(last_import_id, import_id) = $import_id and load_kg > 0
+"""
 
 
 def settings_of(
@@ -83,11 +94,37 @@ def kept_week_start(kept: Mapping[str, Any]) -> int:
 
 
 def kept_unit(store: Store, athlete_id: str) -> Literal["kg", "lb"] | None:
-    """Return the unit set on Settings, else that of the athlete's newest import of sets; None: neither."""
+    """Return the unit set on Settings, else that of the athlete's log; None: neither."""
     chosen = store.settings(athlete_id).get("unit")
-    if chosen not in _LOADS:
-        imports = store.imports(athlete_id)
-        of_sets = imports["undone_at"].isna() & ~imports["source"].map(is_bodyweight).astype(bool)
-        written = imports.loc[of_sets, "unit"].dropna()
-        chosen = written.iloc[0] if len(written) else None
-    return next((unit for unit in ("kg", "lb") if unit == chosen), None)
+    return next((unit for unit in _LOADS if unit == chosen), None) or written_unit(store, athlete_id)[0]
+
+
+def written_unit(store: Store, athlete_id: str) -> tuple[Literal["kg", "lb"] | None, bool]:
+    """Return the unit of the newest import of sets (None: no load), and whether it mixes both.
+
+    Of one that mixes both, the unit most of its loads are round in.
+    """
+    newest = _newest_written(store, athlete_id)
+    if newest is None:
+        return None, False
+    unit, import_id = newest
+    if unit == MIXED:
+        return _mostly(store, athlete_id, import_id), True
+    return next((one for one in _LOADS if one == unit), None), False
+
+
+def _newest_written(store: Store, athlete_id: str) -> tuple[str, int] | None:
+    """Return unit and number of the newest import of sets with a load."""
+    imports = store.imports(athlete_id)
+    of_sets = imports["undone_at"].isna() & ~imports["source"].map(is_bodyweight).astype(bool)
+    written = imports[of_sets & imports["unit"].notna()]
+    if written.empty:
+        return None
+    return str(written["unit"].iloc[0]), int(written["import_id"].iloc[0])
+
+
+def _mostly(store: Store, athlete_id: str, import_id: int) -> Literal["kg", "lb"]:
+    """Return the unit that most loads of an import are round in."""
+    asked = {"athlete": athlete_id, "import_id": import_id, "kg_per_lb": KG_PER_LB}
+    round_loads = store.frame(_ROUND_LOADS, asked).iloc[0]
+    return "lb" if int(round_loads["pounds"]) > int(round_loads["kilograms"]) else "kg"

@@ -8,6 +8,8 @@ from typing import Final, Literal, get_args
 
 import numpy as np
 
+from src.analytics.written import in_marks
+
 Sex = Literal["male", "female"]
 SEXES: Final[tuple[Sex, ...]] = get_args(Sex)
 
@@ -42,7 +44,7 @@ class Points:
         '200 kg × 0.63824 (the factor at 92.4 kg body weight) = 127.6'
         """
         factor = self.factor(sex, bodyweight_kg)
-        return (
+        return in_marks(
             f"{load_kg:.4g} kg × {factor:.5g} (the factor at {bodyweight_kg:.4g} kg body weight) "
             f"= {load_kg * factor:.1f}"
         )

@@ -18,6 +18,7 @@ from babel import Locale, UnknownLocaleError
 USUAL: Final = "en-GB"  # of who names no locale: a script, a notebook
 MINUS: Final = "\u2212"
 _FIELDS = re.compile(r"y+|M+|d+")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _YEAR_APART = re.compile(r"[,\s]*y$|^y(?:\.\s|[-/\s])|(?<=\.)y$|[-/]y\.?$|\s*y\.$")
 _DAY: Final[dict[str, Callable[[date], str]]] = {
     "d": lambda day: str(day.day),
@@ -103,6 +104,26 @@ def fixed(value: float, decimals: int) -> str:
     how, text = writing(), f"{value:,.{decimals}f}"
     marks = {",": how.thousands, ".": how.decimal, "-": MINUS}
     return "".join(marks.get(sign, sign) for sign in text)
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """Return a share in per cent: '58%'; some is never 0%, and nearly all never 100%.
+
+    >>> percent(0.576), percent(0.004), percent(0.997), percent(0.0), percent(1.0), percent(0.0123, 1)
+    ('58%', '<1%', '>99%', '0%', '100%', '1.2%')
+    """
+    least = 10.0**-decimals
+    value = round(share * 100, decimals)
+    if value == 0 and share > 0:
+        return f"<{written(least, decimals)}%"
+    if value == 100 and share < 1:  # noqa: PLR2004 - per cent
+        return f">{written(100 - least, decimals)}%"
+    return f"{written(value, decimals)}%"
+
+
+def in_marks(sum_: str) -> str:
+    """Return a sum written with decimal points, as Python writes it, with the reader's decimal mark."""
+    return _POINT.sub(writing().decimal, sum_)
 
 
 def short_day(day: date) -> str:

@@ -2,15 +2,19 @@
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from src.analytics.units import KG_PER_LB
-from src.analytics.written import written
+from src.analytics.written import percent, written
 
 UnitId = Literal["kg", "lb", "cm", "in"]
 
+__all__ = ["KILOGRAMS", "LOADS", "POUNDS", "Unit", "heights", "percent", "plain"]
+
+_EXACT_KG = 0.005  # an app that writes kilograms with two decimals is off by no more
 WHOLE_FROM = 20  # estimates from here on are shown in whole numbers
 
 
@@ -26,11 +30,15 @@ class Unit:
     def of(self, inside: float) -> float:
         """Return kilograms (or centimetres) in this unit, on the step when it is within rounding of it.
 
-        >>> POUNDS.of(102.058)
-        225.0
+        Pounds shown in kilograms are no step of kilogram plates: they get one decimal.
+
+        >>> POUNDS.of(102.058), KILOGRAMS.of(61.235), KILOGRAMS.of(62.505)
+        (225.0, 61.2, 62.5)
         """
         value = inside / self.size
         stepped = round(value / self.step) * self.step
+        if self.id == "kg" and abs(value - stepped) > _EXACT_KG and _on_pounds(value):
+            return round(value, 1)
         return stepped if abs(value - stepped) <= self.dust else value
 
     @property
@@ -42,7 +50,11 @@ class Unit:
         """Return a column of `of`, to the decimals its plates need."""
         values = inside.astype("float64") / self.size
         stepped = (values / self.step).round() * self.step
-        return stepped.where((values - stepped).abs() <= self.dust, values).round(self.decimals)
+        off = (values - stepped).abs()
+        made = stepped.where(off <= self.dust, values)
+        if self.id == "kg":
+            made = made.mask((off > _EXACT_KG) & _on_pounds(values), values.round(1))
+        return made.round(self.decimals)
 
     def shown(self, inside: pd.Series, exact: pd.Series) -> pd.Series:
         """Return a column as a table shows it: what was done exactly, estimates in whole numbers."""
@@ -69,6 +81,12 @@ class Unit:
         return plain(value, 0 if abs(value) >= WHOLE_FROM else 1)
 
 
+def _on_pounds(kilograms: Any) -> Any:  # noqa: ANN401 - a number, or a column of them
+    """Return whether loads are whole or half pounds, to the rounding of two decimals."""
+    pounds = kilograms / KG_PER_LB
+    return abs(pounds - np.round(pounds * 2) / 2) <= _EXACT_KG / KG_PER_LB
+
+
 KILOGRAMS = Unit("kg", 1.0, 0.25, 0.03)
 POUNDS = Unit("lb", KG_PER_LB, 0.5, 0.12)
 CENTIMETRES = Unit("cm", 1.0, 0.5, 0.05)
@@ -80,15 +98,3 @@ LOADS: dict[str, Unit] = {unit.id: unit for unit in (KILOGRAMS, POUNDS)}
 def heights(load: Unit) -> Unit:
     """Return the unit of box heights that goes with a unit of load."""
     return INCHES if load is POUNDS else CENTIMETRES
-
-
-def percent(share: float) -> str:
-    """Return a share as whole per cent: '58%'; some is never 0%, and nearly all never 100%.
-
-    >>> percent(0.576), percent(0.004), percent(0.997), percent(0.0), percent(1.0)
-    ('58%', '<1%', '>99%', '0%', '100%')
-    """
-    whole = f"{share:.0%}"
-    if whole == "0%" and share > 0:
-        return "<1%"
-    return ">99%" if whole == "100%" and share < 1 else whole

@@ -2,6 +2,7 @@
 
 import re
 
+from src.analytics.written import written
 from src.ingest.reject import Reject
 
 MAX_BYTES = 20_000_000
@@ -57,7 +58,7 @@ def decode_document(data: bytes) -> tuple[str, str]:
     """
     if len(data) > MAX_BYTES:
         raise Reject(
-            f"The file has {len(data) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB are read. "
+            f"The file has {written(len(data) / 1e6, 1)} MB; at most {MAX_BYTES / 1e6:.0f} MB are read. "
             "A training log is far smaller: check that this is the right file."
         )
     _refuse_binary(data)

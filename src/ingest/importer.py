@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from src.analytics.overlap import already_logged
+from src.analytics.written import written
 from src.ingest.assumed import assumed
 from src.ingest.bodyweights import import_bodyweights
 from src.ingest.doubts import doubts, listed, outliers
@@ -354,9 +355,9 @@ def _kept_remarks(diff: Diff) -> list[str]:
         (diff.kept_unread, "that this file does not show, since rows of it could not be read,"),
     )
     return [
-        f"{count:,} set {what} was left as it is."
+        f"{written(count)} set {what} was left as it is."
         if count == 1
-        else f"{count:,} sets {what} were left as they are."
+        else f"{written(count)} sets {what} were left as they are."
         for count, what in why
         if count
     ]

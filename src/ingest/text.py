@@ -13,6 +13,7 @@ from io import StringIO
 from itertools import compress, islice
 from operator import itemgetter
 
+from src.analytics.written import written
 from src.ingest.encoding import decode
 from src.ingest.reject import Reject, quoted
 
@@ -70,7 +71,7 @@ def read_table(data: bytes) -> TextTable:
 
     """
     if data.count(b"\n") > MAX_LINES or data.count(b"\r") > MAX_LINES:
-        raise Reject(f"The file has more than {MAX_LINES:,} lines; a training log is far shorter.")
+        raise Reject(f"The file has more than {written(MAX_LINES)} lines; a training log is far shorter.")
     text, encoding = decode(data)
     lines = _lines(text)
     del text
@@ -185,7 +186,7 @@ def _check_lines(lines: list[str]) -> None:
     if longest > MAX_LINE:
         line = next(i for i, line in enumerate(lines, 1) if len(line) == longest)
         raise Reject(
-            f"Line {line} has {longest:,} characters; at most {MAX_LINE:,} are read. "
+            f"Line {line} has {written(longest)} characters; at most {written(MAX_LINE)} are read. "
             "This is not a training log exported as CSV."
         )
 
@@ -225,7 +226,7 @@ def _header(line: str) -> tuple[str, Row]:
         if len(split[best]) > 1:
             break
     if len(split[best]) > MAX_COLUMNS:
-        raise Reject(f"The file has {len(split[best]):,} columns; at most {MAX_COLUMNS} are read.")
+        raise Reject(f"The file has {written(len(split[best]))} columns; at most {MAX_COLUMNS} are read.")
     return best, [cell.strip() for cell in split[best]]
 
 
@@ -255,7 +256,9 @@ def _records(lines: list[str], first: int, delimiter: str) -> tuple[list[Row], l
                 starts.append(at + 1)
                 at = first + reader.line_num
             if len(rows) > MAX_ROWS:
-                raise Reject(f"The file has more than {MAX_ROWS:,} rows; a training log is far shorter.")
+                raise Reject(
+                    f"The file has more than {written(MAX_ROWS)} rows; a training log is far shorter."
+                )
             break
         except csv.Error as error:
             broken.append(_broken(lines, at, error))
@@ -283,8 +286,8 @@ def _broken(lines: list[str], at: int, error: csv.Error) -> Skip:
 
 def _cell_too_long(line: int) -> Reject:
     return Reject(
-        f"A cell in the row that starts on line {line} has more than {MAX_CELL:,} characters. Probably a "
-        "quote there is never closed: export the file again."
+        f"A cell in the row that starts on line {line} has more than {written(MAX_CELL)} characters. "
+        "Probably a quote there is never closed: export the file again."
     )
 
 

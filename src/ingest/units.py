@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from src.analytics.units import KG_PER_LB
+from src.analytics.written import written
 from src.ingest.reader import KG, LB, UNSTATED, Entries
 from src.ingest.spelled import Floats, Ints, Mask
 
@@ -152,10 +153,12 @@ def _dust(loads: Floats) -> tuple[float, str]:
     odds = 4.0 * (for_lb - for_kg) / (for_kg + for_lb) * min(for_kg + for_lb, 3) / 3
     if odds < 0:
         load = loads[from_pounds][0]
-        return odds, f"loads such as {load:.2f} are round pounds ({load / KG_PER_LB:.1f} lb) in kilograms"
+        pounds = written(load / KG_PER_LB, 1)
+        return odds, f"loads such as {written(load, 2)} are round pounds ({pounds} lb) in kilograms"
     if from_kilograms.any():
         load = loads[from_kilograms][0]
-        return odds, f"loads such as {load:.2f} are round kilograms ({load * KG_PER_LB:.1f} kg) in pounds"
+        kilos = written(load * KG_PER_LB, 1)
+        return odds, f"loads such as {written(load, 2)} are round kilograms ({kilos} kg) in pounds"
     return (
         odds,
         f"loads such as {float(loads[rounding][0])!r} carry the rounding of a display in pounds"

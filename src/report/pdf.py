@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 import typst
 
-from src.charts import LIGHT, plain
+from src.charts import LIGHT, percent, plain
 from src.charts.body_map import sets_words
 from src.charts.sparkline import sparkline_svg
 from src.report.content import LiftLine, Report
@@ -98,7 +98,7 @@ def _data(report: Report, paper: Paper) -> dict[str, Any]:
         "never": list(report.never),
         "balance": report.balance,
         "lens": report.lens,
-        "target": f"{low:.0%} to {high:.0%}",
+        "target": f"{percent(low)} to {percent(high)}",
         "share": share_picture(report.share_weeks, LIGHT, report.target),
         "body": body_picture(report.muscles, LIGHT),
         "body_words": _body_words(report),

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from src.analytics.written import reader, writing_for
 from src.ingest.importer import Names
 from src.sync.connections import Connections
 from src.sync.state import Key
@@ -41,7 +42,7 @@ class Background:
                 return False
             self._doing[athlete] = Doing("")
             thread = threading.Thread(
-                target=self._run, args=(connections, keys, names), name="sync", daemon=True
+                target=self._run, args=(connections, keys, names, reader()), name="sync", daemon=True
             )
             self._threads[athlete] = thread
             thread.start()
@@ -56,7 +57,13 @@ class Background:
         if thread := self._threads.get(athlete_id):
             thread.join(seconds)
 
-    def _run(self, connections: Connections, keys: Sequence[Key], names: Callable[[], Names]) -> None:
+    def _run(
+        self, connections: Connections, keys: Sequence[Key], names: Callable[[], Names], locale: str
+    ) -> None:
+        with writing_for(locale):
+            self._run_all(connections, keys, names)
+
+    def _run_all(self, connections: Connections, keys: Sequence[Key], names: Callable[[], Names]) -> None:
         athlete = connections.athlete_id
         try:
             catalog = names()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from src.analytics.written import written
 from src.sync.faults import SyncFault
 
 FEW = 20  # items that may go at once without a word
@@ -23,6 +24,6 @@ def doubted(place: dict[str, Any], kind: str, held: int, shown: int) -> bool:
 def doubt(label: str, held: int, shown: int, what: str) -> SyncFault:
     """Return the fault that says so."""
     return SyncFault(
-        f"{label} shows {shown:,} {what} where it had {held:,}, and tells of no deletion. Your log is as it "
-        "was: if the next sync finds the same, it is followed."
+        f"{label} shows {written(shown)} {what} where it had {written(held)}, and tells of no deletion. "
+        "Your log is as it was: if the next sync finds the same, it is followed."
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from src.analytics.written import written
 from src.sync.faults import SyncFault
 from src.sync.looking import Found, NotWhole, files_in, read_whole
 from src.sync.past import Past
@@ -134,4 +135,4 @@ def _read_before(path: str, digest: str, past: Past) -> KnownFile | None:
 def _waiting_words(count: int) -> str:
     if count == 1:
         return "1 file is still being written; the next sync reads it."
-    return f"{count:,} files are still being written; the next sync reads them."
+    return f"{written(count)} files are still being written; the next sync reads them."

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from src.analytics.written import written
 from src.sync.doubt import doubt, doubted
 from src.sync.faults import SyncFault
 from src.sync.hevy_documents import workouts_document
@@ -126,7 +127,8 @@ class _Reading:
                 place |= {"page": None, "odd": odd, "listed": utc_now().date().isoformat()}
                 yield Remember(dict(place))
                 yield Note(
-                    f"Hevy counts {counted:,} workouts and shows {len(shown):,}; those it shows are kept."
+                    f"Hevy counts {written(counted)} workouts and shows {written(len(shown))}; those it "
+                    "shows are kept."
                 )
                 return
             before = shown

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from src.analytics.written import written
 from src.ingest.encoding import MAX_BYTES
 
 FILE_TYPES = ("csv", "tsv", "txt", "json", "zip", "gz", "xlsx", "ods", "fit", "fitnotes", "sqlite", "db")
@@ -50,7 +51,7 @@ def files_in(folder: Path) -> list[Found]:
     root = folder.resolve(strict=True)
     found = list(_walk(root, root, DEEPEST))
     if len(found) > MOST_FILES:
-        raise OSError(None, f"it holds more than {MOST_FILES:,} files")
+        raise OSError(None, f"it holds more than {written(MOST_FILES)} files")
     return sorted(found, key=lambda one: (one.modified_ns, one.path))
 
 

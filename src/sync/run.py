@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from src.analytics.written import short_day, written
 from src.ingest import ImportReport
 from src.ingest.importer import TIME_ZONE, Names
 from src.store import Store, Transaction
@@ -212,18 +213,18 @@ def _changed(run: _Run) -> bool:
 
 def _sentence(run: _Run) -> str:
     told = [
-        f"{count:,} {what if count != 1 else what.replace('sets', 'set').replace('weights', 'weight')} {done}"
+        f"{written(count)} {what if count != 1 else what.removesuffix('s')} {done}"
         for what in ("sets", "body weights")
         for done in ("added", "removed")
         if (count := run.counts[f"{what} {done}"])
     ]
     aside = run.counts["files set aside"]
-    files = f" {aside:,} file{'' if aside == 1 else 's'} cannot be read." if aside else ""
+    files = f" {written(aside)} file{'' if aside == 1 else 's'} cannot be read." if aside else ""
     return (f"{', '.join(told)}." if told else "Nothing new.") + files
 
 
 def _until(label: str, moment: datetime) -> str:
-    return f"{label} is asked again after {moment:%Y-%m-%d %H:%M} (UTC)."
+    return f"{label} is asked again after {short_day(moment)}, {moment:%H:%M} (UTC)."
 
 
 def _told(source: Source, outcome: Outcome, sentence: str) -> SyncReport:

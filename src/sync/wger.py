@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from src.analytics.written import written
 from src.sync.doubt import doubt, doubted
 from src.sync.faults import SyncFault
 from src.sync.past import Past
@@ -159,8 +160,8 @@ class _Listing:
                 place |= done
                 yield Remember(dict(place))
                 yield Note(
-                    f"{self.label} counts {counted:,} {self.kind}s and shows {len(shown):,}; those it shows "
-                    "are kept."
+                    f"{self.label} counts {written(counted)} {self.kind}s and shows "
+                    f"{written(len(shown))}; those it shows are kept."
                 )
                 return
             before = shown

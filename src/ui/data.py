@@ -1,7 +1,7 @@
 """The app's one store, and analytics calls cached by small values that name the athlete."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -31,6 +31,7 @@ from src.analytics import (
     Trend,
     advice_template,
     events,
+    kept_settings,
 )
 from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
@@ -497,6 +498,12 @@ def _weighed(source: Source) -> pd.DataFrame:
 def weighed() -> pd.DataFrame:
     """Return the lifter's own body weights by the day."""
     return _weighed(source_of(me()))
+
+
+@_cached
+def written_unit(source: Source) -> tuple[Literal["kg", "lb"] | None, bool]:
+    """Return the unit a log's loads were written in, and whether both were; see `kept_settings`."""
+    return kept_settings.written_unit(_home_of(source), source.athlete)
 
 
 def counts_both() -> bool:

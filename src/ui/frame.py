@@ -5,11 +5,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from src.analytics.kept_settings import kept_unit
 from src.analytics.written import writing_for
 from src.charts import LOADS, palette
 from src.ui.components import ALL_WEEKS
-from src.ui.data import SAMPLE, Source, me, source_of, summary, the_store, week_start
+from src.ui.data import SAMPLE, Source, me, source_of, summary, week_start, written_unit
 from src.ui.entrance import guest_bar
 from src.ui.home import home
 from src.ui.markup import md_escape
@@ -141,6 +140,6 @@ def _usual_unit(shown: Source) -> str:
     """
     if (chosen := usual_unit()) is not None:
         return chosen
-    if shown.athlete == me() and (unit := kept_unit(the_store(), me())) is not None:
+    if shown.athlete == me() and (unit := written_unit(shown)[0]) is not None:
         return unit
     return "lb" if (st.context.locale or "").endswith("-US") else "kg"

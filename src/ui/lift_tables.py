@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from src.analytics.written import written
 from src.charts import Unit
 
 _ROWS = 8
@@ -16,7 +17,8 @@ STATUS_WORDS = {
 def rep_max_table(table: pd.DataFrame, unit: Unit, *, ahead: bool) -> pd.DataFrame:
     """Return the rep maxes as a lifter reads them; `ahead`: they are of the next four weeks."""
     estimates = pd.Series(data=False, index=table.index)
-    low, high = (unit.shown(table[end], estimates).map("{:g}".format) for end in ("low_80", "high_80"))
+    ends = (unit.shown(table[end], estimates) for end in ("low_80", "high_80"))
+    low, high = (end.map(lambda one: written(one, 2)) for end in ends)
     told = table["median_kg"].notna()
     likely = "Likely in 4 weeks" if ahead else "Likely max"
     made = {

@@ -5,7 +5,7 @@ import streamlit as st
 
 from src.analytics import Forecast, StrengthContext, Trend
 from src.analytics.policies import REP_MAX_MEASURES
-from src.analytics.written import written
+from src.analytics.written import fixed, written
 from src.catalog import Lift
 from src.charts import Unit, heights, short
 from src.ui import data, texts
@@ -94,7 +94,7 @@ def _whole(values: pd.Series, unit: Unit) -> pd.Series:
 
 
 def _range(frame: pd.DataFrame, unit: Unit) -> pd.Series:
-    low, high = (_whole(frame[end], unit).map("{:g}".format) for end in ("low_80", "high_80"))
+    low, high = (_whole(frame[end], unit).map(lambda one: written(one, 2)) for end in ("low_80", "high_80"))
     return low + "\u2013" + high
 
 
@@ -132,7 +132,7 @@ def _kind(kind: str, reps: object) -> str:
 
 def _amount(kind: str, value: float, unit: Unit) -> str:
     if kind == "contacts":
-        return f"{written(value)}"
+        return written(value)
     return unit.estimate(value) if kind == "estimate" else unit.load(value)
 
 
@@ -155,7 +155,7 @@ def context_table(context: StrengthContext) -> pd.DataFrame:
     rows = [
         (
             one.label,
-            f"{one.value:.2f}" if one.id == "bodyweight" else f"{written(one.value)}",
+            fixed(one.value, _decimals(one.id)),
             _ends(one.low, one.high, one.id),
         )
         for one in context.scaled
@@ -164,7 +164,11 @@ def context_table(context: StrengthContext) -> pd.DataFrame:
 
 
 def _ends(low: float | None, high: float | None, measure: str) -> str:
-    decimals = 2 if measure == "bodyweight" else 0
     if low is None:
         return ""
-    return f"at least {low:.{decimals}f}" if high is None else f"{low:.{decimals}f}\u2013{high:.{decimals}f}"
+    lowest = fixed(low, _decimals(measure))
+    return f"at least {lowest}" if high is None else f"{lowest}\u2013{fixed(high, _decimals(measure))}"
+
+
+def _decimals(measure: str) -> int:
+    return 2 if measure == "bodyweight" else 0

@@ -9,7 +9,7 @@ from src.analytics.accuracy import model_accuracy, verdict_accuracy
 from src.analytics.points import SEXES
 from src.analytics.policies import REP_MAX_MEASURES
 from src.analytics.progress import PROGRESSING, REGRESSING
-from src.analytics.written import written
+from src.analytics.written import in_marks, percent, written
 from src.catalog import Catalog, Lift
 from src.charts import Unit, short
 
@@ -67,7 +67,7 @@ def formula_table(example: Example, unit: Unit) -> pd.DataFrame:
     rows = [
         (
             formula.name,
-            formula.expression,
+            in_marks(formula.expression),
             _estimate(float(formula.one_rep_max(example.load_kg, n)), unit),
             formula.good_to,
             int(formula.last_rep),
@@ -124,7 +124,7 @@ def accuracy_table() -> pd.DataFrame:
 def verdicts_table() -> pd.DataFrame:
     """Return how often each verdict is given on histories of known truth, in per cent."""
     found = verdict_accuracy()
-    shares = found.drop(columns="history").map("{:.0%}".format)
+    shares = found.drop(columns="history").map(percent)
     shares.columns = shares.columns.str.capitalize()
     return pd.concat([found[["history"]].rename(columns={"history": "Made-up history"}), shares], axis=1)
 

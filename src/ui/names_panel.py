@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from src.analytics.written import written
+from src.analytics.written import percent, written
 from src.catalog import can_mean
 from src.charts import short
 from src.ui import data
@@ -14,7 +14,6 @@ from src.ui.shared_names import share_names
 
 _LISTED = 8  # unknown names with buttons at once: the most used
 _OFFERED = 3
-_LEAST_SHARE = 0.001  # said as a number
 _AS_LOGGED = "as_logged"  # among the load conventions: none was chosen
 
 
@@ -155,7 +154,7 @@ def _loads() -> None:
 
 
 def _share(share: float) -> str:
-    return f"{share:.1%}" if share >= _LEAST_SHARE else f"under {_LEAST_SHARE:.1%}"
+    return percent(share, 1)
 
 
 def _sets(count: int) -> str:

@@ -15,6 +15,9 @@ from src.ui.show import how
 from src.ui.view import View
 
 _ROWS = 12
+_NAME = 48  # letters of a session's name that are shown
+CHOSEN = "session"  # the parameter of the address that names it
+_CHOICE = "session_choice"
 _MEASURES: dict[str, Measure] = {"hard sets": "hard_sets", "posterior sets": "posterior"}
 _CHAINS = {"posterior chain": "posterior", "all": None}
 
@@ -56,7 +59,7 @@ def _rows(listed: pd.DataFrame) -> None:
             with st.container(
                 horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"
             ):
-                session_button(row, link_label(row["day"].date(), row["name"]))
+                session_button(row, link_label(row["day"].date(), name_of(row)))
                 st.markdown(f":small[:gray[{_row_words(row)}]]", width="content")
 
 
@@ -75,36 +78,48 @@ def session_button(row: pd.Series, label: str, icon: str | None = None, *, right
 
 def open_session(session_id: str | None) -> None:
     """Make this the session the page shows; None: all of them."""
-    st.session_state["session"] = session_id
+    if session_id is None:
+        st.query_params.pop(CHOSEN, None)
+    else:
+        st.query_params[CHOSEN] = session_id
 
 
 def session_choice(every: pd.DataFrame) -> str | None:
-    """Show the choice of a session, a part of the address; return its id, None while none is chosen.
+    """Show the choice of a session; return its id, None while none is chosen.
 
-    What is written on a choice is also what stands in the address: the day, with a number from its second
-    session on.
+    The address names it by its day, with a number from the day's second session on, or by its workout_key;
+    the choice writes the day as the reader does.
     """
-    named = st.query_params.get("session")
-    days = list(every["session_id"].iloc[::-1])
-    if named is not None and named not in days:
+    named = st.query_params.get(CHOSEN)
+    days = dict(zip(every["session_id"], every["day"], strict=True))
+    keys = dict(zip(every["workout_key"], every["session_id"], strict=True))
+    chosen = named if named in days else keys.get(named)
+    if named is not None and chosen is None:
         st.warning("This log has no session with that address. It may have been edited or removed.")
-    chosen: str | None = st.selectbox(
+    st.session_state[_CHOICE] = chosen
+    st.selectbox(
         "Session",
-        days,
+        list(days)[::-1],
         index=None,
+        format_func=lambda one: spoken(days[one].date()),
         placeholder="Go to a day \u2026",
-        key="session",
-        bind="query-params",
+        key=_CHOICE,
+        on_change=lambda: open_session(st.session_state[_CHOICE]),
         label_visibility="collapsed",
         width=200,
     )
     return chosen
 
 
-def link_label(day: date, name: str | float = "") -> str:
-    """Return a session's day and name (NaN: none) as the text of a link."""
-    named = isinstance(name, str) and name.strip()
-    return f"{spoken(day)} · {md_escape(str(name)[:40])}" if named else spoken(day)
+def name_of(row: pd.Series) -> str:
+    """Return what a session is called: its name, else the exercises it was mainly; '': neither."""
+    given = ("" if pd.isna(row[column]) else str(row[column]).strip() for column in ("name", "main"))
+    return next(filter(None, given), "")
+
+
+def link_label(day: date, name: str = "") -> str:
+    """Return a session's day and name as the text of a link."""
+    return f"{spoken(day)} · {md_escape(name[:_NAME])}" if name else spoken(day)
 
 
 def _row_words(row: pd.Series) -> str:

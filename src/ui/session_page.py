@@ -9,7 +9,7 @@ from src.analytics.written import written
 from src.charts import session_chart
 from src.ui import chart, data, md_escape, opening, texts
 from src.ui.notes_page import show_session_notes
-from src.ui.session_list import link_label, open_session, session_button
+from src.ui.session_list import link_label, name_of, open_session, session_button
 from src.ui.session_words import (
     KINDS,
     finish_sentence,
@@ -38,7 +38,7 @@ def show_session(view: View, settings: BalanceSettings, session_id: str) -> None
     workout_key = str(row["workout_key"])
     opening(view, session_sentence(row))
     neighbours(listed, place)
-    name = "" if pd.isna(row["name"]) else f"**{md_escape(str(row['name']))}** · "
+    name = f"**{md_escape(called)}** · " if (called := name_of(row)) else ""
     st.markdown(name + " · ".join(session_facts(row, view.unit, data.app_name(row["source"]))))
     show_session_notes(workout_key, row["day"].date())
     check = check_in(data.order_checks(view.source), workout_key)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from src.analytics.written import written
 from src.charts import short
 from src.sharing import SHAREABLE, Account, Scope
 from src.sharing.accounts import sign_out_everywhere
@@ -250,7 +251,7 @@ def _preview(grant_id: str) -> None:
 def _used(grant: Grant) -> str:
     if grant.last_used_at is None:
         return "not opened yet"
-    times = "once" if grant.use_count == 1 else f"{grant.use_count:,} times"
+    times = "once" if grant.use_count == 1 else f"{written(grant.use_count)} times"
     return f"opened {times}, last on {_day(grant.last_used_at)}"
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from src.analytics.written import written
 from src.charts import Unit, heights
 
 # Of several records of a day, the first of these is said.
@@ -40,5 +41,5 @@ def amount_words(kind: str, value: float, unit: Unit) -> str:
     if kind == "estimate":
         return unit.estimate(value)
     if kind == "contacts":
-        return f"{value:.0f} landings"
+        return f"{written(value)} landings"
     return (heights(unit) if kind == "height" else unit).load(value)

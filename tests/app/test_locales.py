@@ -45,6 +45,12 @@ def test_columns_of_tables_are_written_for_the_reader(app):
     assert formats["number"] == "localized"
 
 
+def test_a_session_is_chosen_by_its_day_as_the_reader_writes_it(app):
+    app.context = {"locale": "de-DE"}
+    go(app, "sessions")
+    assert app.selectbox(key="session_choice").options[0] == "Sat 31.10.2026"
+
+
 def test_a_pound_users_load_stays_the_number_on_the_bar(app):
     app.context = {"locale": "en-US"}
     go(app, "log")

@@ -1,5 +1,6 @@
 import pytest
 
+from src.analytics import BalanceSettings
 from src.ui import data
 from tests.app.visitor import by_key, go, specs, upload, words
 
@@ -52,6 +53,31 @@ def test_a_session_shows_the_records_made_in_it(app, own_log):
     assert "▲" in words(app)
     assert "heaviest load 117.5 kg, before 115 kg" in words(app)
     assert "record" in app.title[0].value
+
+
+def test_a_session_without_a_name_says_what_it_was_mainly(app, own_log):
+    upload(app, ("mine.csv", own_log.replace(b'"Back"', b'""')))
+    go(app, "sessions")
+    label = by_key(app, "button", "open-2026-02-23").label
+    assert label == "Mon 23 Feb 2026 · Deadlift, Bench press"
+
+
+def test_a_session_is_chosen_by_its_day(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    go(app, "sessions")
+    app.selectbox(key="session_choice").set_value("2026-01-12").run()
+    assert app.query_params["session"] == "2026-01-12"
+    assert app.title[0].value.startswith("Mon 12 Jan 2026: ")
+
+
+def test_the_key_of_a_workout_is_an_address_too(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    key = data.sessions(data.source_of(data.me()), BalanceSettings())["workout_key"].iloc[1]
+    app.query_params["session"] = key
+    go(app, "sessions")
+    app.query_params["session"] = key
+    app.run()
+    assert app.title[0].value.startswith("Mon 12 Jan 2026: ")
 
 
 def test_an_address_of_no_session_is_said_and_the_list_shown(app):

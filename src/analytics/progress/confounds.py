@@ -51,7 +51,7 @@ def _rest(days: Exposures, inside: Mask) -> str:
         return ""
     at = int(gaps.argmax())
     since = day_of(int(seen[at]))
-    return f"A break of {gaps[at]} days, from {day_of_year(since)}."
+    return f"A break of {gaps[at]} days from {day_of_year(since)} on."
 
 
 def _reps(reps: Floats, early: Mask, late: Mask, drift: int) -> str:

@@ -10,6 +10,7 @@ from src.analytics.sides import BalanceSettings, split
 from src.analytics.work import counted_work
 
 USUAL = BalanceSettings()
+_MAIN = 2  # exercises that a session without a name is known by
 RECORD_COLUMNS = [
     "workout_key",
     "day",
@@ -33,13 +34,16 @@ def sessions(log: Log, settings: BalanceSettings = USUAL) -> pd.DataFrame:
     failure_sets, amrap_sets (by kind), hard_sets (strength, 1 to 30 reps, at most 4 in reserve or effort not
     logged), reps (of all but warm-ups, as are the next), explosive_reps (jumps, cleans, swings), contacts
     (box-jump landings), tonnage_kg (load x reps, both hands; bodyweight is no load), fewest_reps and
-    most_reps of a set, exercises, lifts (with a working set: ids apart by a space, null: none), posterior and
-    mirror (sets, split over the muscles as in `weekly_balance`; neutral muscles count for neither).
+    most_reps of a set, exercises, lifts (with a working set: ids apart by a space, null: none), main (names
+    of the two exercises with the most sets, without their implement, in the order they began; null: none
+    known), posterior and mirror (sets, split over the muscles as in `weekly_balance`; neutral muscles count
+    for neither).
     """
     listed = log.query("sessions/sessions")
     sides = _sides(log, settings).reindex(listed["workout_key"], fill_value=0.0)
     return listed.assign(
         session_id=_ids(listed["day"]),
+        main=listed["workout_key"].map(_main(log)),
         posterior=sides["posterior"].to_numpy(),
         mirror=sides["mirror"].to_numpy(),
     )
@@ -50,6 +54,14 @@ def _ids(days: pd.Series) -> pd.Series:
     nth = days.groupby(days).cumcount() + 1
     ids: pd.Series = days.dt.strftime("%Y-%m-%d") + ("-" + nth.astype("str")).where(nth > 1, "")
     return ids.astype("str")
+
+
+def _main(log: Log) -> pd.Series:
+    """Return what each workout_key was mainly: the names of its two exercises with the most sets."""
+    most = counted_work(log).sort_values(["sets", "place"], ascending=[False, True])
+    most = most.groupby("workout_key").head(_MAIN).sort_values("place")
+    names = most["exercise"].map({one.id: one.name.split(" (")[0] for one in log.catalog.exercises.values()})
+    return names.groupby(most["workout_key"]).agg(", ".join)
 
 
 def _sides(log: Log, settings: BalanceSettings) -> pd.DataFrame:

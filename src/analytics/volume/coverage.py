@@ -12,6 +12,7 @@ from src.analytics.sides import BalanceSettings, least_share
 from src.analytics.summary import log_days
 from src.analytics.volume.tiers import LEAST_SETS
 from src.analytics.work import by_exercise, counted_work, day_numbers, muscles_in_order, shares_of
+from src.analytics.written import written
 from src.catalog import Muscle
 
 _WEEK, _WINDOW = 7, 28
@@ -51,7 +52,7 @@ class ChainCoverage:
         """The finding in one sentence."""
         if self.weakest is None:
             return "No sets in this log yet."
-        fewest = f"{self.weakest.name.lower()} {self.weakest.sets_a_week:.1f}"
+        fewest = f"{self.weakest.name.lower()} {written(self.weakest.sets_a_week, 1)}"
         return (
             f"{self.covered} of {self.groups} posterior groups get {self.least:g} sets a week or more; "
             f"fewest: {fewest}."

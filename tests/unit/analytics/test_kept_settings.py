@@ -1,7 +1,13 @@
+from contextlib import closing
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from src.analytics.kept_settings import settings_of
+from src.analytics.kept_settings import kept_unit, settings_of, written_unit
+from src.catalog import load_catalog
+from src.ingest import import_export
+from src.store import open_store
 
 percents = st.integers(min_value=-1000, max_value=1000)
 
@@ -21,3 +27,28 @@ def test_what_is_a_band_already_is_kept():
 def test_words_nobody_knows_are_the_usual_ones():
     made = settings_of(55, 75, "nonsense", "nonsense")
     assert (made.quads, made.lens) == ("mirror", "fractional")
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit"),
+    [
+        (["135,lb", "225,lb", "60,kg"], ("lb", True)),
+        (["135,lb", "60,kg", "62.5,kg"], ("kg", True)),
+        (["135,lb"], ("lb", False)),
+        (["60,kg"], ("kg", False)),
+    ],
+)
+def test_a_log_is_shown_in_the_unit_most_of_its_loads_are_written_in(tmp_path, rows, unit):
+    made = [f"2025-03-0{day},Deadlift,{row},5" for day, row in enumerate(rows, 4)]
+    export = "\n".join(["Fecha,Ejercicio,Peso,Unidad de peso,Repeticiones", *made]).encode()
+    with closing(open_store(tmp_path / "log.duckdb")) as store:
+        import_export(store, "me", "export.csv", export, catalog=load_catalog())
+        assert written_unit(store, "me") == unit
+        assert kept_unit(store, "me") == unit[0]
+        store.update_settings("me", lambda kept: {**kept, "unit": "kg"})
+        assert kept_unit(store, "me") == "kg"
+
+
+def test_an_empty_log_has_no_unit(tmp_path):
+    with closing(open_store(tmp_path / "log.duckdb")) as store:
+        assert written_unit(store, "me") == (None, False)

@@ -23,7 +23,8 @@ def test_pounds_read_as_they_were_lifted(kg, said):
 
 
 @pytest.mark.parametrize(
-    ("kg", "said"), [(61.25, "61.25 kg"), (100.0, "100 kg"), (102.058, "102.06 kg"), (0, "0 kg")]
+    ("kg", "said"),
+    [(61.25, "61.25 kg"), (100.0, "100 kg"), (102.058, "102.1 kg"), (61.235, "61.2 kg"), (0, "0 kg")],
 )
 def test_kilograms_keep_their_smallest_plates(kg, said):
     assert KILOGRAMS.load(kg) == said
@@ -37,7 +38,9 @@ def test_an_estimate_is_never_known_to_a_decimal():
 def test_a_column_says_what_single_values_say():
     kg = pd.Series([102.058, 61.2, None])
     assert POUNDS.column(kg).tolist()[:2] == [POUNDS.of(102.058), round(POUNDS.of(61.2), 1)]
-    assert POUNDS.column(kg).isna().tolist() == [False, False, True]
+    kg = pd.Series([61.235, 61.25, 62.505, 33.33])
+    assert KILOGRAMS.column(kg).tolist() == [KILOGRAMS.of(one) for one in kg] == [61.2, 61.25, 62.5, 33.33]
+    assert POUNDS.column(pd.Series([102.058, 61.2, None])).isna().tolist() == [False, False, True]
 
 
 def test_a_table_rounds_estimates_and_keeps_what_was_done():
