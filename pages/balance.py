@@ -6,9 +6,8 @@ from src.analytics import POSTERIOR_GROUPS
 from src.charts import chain_bars, group_bars, ratio_chart, share_chart
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import settings_bar
-from src.ui.muscles import weeks_shown
 from src.ui.ratios import pair_picker
-from src.words.sentences import balance_sentence, lens_sentence
+from src.words.sentences import balance_sentence, gaps_sentence, lens_sentence
 
 view = current_view()
 charts, choices, beside = st.container(), st.container(), st.container()
@@ -16,7 +15,10 @@ with choices:
     st.subheader("What counts, and your target", anchor=False)
     settings = settings_bar()
 balance = data.balance(view.source, settings)
-opening(view, balance_sentence(balance, settings), "share of the last 4 weeks")
+missing = data.missing_kinds(view.source)
+opening(
+    view, balance_sentence(balance, settings, missing), "share of posterior and mirror sets, 4 calendar weeks"
+)
 
 weeks = view.window(data.balance_weeks(view.source, settings), "week")
 with charts:
@@ -25,13 +27,15 @@ with charts:
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
     if said := lens_sentence(balance, settings):
         st.markdown(said)
+    if said := gaps_sentence(missing, data.coverage(view.source, settings)):
+        st.markdown(said)
     st.subheader("Posterior and mirror sets a week", anchor=False)
     chart(chain_bars(weeks, view.colours), "sets", texts.BARS)
     st.subheader(f"Sets a week by kind of work, over {view.span}", anchor=False)
-    groups = data.splits(view.source, view.since, settings).groups
-    chart(
-        group_bars(groups, weeks_shown(view), view.colours, tuple(POSTERIOR_GROUPS)), "groups", texts.GROUPS
-    )
+    days = view.range
+    groups = data.splits(view.source, days.averaged_from, settings).groups
+    bars = group_bars(groups, days.averaged_weeks, view.colours, tuple(POSTERIOR_GROUPS))
+    chart(bars, "groups", texts.GROUPS)
 
 with beside:
     months = view.window(data.ratios(view.source), "month")

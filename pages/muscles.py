@@ -7,7 +7,7 @@ from src.charts import coverage_bars, group_bars, muscle_bars
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
-from src.ui.muscles import average_muscles, opinion_picker, weeks_shown
+from src.ui.muscles import average_muscles, opinion_picker
 from src.ui.short_table import short_table
 from src.ui.work_tables import (
     changes_table,
@@ -17,12 +17,15 @@ from src.ui.work_tables import (
     sides_table,
     split_facts,
 )
-from src.words.sentences import muscles_sentence
+from src.words.sentences import lately_sentence, muscles_sentence
 
 view = current_view()
 settings = saved_settings()
-coverage = data.coverage(view.source, settings)
-opening(view, muscles_sentence(coverage), "mean of the last 28 days")
+days = view.range
+coverage = data.coverage(view.source, settings, days)
+opening(view, muscles_sentence(coverage), f"mean of {view.span}")
+if said := lately_sentence(data.coverage(view.source, settings), days):
+    st.markdown(said)
 
 st.subheader(f"Sets a week of each muscle, over {view.span}", anchor=False)
 columns = st.grid(2, min_column_width=340, gap="medium")
@@ -38,12 +41,11 @@ weekly = weekly_coverage(view.window(data.muscle_weeks(view.source, settings), "
 chart(coverage_bars(weekly, view.colours, coverage.least, view.last_day), "coverage", texts.COVERAGE)
 
 st.subheader(f"Sets a week by kind of work, over {view.span}", anchor=False)
-split = data.splits(view.source, view.since, settings)
-chart(
-    group_bars(split.groups, weeks_shown(view), view.colours, tuple(POSTERIOR_GROUPS)), "groups", texts.GROUPS
-)
+split = data.splits(view.source, days.averaged_from, settings)
+bars = group_bars(split.groups, days.averaged_weeks, view.colours, tuple(POSTERIOR_GROUPS))
+chart(bars, "groups", texts.GROUPS)
 if split.sets:
-    st.markdown("\n".join(f"- {fact}" for fact in split_facts(split, view.unit, weeks_shown(view))))
+    st.markdown("\n".join(f"- {fact}" for fact in split_facts(split, view.unit, days.averaged_weeks)))
 if len(split.sides):
     st.subheader("Left and right", anchor=False)
     short_table(sides_table(split, view.unit), "sides")

@@ -23,7 +23,7 @@ def muscle_bars(
 ) -> Chart:
     """Draw one bar a muscle: fewest sets first, posterior above mirror, the tiers as dotted lines.
 
-    `muscles`: muscle (its name), chain, sets (a week), direct, as `mean_weekly_sets` gives them. `opinion`:
+    `muscles`: muscle (its name), chain, sets (a week), direct, as `mean_muscles` gives them. `opinion`:
     what someone, `whose` name is shown, recommends; drawn as a bracket over each bar.
     """
     sides = [side for side in ("posterior", "mirror", "neutral") if (muscles["chain"] == side).any()]

@@ -17,10 +17,10 @@ from src.analytics import (
     balance_summary,
     chain_coverage,
     courses,
-    every_muscle,
     headlines,
     log_summary,
-    muscle_weeks,
+    mean_muscles,
+    missing_kinds,
     records_since,
     trends,
     weekly_balance,
@@ -93,6 +93,7 @@ class Report:
     name: str
     opening: str
     through: str
+    window: Window
     first: date  # of the days shown
     last: date
     choices: Choices
@@ -103,7 +104,7 @@ class Report:
     lens: str
     share_weeks: pd.DataFrame  # as `weekly_balance` gives them, of the days shown
     courses: dict[str, pd.DataFrame]  # as the analytics of that name give them
-    muscles: pd.DataFrame  # as `every_muscle` gives them
+    muscles: pd.DataFrame  # as `mean_muscles` gives them
     coverage: str
     records: tuple[RecordLine, ...]
     more_records: int  # of further exercises
@@ -137,18 +138,19 @@ def report_of(log: Log, choices: Choices) -> Report:
         name=choices.name.strip(),
         opening=opening_sentence(balance, settings, verdicts.values()),
         through=through_words(window, choices.unit),
+        window=window,
         first=window.start,
         last=extent.last_day,
         choices=choices,
         settings=settings,
         lifts=lifts,
         never=never,
-        balance=balance_sentence(balance, settings),
+        balance=balance_sentence(balance, settings, missing_kinds(log)),
         lens=lens_sentence(balance, settings).replace("**", "").replace(" : ", "\u00a0:\u00a0"),
         share_weeks=window.of(weekly_balance(log, settings), "week"),
         courses=days,
-        muscles=every_muscle(log.catalog, muscle_weeks(log, settings), window, settings),
-        coverage=muscles_sentence(chain_coverage(log, settings)),
+        muscles=mean_muscles(log, window, settings),
+        coverage=muscles_sentence(chain_coverage(log, settings, window=window)),
         records=_records(made, choices.unit),
         more_records=max(made["exercise"].nunique() - MOST_RECORDS, 0),
         advice=whole_advice(said, ended=True),  # on paper no week is the next

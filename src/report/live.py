@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 from plotly.io.json import to_json_plotly
 
-from src.analytics import AUTO, LEARNED, Log, Window, curve, estimates, muscle_exercises, set_estimates
+from src.analytics import AUTO, LEARNED, Log, curve, estimates, muscle_exercises, set_estimates
 from src.analytics import records as records_of
 from src.analytics.courses import value_names
 from src.charts import (
@@ -66,7 +66,7 @@ def live_charts(log: Log, report: Report) -> dict[str, LiveChart]:
 def _lift(log: Log, report: Report, line: LiftLine) -> Callable[[Palette], Chart]:
     """Return how a lift's course is drawn: the learned maximum, or the best of each day."""
     unit = heights(report.choices.unit) if line.head.unit == "cm" else report.choices.unit
-    window = Window(report.choices.weeks, report.first, report.last, log.week_start)
+    window = report.window
     shown = Shown(line.head.label, unit, report.first, report.last)
     exercise = line.head.exercise
     if line.head.formula == LEARNED:
@@ -86,9 +86,9 @@ def _lift(log: Log, report: Report, line: LiftLine) -> Callable[[Palette], Chart
 def _exercises(log: Log, report: Report) -> dict[str, list[tuple[str, float]]]:
     """Return what each muscle's sets came from, with the sets a week, most first."""
     column = "direct_sets" if report.settings.lens == "direct" else "fractional_sets"
-    found = muscle_exercises(log, report.first, report.settings)
+    found = muscle_exercises(log, report.window.averaged_from, report.settings)
     given = found[found[column] > 0].sort_values(column, ascending=False, kind="stable")
-    weeks = Window(report.choices.weeks, report.first, report.last).calendar_weeks
+    weeks = report.window.averaged_weeks
     named: dict[str, list[tuple[str, float]]] = {}
     most = given.groupby("muscle").head(_MOST_EXERCISES)
     for muscle, name, sets in zip(most["muscle"], most["exercise_name"], most[column], strict=True):

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from src.analytics import BalanceSettings, every_muscle
+from src.analytics import BalanceSettings
 from src.charts import body_map, plain
 from src.ui import data, texts
 from src.ui.markup import md_escape
-from src.ui.muscles import weeks_shown
 from src.ui.show import chart
 from src.ui.view import View
 
@@ -20,8 +19,7 @@ def body_panel(view: View, settings: BalanceSettings) -> str | None:
 
     A muscle is chosen by a click on the body or in the list; either ends up in the address.
     """
-    weeks = data.muscle_weeks(view.source, settings)
-    muscles = every_muscle(data.the_catalog(), weeks, view.range, settings)
+    muscles = data.mean_muscles(view.source, view.range, settings)
     names = dict(zip(muscles["muscle"], muscles["id"], strict=True))
     exercises = _exercises(view, settings)
     picture = st.container()  # above the list, but drawn after it: the list knows what an address chose
@@ -60,9 +58,9 @@ def _choose() -> None:
 def _exercises(view: View, settings: BalanceSettings) -> dict[str, list[tuple[str, float]]]:
     """Return the exercises that gave each muscle most, with their sets a week."""
     column = "direct_sets" if settings.lens == "direct" else "fractional_sets"
-    found = data.muscle_exercises(view.source, view.since, settings)
+    found = data.muscle_exercises(view.source, view.range.averaged_from, settings)
     given = found[found[column] > 0].sort_values(column, ascending=False, kind="stable")
-    weeks = weeks_shown(view)
+    weeks = view.range.averaged_weeks
     most = given.groupby("muscle").head(_MOST)
     found_for: dict[str, list[tuple[str, float]]] = {}
     for muscle, name, sets in zip(most["muscle"], most["exercise_name"], most[column], strict=True):

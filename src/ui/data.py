@@ -29,6 +29,7 @@ from src.analytics import (
     StrengthContext,
     Template,
     Trend,
+    Window,
     advice_template,
     events,
     kept_settings,
@@ -200,9 +201,21 @@ def muscle_weeks(source: Source, settings: BalanceSettings = BalanceSettings()) 
 
 
 @_cached
-def coverage(source: Source, settings: BalanceSettings) -> ChainCoverage:
-    """Return which posterior groups get enough."""
-    return analytics.chain_coverage(_log(source), settings)
+def mean_muscles(source: Source, window: Window, settings: BalanceSettings) -> pd.DataFrame:
+    """Return what each muscle got in an average week of a range."""
+    return analytics.mean_muscles(_log(source), window, settings)
+
+
+@_cached
+def coverage(source: Source, settings: BalanceSettings, window: Window | None = None) -> ChainCoverage:
+    """Return which posterior groups get enough in a range, by default the last 28 days."""
+    return analytics.chain_coverage(_log(source), settings, window=window)
+
+
+@_cached
+def missing_kinds(source: Source) -> dict[str, date | None]:
+    """Return the essential kinds of posterior work without a set in the last 28 days."""
+    return analytics.missing_kinds(_log(source))
 
 
 @_cached

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from src.analytics import BalanceSettings, mean_muscles, opinions
+from src.analytics import BalanceSettings, opinions
 from src.ui import data
 from src.ui.view import View
 
@@ -31,11 +31,5 @@ def opinion_picker() -> tuple[str, dict[str, tuple[float, float]]]:
 
 def average_muscles(view: View, chains: Sequence[str], settings: BalanceSettings) -> pd.DataFrame:
     """Return the average weekly sets of each muscle of these sides, counted as the lifter chose."""
-    weeks = data.muscle_weeks(view.source, settings)
-    means = mean_muscles(data.the_catalog(), weeks, view.range, settings)
+    means = data.mean_muscles(view.source, view.range, settings)
     return means[means["chain"].isin(list(chains))]
-
-
-def weeks_shown(view: View) -> float:
-    """Return how many calendar weeks the page's range covers, at least 1."""
-    return float(view.range.calendar_weeks)

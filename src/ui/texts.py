@@ -26,7 +26,7 @@ log ends before the week does.
 
 MUSCLES = """
 A set counts 1 for each muscle it trains directly, ½ for indirect, ¼ for stabilising work, so these do not add
-up to your sets. Averaged over all weeks of the range, weeks off included.
+up to your sets. Averaged over weeks of 7 days back from the log's last day, weeks off included.
 
 Dotted lines at 4, 10, 18 and 29: where evidence on muscle growth changes step. About 4 is the least that
 works; beyond each line a set brings less (Pelland et al. 2026, Sports Med 56(2):481-505). The same for every
@@ -35,7 +35,8 @@ muscle, because no study knows better.
 
 BODY = """
 A set counts 1 for each muscle it trains directly, ½ for indirect, ¼ for stabilising work; of jumps, cleans,
-swings, carries and holds, half of that. Averaged over all weeks of the range, weeks off included.
+swings, carries and holds, half of that. Averaged over weeks of 7 days back from the log's last day, weeks off
+included.
 
 The colours change where evidence on muscle growth does: about 4 sets a week is the least that works, and past
 10, 18 and 29 a set brings less (Pelland et al. 2026, Sports Med 56(2):481-505). The same for every muscle,
@@ -133,8 +134,8 @@ the last bar's week may not be over.
 
 GROUPS = """
 Sets a week by the movement an exercise is filed under; a jump, swing, carry or hold counts ½ unless you
-change it. Averaged over all weeks of the range, weeks off included. Sit-ups train the front and are under
-the last.
+change it. Averaged over weeks of 7 days back from the log's last day, weeks off included. Sit-ups train the
+front and are under the last.
 """
 
 RATIOS = """

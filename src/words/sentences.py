@@ -1,8 +1,18 @@
 """The one sentence that opens a page: a number, a direction, a comparison, in at most 14 words."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from src.analytics import LEARNED, BalanceSettings, BalanceSummary, ChainCoverage, Headline, LogSummary
+from src.analytics import (
+    LEARNED,
+    BalanceSettings,
+    BalanceSummary,
+    ChainCoverage,
+    Headline,
+    LogSummary,
+    Window,
+)
+from src.analytics.volume.groups import ESSENTIAL
 from src.analytics.written import fixed, written
 from src.charts import Unit, percent, short, spoken
 
@@ -15,6 +25,13 @@ _DIRECTIONS = {  # of a verdict that names none
     "not enough data": "; too few recent days to judge",
 }
 _SAME = 0.02  # of the share: less is no direction
+_HALF = 0.5  # fewer than the mirror muscles: only then is it mirror-heavy
+_KINDS = {
+    "hinge": "hinge",
+    "pull": "pull",
+    "knee_flexion": "knee flexion",
+    "explosive": "explosive work",
+}
 
 
 def target_words(settings: BalanceSettings) -> str:
@@ -29,27 +46,65 @@ def overview_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str
     if balance.verdict.startswith("not enough"):
         return _too_few(balance)
     share, target = percent(balance.share), target_words(settings)
-    got = f"Your posterior chain got {share} of your sets"
+    said = f"Of your posterior and mirror sets, {share} were posterior"
     return {
-        "within your target": f"{got}, within your {target} target.",
-        "mirror-leaning": f"{got}, below your {target} target.",
-        "posterior-leaning": f"{got}, above your {target} target.",
-    }.get(balance.verdict, f"{got}: too close to call against {target}.")
+        "within your target": f"{said}, within your {target} target.",
+        "mirror-leaning": f"{said}, below your {target} target.",
+        "posterior-leaning": f"{said}, above your {target} target.",
+    }.get(
+        balance.verdict,
+        f"{share} of posterior and mirror sets were posterior: too close to call against {target}.",
+    )
 
 
-def balance_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
-    """Answer 'Am I mirror-heavy?'."""
+def balance_sentence(balance: BalanceSummary, settings: BalanceSettings, missing: Iterable[str] = ()) -> str:
+    """Answer 'Am I mirror-heavy?'.
+
+    `missing`: kinds of posterior work as `missing_kinds` gives them: a share that suits is not called fine
+    while a kind is lacking.
+    """
     if balance.share is None:
         return "No sets yet that train a posterior or mirror muscle."
     if balance.verdict.startswith("not enough"):
         return _too_few(balance)
     share, moved = percent(balance.share), _moved(balance)
     target = target_words(settings)
-    return {
-        "within your target": f"Not mirror-heavy: {share} posterior{moved}, within your {target} target.",
-        "mirror-leaning": f"Mirror-heavy: only {share} posterior{moved}; your target is {target}.",
-        "posterior-leaning": f"Posterior-heavy: {share}{moved}, above your {target} target.",
-    }.get(balance.verdict, f"Unclear: {share} posterior{moved}, too close to call against {target}.")
+    if balance.verdict == "mirror-leaning":
+        below = f"Below your {target} target: {share} posterior{moved}."
+        heavy = f"Mirror-heavy: only {share} posterior{moved}; your target is {target}."
+        return heavy if balance.share < _HALF else below
+    where = {"within your target": "within", "posterior-leaning": "above"}.get(balance.verdict)
+    lacks = _kinds(missing)
+    if where and lacks:
+        return f"{share} posterior, {where} your {target} target, but no {lacks}."
+    met = f"Not mirror-heavy: {share} posterior{moved}, {where} your {target} target."
+    unclear = f"Unclear: {share} posterior{moved}, too close to call against {target}."
+    return met if where else unclear
+
+
+def gaps_sentence(missing: Mapping[str, date | None], coverage: ChainCoverage) -> str:
+    """Say what of the posterior chain the last 28 days lack, whatever the share; nothing of an empty log.
+
+    `missing` as `missing_kinds` gives it.
+    """
+    if coverage.weakest is None:
+        return ""
+    kinds = [
+        f"{_KINDS[kind]} ({'not in this log' if last is None else f'last on {short(last)}'})"
+        for kind, last in missing.items()
+    ]
+    few = [one for one in coverage.muscles if one.sets_a_week < coverage.least]
+    groups = [f"{one.name.lower()} {fixed(one.sets_a_week, 1)}" for one in few]
+    least = f"{coverage.least:g} sets a week"
+    if not kinds and not groups:
+        kinds_said = _listed([_KINDS[kind] for kind in ESSENTIAL], "and")
+        return (
+            f"The last 28 days had {kinds_said}, and all {coverage.groups} posterior groups got {least} "
+            "or more."
+        )
+    lacks = [f"no {_listed(kinds, 'and no')}"] if kinds else []
+    lacks += [f"under {least}: {', '.join(groups)}"] if groups else []
+    return f"What the share does not show, of the last 28 days: **{'; '.join(lacks)}**."
 
 
 def lens_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
@@ -76,6 +131,17 @@ def muscles_sentence(coverage: ChainCoverage) -> str:
     return (
         f"{covered} {coverage.groups} posterior groups {get} {coverage.least:g}+ sets a week; "
         f"fewest: {coverage.weakest.name.lower()}."
+    )
+
+
+def lately_sentence(lately: ChainCoverage, shown: Window) -> str:
+    """Say what the last 28 days gave, which a plan starts from, where the page shows another range."""
+    if lately.weakest is None or lately.first_day == shown.averaged_from:
+        return ""
+    return (
+        f"In the last 28 days, which Plan starts from: **{lately.covered} of {lately.groups}** groups with "
+        f"{lately.least:g} sets a week or more; fewest: {lately.weakest.name.lower()}, "
+        f"{fixed(lately.weakest.sets_a_week, 1)}."
     )
 
 
@@ -154,6 +220,16 @@ def variant_words(lift: str, exercise: str) -> str:
 def _too_few(balance: BalanceSummary) -> str:
     inside = balance.verdict.partition("(")[2].rstrip(")")
     return f"Too little training in 4 weeks to judge your balance: {inside}."
+
+
+def _kinds(missing: Iterable[str]) -> str:
+    """Return 'hinge, knee flexion or explosive work'."""
+    return _listed([_KINDS[kind] for kind in missing], "or")
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    *most, end = words or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
 
 
 def _moved(balance: BalanceSummary) -> str:

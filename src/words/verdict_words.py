@@ -34,7 +34,7 @@ def rested_words(days: int) -> str:
 def share_heading(balance: BalanceSummary, settings: BalanceSettings, opening: str) -> str:
     """Return the balance in a sentence to stand over its chart, unless the page has opened with it."""
     said = overview_sentence(balance, settings)
-    return "Posterior share of your sets" if said == opening else said
+    return "Posterior share" if said == opening else said
 
 
 def opening_sentence(balance: BalanceSummary, settings: BalanceSettings, trends: Iterable[Trend]) -> str:
@@ -48,7 +48,7 @@ def opening_sentence(balance: BalanceSummary, settings: BalanceSettings, trends:
         "mirror-leaning": "below your target",
         "posterior-leaning": "above your target",
     }.get(balance.verdict, "too close to call")
-    return f"{moving}; {percent(balance.share)} of sets posterior, {where}."
+    return f"{moving}; posterior share {percent(balance.share)}, {where}."
 
 
 def _moving(up: int, down: int) -> str:

@@ -15,9 +15,9 @@ def body_of(app):
 def test_the_overview_answers_its_four_questions(app):
     go(app, "overview")
     said = words(app)
-    assert "of sets posterior" in app.title[0].value
+    assert "posterior share" in app.title[0].value
     assert len(tiles(app)) == 8
-    assert "Your posterior chain got" in said
+    assert "Of your posterior and mirror sets" in said
     assert "The 7 days to 31 Oct 2026" in said
     assert "Next week" in said
     assert not app.exception

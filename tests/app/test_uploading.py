@@ -38,7 +38,7 @@ def test_an_upload_is_reported_in_plain_words(app, own_log):
 def test_a_clear_export_is_added_at_once_and_the_lifter_sees_what_it_says(app, own_log):
     drop(app, ("mine.csv", own_log))
     assert not app.exception
-    assert "of sets posterior" in app.title[0].value
+    assert "posterior share" in app.title[0].value
     assert (
         "mine.csv: 104 sets of Strong added, 5 Jan 2026 to 23 Feb 2026, read as kilograms. "
         "1 exercise name is not recognised." in words(app)
@@ -79,7 +79,7 @@ def test_a_file_that_would_remove_sets_waits_and_once_added_leads_to_what_the_lo
     assert "1 set to add, 1 no longer in the file to remove" in words(app)
     assert data.summary(data.source_of(data.me())).sets == before == 104
     button(app, "Add to my log").click().run()
-    assert "of sets posterior" in app.title[0].value
+    assert "posterior share" in app.title[0].value
     assert "edited.csv: 1 set of Strong added, 1 removed" in words(app)
 
 

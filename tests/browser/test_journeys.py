@@ -73,7 +73,7 @@ def opening(page: Page) -> "object":
 
 def test_a_first_visit_shows_what_the_app_does_and_one_thing_to_do(page, town):
     visit(page, town)
-    opening(page).to_contain_text("of sets posterior")
+    opening(page).to_contain_text("posterior share")
     expect(page.get_by_text("You are looking at a sample log.")).to_be_visible()
     expect(page.locator("button[kind=primary]")).to_have_count(1)
     tile = page.locator(".tile").first
@@ -97,7 +97,7 @@ def test_an_upload_leads_to_what_the_log_says(page, town):
     expect(page.get_by_text(f"strong.csv: {WORK_SETS + WARM_UPS} sets of Strong added")).to_contain_text(
         "pounds"
     )
-    opening(page).to_contain_text("67% of your sets")
+    opening(page).to_contain_text("67% were posterior")
     expect(page.get_by_text("Through Mon 28 Sep 2026")).to_contain_text(", last ")
     deadlift = page.locator(".tile").filter(has_text="1RM by RPE chart")
     expect(deadlift).to_contain_text("296 lb")  # 4 sessions are too few to learn from

@@ -15,7 +15,7 @@ from src.analytics.sides import BalanceSettings, least_share, split
 from src.analytics.summary import log_days
 from src.analytics.volume import ChainCoverage, chain_coverage
 from src.analytics.work import counted_work, day_numbers
-from src.catalog import Catalog, Exercise
+from src.catalog import DIRECT, Catalog, Exercise
 
 _EXPOSURE = 0.5  # the effort of a set that is no hard set, as in read_log.sql
 _EFFORT = {"strength": 1.0, "ballistic": _EXPOSURE, "carry": _EXPOSURE, "isometric": _EXPOSURE}
@@ -116,6 +116,7 @@ def _set_of(exercise: Exercise, catalog: Catalog, settings: BalanceSettings) -> 
 def _groups(exercise: Exercise, muscles: tuple[str, ...], settings: BalanceSettings) -> list[float]:
     """Return the fractional sets one set gives to each muscle, as the coverage counts them."""
     worth = 1.0 if exercise.mode == "strength" else settings.ballistic_set
-    least = least_share(stabilisers=settings.stabilisers)
+    direct = settings.lens == "direct"
+    least = DIRECT if direct else least_share(stabilisers=settings.stabilisers)
     shares = [exercise.shares.get(muscle, 0.0) for muscle in muscles]
-    return [worth * share if share >= least else 0.0 for share in shares]
+    return [worth * (1.0 if direct else share) if share >= least else 0.0 for share in shares]

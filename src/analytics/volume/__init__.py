@@ -3,9 +3,9 @@
 from src.analytics.volume.changes import Change, Changes, LoadJump, changes
 from src.analytics.volume.contributions import muscle_exercises
 from src.analytics.volume.coverage import ChainCoverage, MuscleWork, chain_coverage, weekly_coverage
-from src.analytics.volume.gaps import gaps, hinge_runs
+from src.analytics.volume.gaps import gaps, hinge_runs, missing_kinds
 from src.analytics.volume.groups import GROUPS, POSTERIOR_GROUPS
-from src.analytics.volume.means import every_muscle, mean_muscles, mean_weekly_sets, muscle_weeks
+from src.analytics.volume.means import mean_muscles, muscle_weeks
 from src.analytics.volume.opinions import opinions
 from src.analytics.volume.ratios import PAIRS, RatioPair, lift_ratios
 from src.analytics.volume.reps import RANGES, ZONES, intensity_zones, rep_ranges
@@ -30,7 +30,6 @@ __all__ = [
     "Splits",
     "chain_coverage",
     "changes",
-    "every_muscle",
     "gaps",
     "hinge_runs",
     "intensity_zones",
@@ -38,7 +37,7 @@ __all__ = [
     "lift_ratios",
     "make_rate",
     "mean_muscles",
-    "mean_weekly_sets",
+    "missing_kinds",
     "muscle_exercises",
     "muscle_weeks",
     "opinions",

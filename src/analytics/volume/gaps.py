@@ -9,9 +9,10 @@ import pandas as pd
 from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
 from src.analytics.summary import log_days
-from src.analytics.volume.groups import GROUPS, group_of
+from src.analytics.volume.groups import ESSENTIAL, GROUPS, kinds_of
 from src.analytics.work import Ints, counted_work, day_numbers
 
+MISSING_DAYS = 28
 HARD_HINGE_SETS = 3  # a day with fewer is no hard hinge day: a convention
 _COLUMNS = {
     "kind": "str",
@@ -29,6 +30,8 @@ _COLUMNS = {
 def gaps(log: Log) -> pd.DataFrame:
     """Return for each kind of work and each lift of the log when it was trained last and its longest rest.
 
+    Cleans, snatches and swings hinge too (`kinds_of`).
+
     Columns: kind ('group': of `GROUPS`; 'lift'), id, name, days (trained), last_day, days_since (to the log's
     last day, not to today), longest_gap (days between two trained days; null with one day), gap_from, gap_to
     (the trained days at its ends).
@@ -44,11 +47,29 @@ def gaps(log: Log) -> pd.DataFrame:
     return table.sort_values(["kind", "days_since", "id"], ignore_index=True)
 
 
+def missing_kinds(log: Log, days: int = MISSING_DAYS) -> dict[str, date | None]:
+    """Return the essential kinds of posterior work without a set in the log's last days.
+
+    By id of `GROUPS`, in the order of `ESSENTIAL`: the day each was trained last, None where it never was. A
+    share of sets within its target says nothing of them.
+    """
+    found = gaps(log)
+    own = found[found["kind"] == "group"]
+    last = {
+        str(kind): (day.date(), int(since))
+        for kind, day, since in zip(own["id"], own["last_day"], own["days_since"], strict=True)
+    }
+    rested = [kind for kind in ESSENTIAL if kind not in last or last[kind][1] >= days]
+    return {kind: last[kind][0] if kind in last else None for kind in rested}
+
+
 def _group_days(log: Log) -> Iterator[tuple[str, Ints]]:
     rows = counted_work(log)
-    group = rows["exercise"].map(lambda exercise: group_of(log.catalog.exercises[exercise].pattern))
-    for name, own in rows.groupby(group.astype("str")):
-        yield str(name), np.unique(day_numbers(own))
+    kinds = {name: kinds_of(log.catalog.exercises[name]) for name in rows["exercise"].unique()}
+    for kind in GROUPS:
+        own = rows[rows["exercise"].isin([name for name, its in kinds.items() if kind in its])]
+        if len(own):
+            yield kind, np.unique(day_numbers(own))
 
 
 def _lift_days(log: Log) -> Iterator[tuple[str, Ints]]:

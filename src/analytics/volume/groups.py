@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from src.catalog import DIRECT, INDIRECT, Exercise
+
 POSTERIOR_GROUPS: Final = {
     "hinge": "Hinge",
     "hip_extension": "Hip extension",
@@ -27,9 +29,25 @@ _PATTERNS: Final[Mapping[str, tuple[str, ...]]] = {
     "squat": ("squat", "lunge", "knee_ext"),
     "push": ("h_push", "v_push", "fly"),
 }
+# A back half has them all; an order a coach would ask in.
+ESSENTIAL: Final = ("hinge", "pull", "knee_flexion", "explosive")
 _OF_PATTERN: Final = {pattern: group for group, patterns in _PATTERNS.items() for pattern in patterns}
 
 
 def group_of(pattern: str) -> str:
     """Return the kind of work of a movement pattern, one of GROUPS."""
     return _OF_PATTERN.get(pattern, "other")
+
+
+def kinds_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return the kinds of work an exercise trains: its own, and for cleans, snatches and swings the hinge.
+
+    In sets each counts as its own kind alone; but who cleans has not left the hinge alone.
+    """
+    own = group_of(exercise.pattern)
+    hinges = (
+        exercise.pattern in ("olympic", "ballistic_hinge")
+        and exercise.shares.get("glutes", 0.0) >= DIRECT
+        and exercise.shares.get("hamstrings", 0.0) >= INDIRECT
+    )
+    return (own, "hinge") if hinges else (own,)

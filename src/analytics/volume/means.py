@@ -1,65 +1,60 @@
 """What each muscle got in an average week."""
 
-from datetime import date, timedelta
+from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from src.analytics.formulas import Floats
 from src.analytics.log import Log
-from src.analytics.sides import CHAINS, BalanceSettings
+from src.analytics.sides import CHAINS, BalanceSettings, least_share
 from src.analytics.volume.weekly import weekly_muscle_sets
 from src.analytics.window import Window
-from src.catalog import Catalog
+from src.analytics.work import by_exercise, counted_work, muscles_in_order, shares_of
 
 
 def muscle_weeks(log: Log, settings: BalanceSettings) -> pd.DataFrame:
     """Return the weekly sets of each muscle, by its name, counted as the settings say."""
     frame = weekly_muscle_sets(log, stabilisers=settings.stabilisers, exposure_set=settings.ballistic_set)
     names = {muscle.id: muscle.name for muscle in log.catalog.muscles.values()}
+    if settings.lens == "direct":
+        frame = frame.assign(fractional_sets=frame["direct_sets"])
     return frame.assign(muscle=frame["muscle"].map(names))
 
 
-def mean_weekly_sets(muscle_weeks: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    """Return what a muscle got in an average week, fewest sets first within each chain.
+def mean_muscles(log: Log, window: Window, settings: BalanceSettings) -> pd.DataFrame:
+    """Return what each muscle got in an average week of 7 days, weeks off included: the one such average.
 
-    `muscle_weeks`: week (first day), muscle, chain, fractional_sets, direct_sets; of trained weeks.
-    The average is over all calendar weeks from that of `first` to that of `last`, weeks off included.
-    Columns: muscle, chain, sets, direct.
+    Body map, bars, coverage and the week a plan starts from are all this, over the window's `averaged_from`
+    to the log's last day. Sides and sets as the settings say; under the direct lens only direct sets count.
+
+    Columns: id, muscle (its name), chain, sets, direct; every muscle, also at 0, posterior first, then from
+    top to bottom.
     """
-    if muscle_weeks.empty:
-        return pd.DataFrame({"muscle": [], "chain": [], "sets": [], "direct": []})
-    weeks = (_monday(last) - _monday(first)).days // 7 + 1
-    totals = muscle_weeks.groupby(["muscle", "chain"], as_index=False, sort=False)[
-        ["fractional_sets", "direct_sets"]
-    ].sum()
-    means = totals.assign(sets=totals["fractional_sets"] / weeks, direct=totals["direct_sets"] / weeks)
-    return means.sort_values(["chain", "sets"])[["muscle", "chain", "sets", "direct"]].reset_index(drop=True)
-
-
-def mean_muscles(
-    catalog: Catalog, muscle_weeks: pd.DataFrame, window: Window, settings: BalanceSettings
-) -> pd.DataFrame:
-    """Return `mean_weekly_sets` over a window, sides and sets as the settings say."""
-    last = window.last_day or window.start
-    means = mean_weekly_sets(window.of(muscle_weeks, "week"), window.start, last)
-    if settings.quads == "neutral":
-        quads = means["muscle"] == catalog.muscles["quads"].name
-        means = means.assign(chain=means["chain"].mask(quads, "neutral"))
-    return means.assign(sets=means["direct"]) if settings.lens == "direct" else means
-
-
-def every_muscle(
-    catalog: Catalog, muscle_weeks: pd.DataFrame, window: Window, settings: BalanceSettings
-) -> pd.DataFrame:
-    """Return id, muscle, chain, sets, direct of each muscle of the catalogue, posterior first, also at 0."""
-    known = pd.DataFrame(
-        {"id": one.id, "muscle": one.name, "side": one.chain} for one in catalog.muscles.values()
+    muscles = muscles_in_order(log)
+    sets, direct = _totals(log, window.averaged_from, settings) / window.averaged_weeks
+    table = pd.DataFrame(
+        {
+            "id": pd.array([one.id for one in muscles], dtype="str"),
+            "muscle": pd.array([one.name for one in muscles], dtype="str"),
+            "chain": pd.array([_side(one.id, one.chain, settings) for one in muscles], dtype="str"),
+            "sets": sets,
+            "direct": direct,
+        }
     )
-    means = mean_muscles(catalog, muscle_weeks, window, settings)
-    every = known.merge(means, on="muscle", how="left").fillna({"sets": 0.0, "direct": 0.0})
-    every["chain"] = every["chain"].fillna(every["side"])
-    ordered = every.sort_values("chain", key=lambda chains: chains.map(CHAINS.index), kind="stable")
-    return ordered[["id", "muscle", "chain", "sets", "direct"]]
+    return table.sort_values("chain", key=lambda sides: sides.map(CHAINS.index), kind="stable")
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def _totals(log: Log, since: date, settings: BalanceSettings) -> Floats:
+    """Return each muscle's sets from a day on, and the direct ones of them: (2, muscle)."""
+    rows = counted_work(log)
+    rows = rows[rows["day"] >= pd.Timestamp(max(since, date(1, 1, 1)))]
+    exercises, sets = by_exercise(log, rows, np.zeros(len(rows), dtype=np.int64), 1, settings.ballistic_set)
+    least = least_share(stabilisers=settings.stabilisers)
+    direct, shares = shares_of(exercises, muscles_in_order(log), least)
+    counted = direct if settings.lens == "direct" else shares
+    return np.stack([sets[0] @ counted, sets[0] @ direct])
+
+
+def _side(muscle: str, chain: str, settings: BalanceSettings) -> str:
+    return "neutral" if muscle == "quads" and settings.quads == "neutral" else chain

@@ -24,7 +24,7 @@ _HATCH: Final = "hatch"
 
 
 def body_picture(muscles: pd.DataFrame, colours: Palette) -> str:
-    """Return the picture; `muscles` as `every_muscle` gives them."""
+    """Return the picture; `muscles` as `mean_muscles` gives them."""
     columns = (muscles[name] for name in ("id", "chain", "sets"))
     rows = {str(id_): (str(chain), float(sets)) for id_, chain, sets in zip(*columns, strict=True)}
     fills = {id_: _fill(step_of(sets), chain, colours) for id_, (chain, sets) in rows.items()}

@@ -56,14 +56,13 @@ def shown():
 
 
 @pytest.fixture
-def muscle_weeks():
-    """Glutes and pecs in the first and the third of three weeks."""
+def muscles():
+    """What glutes and pecs got in an average week."""
     return pd.DataFrame(
         {
-            "week": pd.to_datetime(["2026-01-05", "2026-01-05", "2026-01-19", "2026-01-19"]),
-            "muscle": ["Glutes", "Pecs", "Glutes", "Pecs"],
-            "chain": ["posterior", "mirror", "posterior", "mirror"],
-            "fractional_sets": [9.0, 3.0, 6.0, 3.0],
-            "direct_sets": [6.0, 3.0, 3.0, 3.0],
+            "muscle": ["Glutes", "Pecs"],
+            "chain": ["posterior", "mirror"],
+            "sets": [5.0, 2.0],
+            "direct": [3.0, 2.0],
         }
     )

@@ -2,15 +2,13 @@ import plotly.graph_objects as go
 import plotly.io
 import pytest
 
-from src.analytics import mean_weekly_sets
 from src.charts import chain_bars, muscle_bars, share_chart, trend_chart, volume_chart
 from src.charts.beside import Beside
 from tests.unit.charts.test_lift_charts import volume
-from tests.unit.charts.test_muscle_bars import FIRST, LAST
 
 
 @pytest.fixture
-def drawn(weeks, lift_days, shown, colours, muscle_weeks):
+def drawn(weeks, lift_days, shown, colours, muscles):
     sets = lift_days[["day", "value"]]
     return [
         share_chart(weeks, colours, (0.55, 0.75)),
@@ -21,8 +19,8 @@ def drawn(weeks, lift_days, shown, colours, muscle_weeks):
         trend_chart(lift_days.iloc[:0], sets.iloc[:0], shown, colours),
         volume_chart(volume(), shown, colours),
         volume_chart(volume().iloc[:0], shown, colours),
-        muscle_bars(mean_weekly_sets(muscle_weeks, FIRST, LAST), colours),
-        muscle_bars(mean_weekly_sets(muscle_weeks.iloc[:0], FIRST, LAST), colours),
+        muscle_bars(muscles, colours),
+        muscle_bars(muscles.iloc[:0], colours),
     ]
 
 

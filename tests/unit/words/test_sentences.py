@@ -4,10 +4,21 @@ from itertools import product
 
 import pytest
 
-from src.analytics import BalanceSettings, BalanceSummary, FromSet, Headline, LogSummary
+from src.analytics import (
+    BalanceSettings,
+    BalanceSummary,
+    ChainCoverage,
+    FromSet,
+    Headline,
+    LogSummary,
+    MuscleWork,
+    Window,
+)
 from src.charts import KILOGRAMS, POUNDS
 from src.words.sentences import (
     balance_sentence,
+    gaps_sentence,
+    lately_sentence,
     lift_sentence,
     log_sentence,
     overview_sentence,
@@ -72,13 +83,69 @@ def test_a_lift_opens_with_at_most_fourteen_words(status, verdict):
 
 def test_the_overview_says_share_and_target():
     said = overview_sentence(balance(), SETTINGS).replace("\u2060", "")
-    assert said == "Your posterior chain got 58% of your sets, within your 55\u201375% target."
+    assert said == "Of your posterior and mirror sets, 58% were posterior, within your 55\u201375% target."
 
 
 def test_the_balance_says_which_way_it_went():
     assert "up from 51%" in balance_sentence(balance(), SETTINGS)
     assert "down from 70%" in balance_sentence(balance(previous=0.7), SETTINGS)
     assert "as before" in balance_sentence(balance(previous=0.58), SETTINGS)
+
+
+def test_more_than_half_is_not_called_mirror_heavy():
+    below = balance("mirror-leaning", share=0.53)
+    assert balance_sentence(below, SETTINGS).replace("\u2060", "") == (
+        "Below your 55\u201375% target: 53% posterior, up from 51%."
+    )
+    assert balance_sentence(balance("mirror-leaning", share=0.42), SETTINGS).startswith(
+        "Mirror-heavy: only 42%"
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "where"), [("within your target", "within"), ("posterior-leaning", "above")]
+)
+def test_a_share_that_suits_is_not_called_fine_without_a_hinge(verdict, where):
+    said = balance_sentence(balance(verdict), SETTINGS, ["hinge", "knee_flexion", "explosive"])
+    assert said.replace("\u2060", "") == (
+        f"58% posterior, {where} your 55\u201375% target, but no hinge, knee flexion or explosive work."
+    )
+    assert len(said.split()) <= 14
+
+
+def coverage(*sets):
+    muscles = tuple(MuscleWork(name.lower(), name, least, 0.0) for name, least in sets)
+    few = sum(least >= 4 for _, least in sets)
+    return ChainCoverage(few, len(sets), 4.0, muscles, date(2026, 1, 5), date(2026, 2, 1))
+
+
+def test_what_the_share_does_not_show_is_said_with_its_last_day():
+    said = gaps_sentence(
+        {"hinge": date(2025, 12, 1), "explosive": None}, coverage(("Calves", 1.25), ("Glutes", 9.0))
+    )
+    assert said == (
+        "What the share does not show, of the last 28 days: **no hinge (last on 1 Dec 2025) and no explosive "
+        "work (not in this log); under 4 sets a week: calves 1.2**."
+    )
+
+
+def test_a_whole_back_half_is_said_too():
+    said = gaps_sentence({}, coverage(("Calves", 4.0)))
+    assert said == (
+        "The last 28 days had hinge, pull, knee flexion and explosive work, and all 1 posterior groups got "
+        "4 sets a week or more."
+    )
+    assert gaps_sentence({}, replace(coverage(), last_day=None)) == ""
+
+
+def test_the_last_28_days_are_said_where_the_page_shows_others():
+    lately = coverage(("Calves", 1.25), ("Glutes", 9.0))
+    half_a_year = Window(26, date(2020, 1, 1), date(2026, 2, 1))
+    assert lately_sentence(lately, half_a_year) == (
+        "In the last 28 days, which Plan starts from: **1 of 2** groups with 4 sets a week or more; fewest: "
+        "calves, 1.2."
+    )
+    assert lately_sentence(lately, replace(half_a_year, weeks=4)) == ""
 
 
 def test_too_little_training_is_an_answer():

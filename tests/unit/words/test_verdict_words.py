@@ -72,18 +72,18 @@ def test_a_rest_is_counted_to_the_last_session():
 def test_the_opening_answers_both_questions_in_14_words(verdict, where):
     trends = [a_trend(PROGRESSING), a_trend(UNCLEAR), a_trend(NOT_ENOUGH)]
     said = opening_sentence(a_balance(verdict), SETTINGS, trends)
-    assert said == f"1 lift progressing; 58% of sets posterior, {where}."
+    assert said == f"1 lift progressing; posterior share 58%, {where}."
     both = [*trends, a_trend(PROGRESSING), a_trend(REGRESSING)]
     said = opening_sentence(a_balance(verdict), SETTINGS, both)
-    assert said == f"2 lifts progressing, 1 regressing; 58% of sets posterior, {where}."
+    assert said == f"2 lifts progressing, 1 regressing; posterior share 58%, {where}."
     assert len(said.split()) <= 14
     none = opening_sentence(a_balance(verdict), SETTINGS, [a_trend(UNCLEAR)])
-    assert none.startswith("No lift clearly moves; 58%")
+    assert none.startswith("No lift clearly moves; posterior share 58%")
 
 
 def test_without_a_verdict_on_a_lift_it_speaks_of_the_balance_alone():
     said = opening_sentence(a_balance("within your target"), SETTINGS, [a_trend(NOT_ENOUGH)])
-    assert said.startswith("Your posterior chain got 58% of your sets")
+    assert said.startswith("Of your posterior and mirror sets, 58% were posterior")
 
 
 def test_too_little_training_is_said_first():
@@ -94,6 +94,8 @@ def test_too_little_training_is_said_first():
 def test_the_chart_says_what_the_opening_did_not():
     within = a_balance("within your target")
     opened = opening_sentence(within, SETTINGS, [a_trend(PROGRESSING)])
-    assert share_heading(within, SETTINGS, opened).startswith("Your posterior chain got 58% of your sets")
+    assert share_heading(within, SETTINGS, opened).startswith(
+        "Of your posterior and mirror sets, 58% were posterior"
+    )
     alone = opening_sentence(within, SETTINGS, [])
-    assert share_heading(within, SETTINGS, alone) == "Posterior share of your sets"
+    assert share_heading(within, SETTINGS, alone) == "Posterior share"
