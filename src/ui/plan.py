@@ -9,7 +9,7 @@ from src.charts import plan_chart
 from src.ui import data, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.markup import md_escape
-from src.ui.plan_words import change_table, effect_words, missing_words
+from src.ui.plan_words import change_table, choice_words, effect_words, missing_words
 from src.ui.show import chart, table
 from src.ui.view import View
 from src.words.sentences import target_words
@@ -69,6 +69,8 @@ def advice_panel(view: View, said: Advice) -> None:
     st.markdown(effect_words(said, target_words(said.settings.balance)))
     if said.additions:
         table(change_table(said), "changes", width="content")
+    if choice := choice_words(said):
+        st.markdown(md_escape(choice))
     if lines := missing_words(said):
         st.markdown("\n".join(f"- {md_escape(line)}" for line in lines))
     st.subheader("Sets a week of each posterior group", anchor=False)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analytics import Adherence, Advice, LineAdherence, PlannedLine, Template, Totals
-from src.analytics.advice.words import inside
+from src.analytics.advice import MissingKind
+from src.analytics.advice.words import inside, listed, sets_of
 from src.charts import Unit, heights, percent, plain, short, spoken
 
 NONE = "\u2013"
@@ -26,19 +27,36 @@ def effect_words(said: Advice, target: str) -> str:
     """Return share and coverage, before and after."""
     if said.share_before is None or said.share_after is None:
         return ""
-    share = f"**{percent(said.share_before)} {_ARROW} {percent(said.share_after)}**"
-    groups = f"**{said.coverage_before} {_ARROW} {said.coverage_after}** of {len(said.groups)}"
+    share = _moved(percent(said.share_before), percent(said.share_after))
+    groups = f"{_moved(str(said.coverage_before), str(said.coverage_after))} of {len(said.groups)}"
     return (
         f"Posterior share {share}, target {target}. Posterior groups with {said.settings.least:g} sets a "
         f"week or more: {groups}."
     )
 
 
+def _moved(before: str, after: str) -> str:
+    return f"**{after}**" if before == after else f"**{before} {_ARROW} {after}**"
+
+
+def choice_words(said: Advice) -> str:
+    """Return what a share above the target means, and what would bring it down; nothing where it is not."""
+    if not said.above_target:
+        return ""
+    more, fewer = said.down_by_adding, said.down_by_dropping
+    ways = [f"add {sets_of([more])}"] if more else []
+    ways += [f"drop {sets_of([fewer])}"] if fewer else []
+    to = f"To come down to {percent(said.settings.balance.target_high)} you could {' or '.join(ways)} a week."
+    choice = "The posterior chain gets more than your target: your choice, and no fault."
+    return f"{choice} {to}" if ways else choice
+
+
 def missing_words(said: Advice) -> list[str]:
-    """Return a line on the groups that stay short, and one on each that nothing trains."""
+    """Return a line on each kind of work that lacks, the groups that stay short, each that nothing trains."""
     least = f"of {said.settings.least:g} sets a week"
     short_of = [f"{one.name.lower()} {plain(one.after, 1)}" for one in said.missing if one.reachable]
     lines = [f"Still short {least}: {', '.join(short_of)}."] if short_of else []
+    lines = [_kind_words(kind) for kind in said.kinds] + lines
     for one in said.missing:
         if not one.reachable:
             lifts = " or ".join(inside(name) for name in one.trained_by[:2])
@@ -47,6 +65,14 @@ def missing_words(said: Advice) -> list[str]:
                 f"{one.name}: {plain(one.after, 1)} {least}. Nothing of your last 90 days trains it{would}."
             )
     return lines
+
+
+def _kind_words(kind: MissingKind) -> str:
+    lacks = f"No {kind.words} in the last 28 days"
+    if kind.done:
+        return f"{lacks}; in your last 90: {listed([inside(name) for name in kind.done], 'and')}."
+    lifts = listed([inside(name) for name in kind.lifts], "or")
+    return f"{lacks}, nor in your last 90{f'; of the eight lifts, {lifts} would be' if lifts else ''}."
 
 
 def totals_words(made: Totals) -> str:

@@ -45,12 +45,12 @@ because no study knows better. Deep core lies under the obliques and is drawn wh
 
 ADVICE = """
 From the average of the log's last 4 weeks: the fewest sets a week, of exercises you did in the last 90 days,
-that bring your posterior share into your target and every posterior group to its least (4 sets unless you
-set another).
+that bring your posterior share up to your target and every posterior group to its least (4 sets unless you
+set another). A share above the target is your choice: nothing is added for the mirror muscles' own sake.
 
-Solved exactly (integer programme, HiGHS). Among plans of the same size: fewest exercises, then the eight
-lifts, then what you do most. Where your limits leave no such plan, the one with the fewest sets missing. It
-knows volume, not how you feel.
+Solved exactly (integer programme, HiGHS). One of the eight lifts is taken for up to half as many sets more,
+and an exercise fewer for half a set (conventions). Where your limits leave no such plan, the one with the
+fewest sets missing. It knows volume, not how you feel.
 """
 
 BUILDER = """

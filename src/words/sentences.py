@@ -1,6 +1,6 @@
 """The one sentence that opens a page: a number, a direction, a comparison, in at most 14 words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from src.analytics import (
@@ -12,6 +12,7 @@ from src.analytics import (
     LogSummary,
     Window,
 )
+from src.analytics.advice.words import listed
 from src.analytics.volume.groups import ESSENTIAL
 from src.analytics.written import fixed, written
 from src.charts import Unit, percent, short, spoken
@@ -26,12 +27,6 @@ _DIRECTIONS = {  # of a verdict that names none
 }
 _SAME = 0.02  # of the share: less is no direction
 _HALF = 0.5  # fewer than the mirror muscles: only then is it mirror-heavy
-_KINDS = {
-    "hinge": "hinge",
-    "pull": "pull",
-    "knee_flexion": "knee flexion",
-    "explosive": "explosive work",
-}
 
 
 def target_words(settings: BalanceSettings) -> str:
@@ -74,7 +69,7 @@ def balance_sentence(balance: BalanceSummary, settings: BalanceSettings, missing
         heavy = f"Mirror-heavy: only {share} posterior{moved}; your target is {target}."
         return heavy if balance.share < _HALF else below
     where = {"within your target": "within", "posterior-leaning": "above"}.get(balance.verdict)
-    lacks = _kinds(missing)
+    lacks = listed([ESSENTIAL[kind] for kind in missing], "or")
     if where and lacks:
         return f"{share} posterior, {where} your {target} target, but no {lacks}."
     met = f"Not mirror-heavy: {share} posterior{moved}, {where} your {target} target."
@@ -90,19 +85,19 @@ def gaps_sentence(missing: Mapping[str, date | None], coverage: ChainCoverage) -
     if coverage.weakest is None:
         return ""
     kinds = [
-        f"{_KINDS[kind]} ({'not in this log' if last is None else f'last on {short(last)}'})"
+        f"{ESSENTIAL[kind]} ({'not in this log' if last is None else f'last on {short(last)}'})"
         for kind, last in missing.items()
     ]
     few = [one for one in coverage.muscles if one.sets_a_week < coverage.least]
     groups = [f"{one.name.lower()} {fixed(one.sets_a_week, 1)}" for one in few]
     least = f"{coverage.least:g} sets a week"
     if not kinds and not groups:
-        kinds_said = _listed([_KINDS[kind] for kind in ESSENTIAL], "and")
+        kinds_said = listed(list(ESSENTIAL.values()), "and")
         return (
             f"The last 28 days had {kinds_said}, and all {coverage.groups} posterior groups got {least} "
             "or more."
         )
-    lacks = [f"no {_listed(kinds, 'and no')}"] if kinds else []
+    lacks = [f"no {listed(kinds, 'and no')}"] if kinds else []
     lacks += [f"under {least}: {', '.join(groups)}"] if groups else []
     return f"What the share does not show, of the last 28 days: **{'; '.join(lacks)}**."
 
@@ -220,16 +215,6 @@ def variant_words(lift: str, exercise: str) -> str:
 def _too_few(balance: BalanceSummary) -> str:
     inside = balance.verdict.partition("(")[2].rstrip(")")
     return f"Too little training in 4 weeks to judge your balance: {inside}."
-
-
-def _kinds(missing: Iterable[str]) -> str:
-    """Return 'hinge, knee flexion or explosive work'."""
-    return _listed([_KINDS[kind] for kind in missing], "or")
-
-
-def _listed(words: Sequence[str], last: str) -> str:
-    *most, end = words or [""]
-    return f"{', '.join(most)} {last} {end}" if most else end
 
 
 def _moved(balance: BalanceSummary) -> str:

@@ -6,6 +6,8 @@ from typing import Literal
 from src.analytics.sides import BalanceSettings
 from src.analytics.volume import TIERS
 
+_ROUNDING = 1e-6  # of a share
+
 Change = Literal["add", "swap"]
 Status = Literal["plan", "nothing_to_change", "nearest", "not_enough_data"]
 
@@ -55,6 +57,15 @@ class GroupChange:
 
 
 @dataclass(frozen=True)
+class MissingKind:
+    """An essential kind of posterior work without a set in the last 28 days."""
+
+    words: str  # 'hinge', as a sentence names it
+    done: tuple[str, ...]  # exercises of the last 90 days that are of it, by name, the preferred first
+    lifts: tuple[str, ...]  # those of the eight lifts that are of it, by name
+
+
+@dataclass(frozen=True)
 class Advice:
     """The smallest change to an average week that does what was asked, or comes nearest to it."""
 
@@ -68,6 +79,16 @@ class Advice:
     groups: tuple[GroupChange, ...]  # all nine, fewest sets after the change first
     sentence: str  # the finding, at most 14 words
     settings: AdviceSettings
+    kinds: tuple[MissingKind, ...] = ()  # whatever the share and the groups, a back half has them
+    down_by_adding: Addition | None = None  # above the target: what would bring the share down to its end
+    down_by_dropping: Addition | None = None  # without leaving a group short
+
+    @property
+    def above_target(self) -> bool:
+        """Whether the share stays above the target: the lifter's choice, and no fault to be planned away."""
+        return (
+            self.share_after is not None and self.share_after > self.settings.balance.target_high + _ROUNDING
+        )
 
     @property
     def sets(self) -> int:

@@ -14,7 +14,9 @@ Ints = NDArray[np.int64]
 
 ENOUGH = 1e-6  # sets: less than this short of a bound is on it
 _NOTHING = 1e-5  # sets missing: less is the solver's own rounding, so no later goal may be held to it
-_UNDER_ONE = 0.5  # the later goals are whole numbers
+_UNDER_ONE = 0.5  # goals without such a remainder are whole numbers
+# What a set added costs, and an exercise touched: a convention.
+_IN_THE_EIGHT, _OUTSIDE, _EXERCISE = 2, 3, 1
 _SOLVED, _IMPOSSIBLE = 0, 2  # scipy's words for how a search ended
 
 
@@ -23,15 +25,18 @@ class Solution:
     """Sets a week of each exercise of the week, added (or, where negative, taken out)."""
 
     sets: Ints
-    complete: bool  # the target and every minimum are reached
+    complete: bool  # the target's lower end and every minimum are reached
 
 
 def solve(week: Week, settings: AdviceSettings) -> Solution | None:
     """Return the smallest change that reaches everything; else the one that leaves the least missing.
 
-    In this order: the fewest sets missing (of the groups' minima, and of the sets of one side that the share
-    lacks), the fewest sets added, the fewest exercises touched, the fewest sets outside the eight lifts, the
-    exercises trained most. None when the locked exercises alone do not fit the limits.
+    In this order: the fewest sets missing (of the groups' minima, and of the posterior sets that the share
+    lacks), the smallest change (sets added, one outside the eight lifts as one and a half; half a set more
+    for each exercise touched), the least above the target, the fewest exercises, the fewest sets outside the
+    eight lifts, the exercises trained most.
+    Nothing is added for the mirror muscles' own sake: more than the target is the lifter's choice. None when
+    the locked exercises alone do not fit the limits.
     """
     moves = _moves(week, settings)
     problem = _problem(week, moves, settings)
@@ -41,7 +46,8 @@ def solve(week: Week, settings: AdviceSettings) -> Solution | None:
         found = problem.least(goal, reached)
         if found is None:
             return None
-        reached.append((goal, float(goal @ found) + (_UNDER_ONE if reached else _NOTHING)))
+        whole = bool((goal[problem.whole == 0] == 0).all())
+        reached.append((goal, float(goal @ found) + (_UNDER_ONE if whole else _NOTHING)))
         made = found[: len(made)]
     sets = np.bincount(moves.exercise, made * moves.sign, len(week.exercises))
     missing = reached[0][1] - _NOTHING
@@ -148,19 +154,23 @@ def _problem(week: Week, moves: _Moves, settings: AdviceSettings) -> _Problem:
         fewest=np.concatenate([moves.fewest, rest]),
         most=np.concatenate([moves.most, np.ones(count), np.full(needs, np.inf)]),
         whole=np.concatenate([np.ones(2 * count), np.zeros(needs)]).astype(np.int64),
-        goals=(np.concatenate([np.zeros(2 * count), np.ones(needs)]), *_goals(week, moves, needs)),
+        goals=_goals(week, moves, needs),
     )
 
 
 def _goals(week: Week, moves: _Moves, needs: int) -> tuple[Floats, ...]:
-    """Return sets added, exercises touched, sets outside the eight lifts, places in the week's order."""
+    """Return what to keep small, in this order; see `solve`."""
     adds, count = moves.sign > 0, len(moves.sign)
     outside = np.array([exercise.lift is None for exercise in week.exercises], dtype=np.bool_)
     # The exercises stand in order of preference: the first to add is the last to take out.
     rank = np.where(adds, moves.exercise, len(week.exercises) - moves.exercise)
     none, rest = np.zeros(count), np.zeros(needs)
+    above = np.eye(needs)[-1]  # the last of the needs: how far the share lies above the target
+    cost = np.where(outside[moves.exercise], _OUTSIDE, _IN_THE_EIGHT)
     return (
-        np.concatenate([adds, none, rest]).astype(np.float64),
+        np.concatenate([none, none, 1 - above]),
+        np.concatenate([adds * cost, none + _EXERCISE, rest]).astype(np.float64),
+        np.concatenate([none, none, above]),
         np.concatenate([none, none + 1, rest]),
         np.concatenate([adds & outside[moves.exercise], none, rest]).astype(np.float64),
         np.concatenate([rank, none, rest]).astype(np.float64),

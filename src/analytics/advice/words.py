@@ -39,13 +39,34 @@ def inside(name: str) -> str:
     return name if keeps else name[:1].lower() + name[1:]
 
 
-def listed(sets: Sequence[Addition]) -> str:
+def listed(words: Sequence[str], last: str) -> str:
+    """Return 'hinge, pull or explosive work'; nothing for no words.
+
+    >>> listed(["hinge", "pull", "explosive work"], "or"), listed(["hinge"], "or")
+    ('hinge, pull or explosive work', 'hinge')
+    """
+    *most, end = words or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def sets_of(sets: Sequence[Addition]) -> str:
     """Return '2 sets of Romanian deadlift and 1 of barbell row'."""
     words = [f"{one.sets} of {inside(one.name)}" for one in sets]
     unit = "set" if sets[0].sets == 1 else "sets"
     words[0] = words[0].replace(" of ", f" {unit} of ", 1)
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+    return listed(words, "and")
+
+
+def nothing_to_add(share: float, groups: int, least: float, lacks: Sequence[str], *, above: bool) -> str:
+    """Return the finding on a week with sets enough.
+
+    `lacks`: essential kinds of work that the last 28 days lack; `above`: the share is over the target.
+    """
+    if lacks:
+        return f"Enough sets ({share:.0%} posterior), but no {listed(lacks, 'or')}."
+    if above:
+        return f"Nothing to add: {share:.0%} posterior, above your target; all groups at {least:g}+ sets."
+    return f"Nothing to change: {share:.0%} posterior, all {groups} groups at {least:g} sets or more."
 
 
 def sentence(
@@ -53,18 +74,14 @@ def sentence(
     additions: Sequence[Addition],
     removals: Sequence[Addition],
     share: float | None,
-    covered: tuple[int, int, float],  # groups that reach the least, of how many, the least
+    groups_reached: str,  # '7 of 9 groups'
     too_few: str = "",
     *,
     no_swap: bool = False,  # swaps were asked for, and nothing can go
 ) -> str:
-    """Return the finding."""
-    reached, groups, least = covered
+    """Return the finding; where nothing is to be added, `nothing_to_add` says it."""
     if status == "not_enough_data":
         return f"Too little training in 4 weeks to plan from: {too_few}."
-    if status == "nothing_to_change":
-        return f"Nothing to change: {share:.0%} posterior, all {groups} groups at {least:g} sets or more."
-    groups_reached = f"{reached} of {groups} groups"
     gives = f"{share:.0%} posterior, {groups_reached}"
     if status == "nearest":
         if no_swap:
@@ -74,7 +91,7 @@ def sentence(
         return _that_fits(
             f"No full plan fits; nearest: {one}, {groups_reached}." for one in _totals(additions)
         )
-    exact = f"swap {listed(removals)} for {listed(additions)}" if removals else f"add {listed(additions)}"
+    exact = f"swap {sets_of(removals)} for {sets_of(additions)}" if removals else f"add {sets_of(additions)}"
     verb = "swap in" if removals else "add"
     return _that_fits(
         [f"Next week, {exact}.", *(f"Next week, {verb} {one}: {gives}." for one in _totals(additions))]

@@ -29,8 +29,13 @@ _PATTERNS: Final[Mapping[str, tuple[str, ...]]] = {
     "squat": ("squat", "lunge", "knee_ext"),
     "push": ("h_push", "v_push", "fly"),
 }
-# A back half has them all; an order a coach would ask in.
-ESSENTIAL: Final = ("hinge", "pull", "knee_flexion", "explosive")
+# A back half has them all; in the order a coach would ask, as a sentence names them.
+ESSENTIAL: Final = {
+    "hinge": "hinge",
+    "pull": "pull",
+    "knee_flexion": "knee flexion",
+    "explosive": "explosive work",
+}
 _OF_PATTERN: Final = {pattern: group for group, patterns in _PATTERNS.items() for pattern in patterns}
 
 

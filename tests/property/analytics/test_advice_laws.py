@@ -103,7 +103,7 @@ def test_applying_the_advice_moves_share_and_groups_as_promised(log_of, rows, wa
     got = {one.muscle: one.sets_a_week for one in coverage.muscles}
     assert got == pytest.approx({one.muscle: one.after for one in said.groups}, abs=1e-5)
     if said.status in ("plan", "nothing_to_change"):
-        assert wanted.balance.target_low - 1e-6 <= balance.share <= wanted.balance.target_high + 1e-6
+        assert balance.share >= wanted.balance.target_low - 1e-6
         assert coverage.covered == coverage.groups
 
 
@@ -139,7 +139,7 @@ def test_limits_locks_and_exclusions_hold(log_of, rows, wanted, data):
 
 EXERCISES = tuple(
     CATALOG.exercises[one]
-    for one in ("deadlift_barbell", "romanian_deadlift_barbell", "barbell_row", "bench_press_barbell")
+    for one in ("deadlift_barbell", "lat_pulldown_cable", "barbell_row", "bench_press_barbell")
 )
 numbers = st.integers(0, 8).map(lambda quarters: quarters / 4)
 
@@ -157,7 +157,7 @@ def small_weeks(draw):
         too_few="",
         posterior=mine,
         both=mine + theirs,
-        coverage=ChainCoverage(0, 0, 3, 4.0, (), None, None),
+        coverage=ChainCoverage(0, 3, 4.0, (), None, None),
         muscles=("glutes", "lats", "calves"),
         group_sets=np.array(groups),
         exercises=EXERCISES[:count],
@@ -169,12 +169,25 @@ def small_weeks(draw):
 
 
 def missing(week, sets, wanted):
-    """Sets short of everything: of the groups, and of the side the share lacks."""
-    low, high = wanted.balance.target_low, wanted.balance.target_high
+    """Sets short of everything: of the groups, and of the posterior sets the share lacks."""
+    low = wanted.balance.target_low
     posterior, both = week.posterior + week.to_posterior @ sets, week.both + week.to_both @ sets
-    of_share = max(0.0, (low * both - posterior) / (1 - low)) + max(0.0, (posterior - high * both) / high)
+    of_share = max(0.0, (low * both - posterior) / (1 - low))
     of_groups = np.maximum(0.0, wanted.least - (week.group_sets + sets @ week.to_groups)).sum()
     return of_groups + of_share
+
+
+def above(week, sets, wanted):
+    """Mirror sets that would have to be added for the share to be at the target's upper end."""
+    high = wanted.balance.target_high
+    posterior, both = week.posterior + week.to_posterior @ sets, week.both + week.to_both @ sets
+    return max(0.0, (posterior - high * both) / high)
+
+
+def cost(week, sets):
+    """Twice what a change costs: a set 1, outside the eight lifts 1.5, each exercise touched 0.5."""
+    added = sum(int(n) * (2 if one.lift else 3) for one, n in zip(week.exercises, sets, strict=True) if n > 0)
+    return added + int((sets != 0).sum())
 
 
 def every_plan(week, wanted):
@@ -200,12 +213,15 @@ def test_no_smaller_plan_does_as_much(week, least, each, data):
     )
     found = solve(week, wanted)
     plans = [
-        (missing(week, sets, wanted), up, int((sets != 0).sum())) for sets, up in every_plan(week, wanted)
+        (missing(week, sets, wanted), cost(week, sets), above(week, sets, wanted))
+        for sets, _ in every_plan(week, wanted)
     ]
     fewest_missing = min(plan[0] for plan in plans)
     as_good = [plan for plan in plans if plan[0] <= fewest_missing + 2e-5]
     assert missing(week, found.sets, wanted) <= fewest_missing + 2e-5
     assert found.complete == (fewest_missing <= 2e-5)
     smallest = min(plan[1] for plan in as_good)
-    assert found.sets[found.sets > 0].sum() == smallest
-    assert (found.sets != 0).sum() == min(plan[2] for plan in as_good if plan[1] == smallest)
+    assert cost(week, found.sets) == smallest
+    as_small = [plan for plan in as_good if plan[1] == smallest]
+    nearest = min(plan[2] for plan in as_small)
+    assert above(week, found.sets, wanted) <= nearest + 4e-5

@@ -1,14 +1,25 @@
 """What the Plan page says of one line of a session."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from src.analytics import PlannedLine, Template, TemplateLine
+from src.analytics import Advice, AdviceSettings, PlannedLine, Template, TemplateLine
+from src.analytics.advice import Addition, MissingKind
 from src.analytics.templates.builder import LastTime
 from src.catalog import load_catalog
 from src.charts import KILOGRAMS, POUNDS
-from src.ui.plan_words import load_words, plates_words, session_lines, sheet, source_words
+from src.ui.plan_words import (
+    choice_words,
+    effect_words,
+    load_words,
+    missing_words,
+    plates_words,
+    session_lines,
+    sheet,
+    source_words,
+)
 
 CATALOG = load_catalog()
 RDL, SWING, BOX = (
@@ -72,3 +83,46 @@ def test_a_line_done_without_a_load_says_so_and_how_many_reps_last_time():
     bare = LastTime(date(2026, 11, 8), None, "none", 12)
     line = PlannedLine(RDL, 3, 12, bare, why="logged without a load", reserve=2)
     assert source_words(line, KILOGRAMS) == "Logged without a load; last time 12 reps on 8 Nov 2026"
+
+
+@pytest.fixture
+def above():
+    """Advice for a week above the target that lacks a hinge and jumps."""
+    hinge = MissingKind("hinge", (), ("Deadlift", "Romanian deadlift"))
+    jumps = MissingKind("explosive work", ("Box jump (bodyweight)",), ("Power clean",))
+    return Advice(
+        status="nothing_to_change",
+        additions=(),
+        removals=(),
+        share_before=0.79,
+        share_after=0.79,
+        coverage_before=9,
+        coverage_after=9,
+        groups=(),
+        sentence="",
+        settings=AdviceSettings(),
+        kinds=(hinge, jumps),
+        down_by_adding=Addition("bench_press_barbell", "Bench press (barbell)", None, 1),
+        down_by_dropping=Addition("t_bar_row", "T-bar row", None, 4),
+    )
+
+
+def test_more_than_the_target_is_a_choice_with_what_would_bring_it_down(above):
+    assert choice_words(above) == (
+        "The posterior chain gets more than your target: your choice, and no fault. To come down to 75% you "
+        "could add 1 set of bench press (barbell) or drop 4 sets of T-bar row a week."
+    )
+    assert choice_words(replace(above, down_by_adding=None, down_by_dropping=None)).endswith("no fault.")
+    assert choice_words(replace(above, share_after=0.75)) == ""
+
+
+def test_kinds_of_work_that_lack_are_named_with_what_would_be_of_them(above):
+    hinge, explosive = missing_words(above)
+    assert hinge.startswith("No hinge in the last 28 days, nor in your last 90; of the eight lifts, deadlift")
+    assert explosive == "No explosive work in the last 28 days; in your last 90: box jump (bodyweight)."
+
+
+def test_what_a_plan_leaves_as_it_is_has_no_arrow(above):
+    said = effect_words(above, "55-75%")
+    assert "\u2192" not in said
+    assert "**79%**" in said
