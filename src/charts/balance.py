@@ -64,7 +64,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date(), of_weeks=True)
     figure.update_yaxes(range=[-0.03, 1.03], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _share_alt(shown, target),
         _share_table(weeks),
         _share_key(target, open_week=any(partial)),
@@ -110,7 +110,7 @@ def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
             say(figure, 0.01, y, f"<b>{word}</b>", colour, xref="paper", yref="paper", yanchor=edge)
     figure.update_layout(barmode="relative", bargap=0.25)
     figure.update_yaxes(zeroline=True, zerolinewidth=1)
-    return Chart(figure.figure(), _bars_alt(weeks), _bars_table(weeks), bars.key)
+    return Chart(figure.drawing(), _bars_alt(weeks), _bars_table(weeks), bars.key)
 
 
 def _end_mark(figure: Canvas, last: pd.Series, colours: Palette) -> None:

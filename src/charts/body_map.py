@@ -85,7 +85,7 @@ def body_map(
     figure.update_xaxes(range=[_LEFT, _RIGHT], **hidden)
     figure.update_yaxes(range=[_BOTTOM, _TOP], scaleanchor="x", **hidden)
     figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, hoverdistance=14)
-    return Chart(figure.figure(), _alt(muscles), _table(muscles, exercises or {}))
+    return Chart(figure.drawing(), _alt(muscles), _table(muscles, exercises or {}))
 
 
 def _rows(muscles: pd.DataFrame) -> dict[str, _Muscle]:

@@ -1,12 +1,18 @@
 """A figure while it is being drawn: plain dicts, because Plotly's own setters cost ten times the time."""
 
+import json
+from base64 import b64encode
+from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
+import numpy as np
+
+# The kinds of numbers that Plotly reads packed, by their names here and there.
+_PACKED = {"<f8": "f8", "<f4": "f4", "<i4": "i4", "<i2": "i2", "|i1": "i1", "|u1": "u1"}
 
 
 class Canvas:
-    """Collects traces, shapes and labels with the words of `go.Figure`, and becomes one when done.
+    """Collects traces, shapes and labels with the words of `go.Figure`, and hands them on when done.
 
     The figure is not validated on every page; the tests validate each chart we draw.
     """
@@ -62,6 +68,27 @@ class Canvas:
         self._layout |= layout
         self._layout["margin"] |= margin or {}
 
-    def figure(self) -> go.Figure:
-        """Return what was drawn."""
-        return go.Figure({"data": self._data, "layout": self._layout}, _validate=False)
+    def drawing(self) -> dict[str, Any]:
+        """Return what was drawn, as `go.Figure` takes it."""
+        return {"data": self._data, "layout": self._layout}
+
+
+def plain(drawing: dict[str, Any]) -> dict[str, Any]:
+    """Return a drawing as JSON holds it: days as text, what is missing as null, arrays as Plotly packs them.
+
+    Plotly does the same for its figures, in ten times the time.
+    """
+    made: dict[str, Any] = json.loads(json.dumps(drawing, default=_written), parse_constant=lambda _: None)
+    return made
+
+
+def _written(value: object) -> object:
+    if isinstance(value, date):  # a Timestamp is one
+        return value.isoformat()
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, np.ndarray):
+        if value.ndim == 1 and value.dtype.str in _PACKED:
+            return {"dtype": _PACKED[value.dtype.str], "bdata": b64encode(value.tobytes()).decode("ascii")}
+        return value.tolist()
+    raise TypeError(f"A drawing holds no {type(value).__name__}.")

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from src.analytics.written import writing
-from src.charts.canvas import Canvas
+from src.charts.canvas import Canvas, plain
 from src.charts.days import ticks
 from src.charts.palette import Palette, faint
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 HEIGHT = 300  # pixels: what a phone's screen holds beside a sentence
 TEXT = 13
@@ -33,10 +36,22 @@ CONFIG: dict[str, Any] = {
 class Chart:
     """A figure that can also be read aloud and as a table."""
 
-    figure: go.Figure
+    drawing: dict[str, Any]  # in the words of `go.Figure`
     alt: str  # one to three sentences: the finding, not the form
     table: pd.DataFrame  # what is drawn, with column headings a reader understands
     key: str = ""  # what the marks mean, for the line under the figure
+
+    @cached_property
+    def figure(self) -> "go.Figure":
+        """What is drawn, for notebooks; the tests validate each chart we draw."""
+        import plotly.graph_objects as go  # noqa: PLC0415 - pages do without
+
+        return go.Figure(self.drawing, _validate=False)
+
+    @cached_property
+    def plain(self) -> dict[str, Any]:
+        """What is drawn, as JSON holds it."""
+        return plain(self.drawing)
 
 
 def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unified") -> Canvas:

@@ -44,7 +44,7 @@ def compare_chart(courses: Sequence[Course], shown: Shown, colours: Palette, *, 
     _names(figure, drawn, colours)
     figure.update_yaxes(ticksuffix="" if indexed else f" {shown.unit.id}", **_room(drawn))
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _alt(drawn, shown, indexed=indexed),
         _table(drawn, shown, indexed=indexed),
         _key(drawn, indexed=indexed),

@@ -59,7 +59,7 @@ def curve_chart(
     figure.update_yaxes(range=_room(told, drawn, shown.unit), ticksuffix=f" {shown.unit.id}")
     figure.update_layout(clickmode="event+select")
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _alt(told, len(sets.dropna(subset=["value"])), shown) + beside_alt(beside),
         _table(told, shown),
         _key(told, drawn, beside, shown, each="the best set of a day" if crowd else "one set"),

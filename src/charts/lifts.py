@@ -56,7 +56,7 @@ def trend_chart(
     time_axis(figure, shown.first, shown.last)
     if drawn.empty:
         return Chart(
-            figure.figure(), f"{shown.label}: no day in this range has one.", _trend_table(drawn, shown)
+            figure.drawing(), f"{shown.label}: no day in this range has one.", _trend_table(drawn, shown)
         )
     span = max((shown.last - shown.first).days, 1)
     y = shown.unit.column(drawn["value"])
@@ -80,7 +80,7 @@ def trend_chart(
     figure.update_yaxes(range=_room(y, shown.unit.column(sets["value"])), ticksuffix=f" {shown.unit.id}")
     figure.update_layout(clickmode="event+select")
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _trend_alt(drawn, y, beside, shown),
         _trend_table(drawn, shown),
         _key(drawn, beside, shown),
@@ -107,7 +107,7 @@ def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
     time_axis(figure, shown.first, shown.last)
     figure.update_yaxes(rangemode="tozero", nticks=4)
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _volume_alt(weeks, column, word),
         _volume_table(weeks, column, word, shown.unit),
         bars.key,

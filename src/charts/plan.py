@@ -62,7 +62,7 @@ def plan_chart(groups: Sequence[GroupChange], least: float, colours: Palette) ->
     )
     figure.update_layout(margin={"t": 28})
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _alt(ranked, least),
         _table(ranked),
         ":blue[○] your average week of the last 4 · :blue[●] with the plan",

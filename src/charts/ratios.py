@@ -19,7 +19,7 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
     """
     figure = blank(colours, height=240)
     if months.empty:
-        return Chart(figure.figure(), "No month has both lifts in this range.", _table(months))
+        return Chart(figure.drawing(), "No month has both lifts in this range.", _table(months))
     months = _with_breaks(months)
     x = list(months["month"])
     loop_x, loop_y = ribbon(x, with_gaps(months["low"]), with_gaps(months["high"]))
@@ -63,7 +63,7 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
         " · ○ the effort of one lift was not logged: its maximum is at least that" if not known.all() else ""
     )
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _alt(months),
         _table(months),
         "● both brought to one rep, best of 3 months · shaded: one standard error · axis does not start at 0"

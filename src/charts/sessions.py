@@ -57,7 +57,7 @@ def session_chart(sets: pd.DataFrame, colours: Palette) -> Chart:
         range=[len(names) - 0.4, -0.6],
         tickfont={"size": SMALL, "color": colours.text},
     )
-    return Chart(figure.figure(), _session_alt(sets, names), _session_table(sets), _session_key(sets))
+    return Chart(figure.drawing(), _session_alt(sets, names), _session_table(sets), _session_key(sets))
 
 
 def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
@@ -102,7 +102,7 @@ def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
         )
     figure.update_layout(barmode="stack", bargap=0.25, margin={"t": 26})
     figure.update_yaxes(zeroline=True, title={"text": ""})
-    return Chart(figure.figure(), _mix_alt(weeks), _mix_table(weeks), bars.key)
+    return Chart(figure.drawing(), _mix_alt(weeks), _mix_table(weeks), bars.key)
 
 
 def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
@@ -137,7 +137,7 @@ def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
     )
     figure.update_layout(bargap=0.35)
     return Chart(
-        figure.figure(), _practice_alt(lifts), _practice_table(lifts), "sessions in 90 days: sets, reps"
+        figure.drawing(), _practice_alt(lifts), _practice_table(lifts), "sessions in 90 days: sets, reps"
     )
 
 

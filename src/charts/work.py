@@ -65,7 +65,7 @@ def rep_strip(ranges: pd.DataFrame, names: dict[str, str], colours: Palette) -> 
     # Plotly draws no axes without a trace.
     figure.add_scatter(x=[None], y=[None], mode="markers", hoverinfo="skip")
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _strip_alt(ranges, names),
         _strip_table(ranges, names),
         "share of the working sets, by reps in the set",
@@ -100,7 +100,7 @@ def zone_bars(zones: pd.DataFrame, colours: Palette) -> Chart:
         key += (
             f" · for {percent(bound / sets)} of the sets that max is a lower bound: they were lighter still"
         )
-    return Chart(figure.figure(), _zones_alt(zones, sets), _zones_table(zones), key)
+    return Chart(figure.drawing(), _zones_alt(zones, sets), _zones_table(zones), key)
 
 
 def group_bars(groups: pd.DataFrame, weeks: float, colours: Palette, posterior: Sequence[str]) -> Chart:
@@ -134,7 +134,7 @@ def group_bars(groups: pd.DataFrame, weeks: float, colours: Palette, posterior: 
     )
     figure.update_layout(bargap=0.3)
     return Chart(
-        figure.figure(),
+        figure.drawing(),
         _groups_alt(shown, is_posterior),
         _groups_table(shown),
         ":blue[■] kinds of posterior work · :gray[■] the rest · sets a week, share of all sets",
@@ -167,7 +167,7 @@ def coverage_bars(weeks: pd.DataFrame, colours: Palette, least: float, log_end: 
     if len(weeks):
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date(), of_weeks=True)
     figure.update_yaxes(range=[0, most + 0.5], tickvals=[0, 3, 6, 9])
-    return Chart(figure.figure(), _coverage_alt(weeks, least), _coverage_table(weeks, least), bars.key)
+    return Chart(figure.drawing(), _coverage_alt(weeks, least), _coverage_table(weeks, least), bars.key)
 
 
 def _strip_alt(ranges: pd.DataFrame, names: dict[str, str]) -> str:
