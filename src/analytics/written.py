@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -40,6 +40,11 @@ class Writing:
     decimal: str
     thousands: str
     pattern: str  # of a day: 'd MMM y', in the letters of Unicode's locale data
+
+    @cached_property
+    def marks(self) -> dict[int, str]:
+        """What Python writes in a number, and what stands there instead."""
+        return str.maketrans({",": self.thousands, ".": self.decimal, "-": MINUS})
 
     @property
     def separators(self) -> str:
@@ -101,9 +106,7 @@ def written(value: float, decimals: int = 0) -> str:
 
 def fixed(value: float, decimals: int) -> str:
     """Return a number with all its decimals: '1.20'."""
-    how, text = writing(), f"{value:,.{decimals}f}"
-    marks = {",": how.thousands, ".": how.decimal, "-": MINUS}
-    return "".join(marks.get(sign, sign) for sign in text)
+    return f"{value:,.{decimals}f}".translate(writing().marks)
 
 
 def percent(share: float, decimals: int = 0) -> str:

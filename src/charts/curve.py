@@ -1,5 +1,7 @@
 """A lift's learned maximum over time: its line and bands, over every set it was learned from."""
 
+import math
+
 import pandas as pd
 
 from src.analytics.written import writing
@@ -23,6 +25,7 @@ from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
 
 SETS = "every set"  # of the trace whose points can be chosen
+_NUMBERS = ("median_kg", "low_80", "high_80")  # of a day, as it is told
 _BANDS = (("80", 0.14), ("50", 0.16))  # per cent, strength of the colour; the narrow one lies on the wide one
 _MANY = 150  # sets: above this, points shrink
 _CROWD = 600  # sets: above this, only the best of each day is drawn
@@ -90,7 +93,9 @@ def _line(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -
         mode="lines",
         line={"width": 2.5, "color": colours.posterior},
         connectgaps=False,
-        customdata=[_told(row, shown) for _, row in curve.iterrows()],
+        customdata=[
+            _told(*of_day, shown) for of_day in zip(*(curve[name].tolist() for name in _NUMBERS), strict=True)
+        ],
         hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata}}<extra></extra>",
         name=shown.label,
     )
@@ -110,7 +115,7 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette, be
             "color": ["rgba(0,0,0,0)" if one else ink for one in hollow],
             "line": {"width": 1, "color": ink},
         },
-        customdata=[[_set(row, shown.unit, beside), row["workout_key"]] for _, row in sets.iterrows()],
+        customdata=_sets_said(sets, shown.unit, beside),
         hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata[0]}}<extra></extra>",
         selected={"marker": {"size": 13, "opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -202,21 +207,36 @@ def _room(curve: pd.DataFrame, sets: pd.DataFrame, unit: Unit) -> list[float]:
     return [max(low - pad, 0.0), high + pad * 1.6]
 
 
-def _told(row: pd.Series, shown: Shown) -> str:
-    if pd.isna(row["median_kg"]):
+def _told(median: float, low: float, high: float, shown: Shown) -> str:
+    if math.isnan(median):
         return "not enough data"
     unit = shown.unit
-    ends = f"{unit.rough(row['low_80'])} to {unit.rough(row['high_80'])}"
-    return f"{shown.label}: {unit.estimate(row['median_kg'])} (80%: {ends})"
+    ends = f"{unit.rough(low)} to {unit.rough(high)}"
+    return f"{shown.label}: {unit.estimate(median)} (80%: {ends})"
 
 
-def _set(row: pd.Series, unit: Unit, beside: Beside) -> str:
-    effort = "" if pd.isna(row["rir"]) else f", {plain(float(row['rir']), 1)} in reserve"
-    done = f"{unit.load(row['load_kg'])} \u00d7 {row['reps']}{effort}"
-    words = {"lower_bound": "by itself at least {}", "tested": "lifted: {}"}
-    says = words.get(str(row["status"]), "by itself about {}").format(unit.estimate(row["value"]))
-    note = beside.notes.get(row["day"].date(), "")
-    return f"{done}<br>{says}{f'<br>{as_text(note)}' if note else ''}"
+def _sets_said(sets: pd.DataFrame, unit: Unit, beside: Beside) -> list[list[str]]:
+    """Return of each set what is said of it, and the session it was done in."""
+    columns = (sets[name].tolist() for name in ("day", "load_kg", "reps", "rir", "status", "value"))
+    said = [
+        _done(load, reps, rir, unit) + _says(status, value, unit) + _noted(beside.notes.get(day.date(), ""))
+        for day, load, reps, rir, status, value in zip(*columns, strict=True)
+    ]
+    return [list(of_set) for of_set in zip(said, sets["workout_key"].tolist(), strict=True)]
+
+
+def _done(load: float, reps: int, rir: float | None, unit: Unit) -> str:
+    effort = "" if pd.isna(rir) else f", {plain(float(rir), 1)} in reserve"  # type: ignore[arg-type]
+    return f"{unit.load(load)} \u00d7 {reps}{effort}"
+
+
+def _says(status: str, value: float, unit: Unit) -> str:
+    words = {"lower_bound": "by itself at least", "tested": "lifted:"}
+    return f"<br>{words.get(status, 'by itself about')} {unit.estimate(value)}"
+
+
+def _noted(note: str) -> str:
+    return f"<br>{as_text(note)}" if note else ""
 
 
 def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown, *, each: str) -> str:

@@ -1,6 +1,7 @@
 """Kilograms inside, the lifter's unit at the last moment."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -37,7 +38,7 @@ class Unit:
         """
         value = inside / self.size
         stepped = round(value / self.step) * self.step
-        if self.id == "kg" and abs(value - stepped) > _EXACT_KG and _on_pounds(value):
+        if self.id == "kg" and abs(value - stepped) > _EXACT_KG and _on_pounds(value, round):
             return round(value, 1)
         return stepped if abs(value - stepped) <= self.dust else value
 
@@ -48,18 +49,18 @@ class Unit:
 
     def column(self, inside: pd.Series) -> pd.Series:
         """Return a column of `of`, to the decimals its plates need."""
-        values = inside.astype("float64") / self.size
-        stepped = (values / self.step).round() * self.step
-        off = (values - stepped).abs()
-        made = stepped.where(off <= self.dust, values)
+        values = inside.to_numpy(dtype=np.float64, na_value=np.nan) / self.size
+        stepped = np.rint(values / self.step) * self.step
+        off = np.abs(values - stepped)
+        made = np.where(off <= self.dust, stepped, values)
         if self.id == "kg":
-            made = made.mask((off > _EXACT_KG) & _on_pounds(values), values.round(1))
-        return made.round(self.decimals)
+            made = np.where((off > _EXACT_KG) & _on_pounds(values, np.rint), values.round(1), made)
+        return pd.Series(made.round(self.decimals), index=inside.index, name=inside.name)
 
     def shown(self, inside: pd.Series, exact: pd.Series) -> pd.Series:
         """Return a column as a table shows it: what was done exactly, estimates in whole numbers."""
         values = self.column(inside)
-        return values.where(exact | (values < WHOLE_FROM), values.round())
+        return values.where(exact.to_numpy() | (values.to_numpy() < WHOLE_FROM), values.round())
 
     def load(self, inside: float) -> str:
         """Return what was on the bar or jumped on: '225 lb', '62.5 kg', '24 in'."""
@@ -81,10 +82,10 @@ class Unit:
         return plain(value, 0 if abs(value) >= WHOLE_FROM else 1)
 
 
-def _on_pounds(kilograms: Any) -> Any:  # noqa: ANN401 - a number, or a column of them
+def _on_pounds(kilograms: Any, to_whole: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - a number, or a column
     """Return whether loads are whole or half pounds, to the rounding of two decimals."""
     pounds = kilograms / KG_PER_LB
-    return abs(pounds - np.round(pounds * 2) / 2) <= _EXACT_KG / KG_PER_LB
+    return abs(pounds - to_whole(pounds * 2) / 2) <= _EXACT_KG / KG_PER_LB
 
 
 KILOGRAMS = Unit("kg", 1.0, 0.25, 0.03)
