@@ -1,9 +1,15 @@
+import json
+import math
+from base64 import b64decode
+
+import numpy as np
 import plotly.graph_objects as go
 import plotly.io
 import pytest
 
 from src.charts import chain_bars, muscle_bars, share_chart, trend_chart, volume_chart
 from src.charts.beside import Beside
+from src.charts.canvas import plain
 from tests.unit.charts.test_lift_charts import volume
 
 
@@ -40,3 +46,29 @@ def test_what_is_sent_is_small_and_carries_no_template_of_plotlys(drawn):
         assert len(spec) < 20_000
         assert "colorway" not in spec
         assert "NaN" not in spec
+
+
+def test_pages_and_plotly_are_told_the_same(drawn):
+    for chart in drawn:
+        plotlys = json.loads(plotly.io.to_json(chart.figure, validate=False))
+        assert unpacked(chart.plain) == unpacked(plotlys)
+
+
+def test_a_drawing_of_what_json_has_no_word_for_is_a_fault_of_ours():
+    with pytest.raises(TypeError, match="A drawing holds no set"):
+        plain({"data": [{"x": {1, 2}}]})
+
+
+def unpacked(value):
+    """Return a drawing with the arrays that are sent packed as lists."""
+    if isinstance(value, list):
+        return [unpacked(one) for one in value]
+    if isinstance(value, float) and math.isnan(value):
+        return None
+    if not isinstance(value, dict):
+        return value
+    if "bdata" not in value:
+        return {name: unpacked(one) for name, one in value.items()}
+    numbers = np.frombuffer(b64decode(value["bdata"]), dtype=value["dtype"])
+    shape = [int(one) for one in value.get("shape", "-1").split(",")]
+    return unpacked(numbers.reshape(shape).tolist())
