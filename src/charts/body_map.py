@@ -81,7 +81,7 @@ def body_map(
     for muscle, row in rows.items():
         _pointer(figure, row, (exercises or {}).get(muscle, ()))
     _legend(figure, colours)
-    hidden = {"visible": False, "showgrid": False}
+    hidden = {"visible": False, "showgrid": False, "automargin": False}
     figure.update_xaxes(range=[_LEFT, _RIGHT], **hidden)
     figure.update_yaxes(range=[_BOTTOM, _TOP], scaleanchor="x", **hidden)
     figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, hoverdistance=14)

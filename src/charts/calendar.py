@@ -6,7 +6,7 @@ from typing import Literal
 import pandas as pd
 
 from src.charts.canvas import Canvas
-from src.charts.chart import SMALL, Chart, blank, say
+from src.charts.chart import BELOW, SMALL, Chart, blank, say
 from src.charts.days import short, spoken, ticks
 from src.charts.palette import Palette
 from src.charts.ramps import ramp
@@ -15,6 +15,7 @@ from src.charts.units import plain
 Measure = Literal["hard_sets", "posterior"]
 _ROW = 17
 _FRAME = 66
+_LEFT = 40  # pixels for the names of days
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -96,7 +97,9 @@ def _axes(figure: Canvas, days: pd.DataFrame) -> None:
         ticktext=[names[row] for row in (0, 2, 4, 6)],
         autorange="reversed",
         showgrid=False,
+        automargin=False,
     )
+    figure.update_layout(margin={"l": _LEFT, "b": BELOW})
 
 
 def _legend(figure: Canvas, steps: _Steps, shades: list[str], colours: Palette) -> None:

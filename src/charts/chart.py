@@ -21,6 +21,7 @@ TEXT = 13
 SMALL = 12
 _ROOM = 0.025  # of the time shown, left free at either end for marks and labels
 _LEFT = 56  # pixels for the numbers of a time chart: the same for all, so that their weeks line up
+BELOW = 40  # for its days: a month above a year
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 CONFIG: dict[str, Any] = {
     "displayModeBar": True,  # for its one button, which makes pictures; the page's style hides the bar
@@ -58,7 +59,6 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
     """Return an empty figure in our style: no legend, no modebar, nothing that takes a finger's scroll."""
     axis = {
         "fixedrange": True,
-        "automargin": True,
         "gridcolor": colours.grid,
         "linecolor": colours.grid,
         "zerolinecolor": colours.muted,
@@ -83,7 +83,7 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
                 "font": {"family": FONT, "size": TEXT, "color": colours.text},
             },
             "xaxis": {**axis, "showgrid": False},
-            "yaxis": {**axis, "zeroline": False, "nticks": 5},
+            "yaxis": {**axis, "zeroline": False, "nticks": 5, "automargin": True},
             "barcornerradius": 2,
         }
     )
@@ -92,8 +92,8 @@ def blank(colours: Palette, *, height: int = HEIGHT, hover: str | bool = "x unif
 def time_axis(figure: Canvas, first: date, last: date, *, of_weeks: bool = False) -> None:
     """Give the figure a real time axis over whole days, marked as `ticks` says."""
     marks = ticks(first, last, of_weeks=of_weeks)
-    figure.update_yaxes(automargin=False)
-    figure.update_layout(margin={"l": _LEFT})
+    figure.update_yaxes(automargin=False)  # Plotly would draw twice, to see how much room its labels take
+    figure.update_layout(margin={"l": _LEFT, "b": BELOW})
     room = pd.Timedelta(days=max(4, (last - first).days * _ROOM))
     figure.update_xaxes(
         type="date",

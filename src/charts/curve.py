@@ -25,7 +25,6 @@ from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
 
 SETS = "every set"  # of the trace whose points can be chosen
-_NUMBERS = ("median_kg", "low_80", "high_80")  # of a day, as it is told
 _BANDS = (("80", 0.14), ("50", 0.16))  # per cent, strength of the colour; the narrow one lies on the wide one
 _MANY = 150  # sets: above this, points shrink
 _CROWD = 600  # sets: above this, only the best of each day is drawn
@@ -93,9 +92,7 @@ def _line(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -
         mode="lines",
         line={"width": 2.5, "color": colours.posterior},
         connectgaps=False,
-        customdata=[
-            _told(*of_day, shown) for of_day in zip(*(curve[name].tolist() for name in _NUMBERS), strict=True)
-        ],
+        customdata=_curve_said(curve, shown),
         hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata}}<extra></extra>",
         name=shown.label,
     )
@@ -207,12 +204,17 @@ def _room(curve: pd.DataFrame, sets: pd.DataFrame, unit: Unit) -> list[float]:
     return [max(low - pad, 0.0), high + pad * 1.6]
 
 
+def _curve_said(curve: pd.DataFrame, shown: Shown) -> list[str]:
+    """Return what is said of each day."""
+    median, low, high = (curve[name].tolist() for name in ("median_kg", "low_80", "high_80"))
+    return [_told(*of_day, shown) for of_day in zip(median, low, high, strict=True)]
+
+
 def _told(median: float, low: float, high: float, shown: Shown) -> str:
     if math.isnan(median):
         return "not enough data"
     unit = shown.unit
-    ends = f"{unit.rough(low)} to {unit.rough(high)}"
-    return f"{shown.label}: {unit.estimate(median)} (80%: {ends})"
+    return f"{shown.label}: {unit.estimate(median)} (80%: {unit.rough(low)} to {unit.rough(high)})"
 
 
 def _sets_said(sets: pd.DataFrame, unit: Unit, beside: Beside) -> list[list[str]]:
@@ -226,7 +228,7 @@ def _sets_said(sets: pd.DataFrame, unit: Unit, beside: Beside) -> list[list[str]
 
 
 def _done(load: float, reps: int, rir: float | None, unit: Unit) -> str:
-    effort = "" if pd.isna(rir) else f", {plain(float(rir), 1)} in reserve"  # type: ignore[arg-type]
+    effort = "" if pd.isna(rir) else f", {plain(float(rir), 1)} in reserve"
     return f"{unit.load(load)} \u00d7 {reps}{effort}"
 
 
