@@ -13,7 +13,7 @@ import pandas as pd
 from benchmarks.estimated_max.formulas import points
 from benchmarks.estimated_max.logs import athletes
 from src.analytics.strength.estimate import MIN_SESSIONS, MIN_SPAN, Strength, strength_of
-from src.analytics.strength.features import features_at
+from src.analytics.strength.features import features_at, lifted
 from src.analytics.strength.series import MAX_REPS, curve_of_reps
 
 LIFTS = {
@@ -94,7 +94,8 @@ def near_maximal(logs: Mapping[str, pd.DataFrame], events: Path, hidden: str = "
     `events`: see `read_events`. `hidden` '': all sets before the day are seen; 'lead-28': not those of
     the last 28 days before it; 'blind-4': none of fewer than 4 reps.
 
-    Columns: athlete, lift, src, y (ln load), n, base, one a feature, one a formula (ln load it predicts).
+    Columns: athlete, lift, src, y (ln load), n, base, floor (ln load that was lifted already), one a feature,
+    one a formula (ln load it predicts).
     """
     rows: list[dict[str, Any]] = []
     for event in read_events(events):
@@ -142,7 +143,7 @@ def _blocks(sets: pd.DataFrame) -> Iterator[dict[str, Any]]:
         best = work.loc[says[block].idxmax()]
         said = _asked(work[work["day"] < start], start, int(best["reps"]))
         if said is not None:
-            yield {"src": "next-28", "y": float(np.log(best["load_kg"])), **said}
+            yield {"src": "next-28", "y": float(np.log(best["load_kg"])), **said, "floor": -np.inf}
 
 
 def _asked(seen: pd.DataFrame, day: int, n: int, max_rest: int = MAX_REST) -> dict[str, Any] | None:
@@ -164,4 +165,9 @@ def _features(strength: Strength, evening: int, n: int) -> dict[str, float]:
     before = np.searchsorted(days, np.array([evening]), side="left") - 1
     base, features = features_at(strength.series, strength.states, last, before, evening - days[last] + 1, n)
     in_half_year = int((days > evening + 1 - 180).sum())
-    return {"base": base[0], "sessions_180d": in_half_year, **{k: v[0] for k, v in features.items()}}
+    return {
+        "base": base[0],
+        "floor": lifted(strength.series, np.array([evening]), n)[0],
+        "sessions_180d": in_half_year,
+        **{k: v[0] for k, v in features.items()},
+    }

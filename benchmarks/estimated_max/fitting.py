@@ -49,7 +49,12 @@ def fit_head(examples: pd.DataFrame) -> dict[str, Any]:
             beyond = sign * (y - reached)
             tail = level if sign > 0 else 1 - level
             # From 0 on, so that what grows with rest comes on top and is not first taken off.
-            limits = {INTERCEPT: (0.0, np.inf), "rest": (REST_AT_LEAST[side], np.inf), "n_below": slope[side]}
+            limits = {
+                INTERCEPT: (0.0, np.inf),
+                "rest": (REST_AT_LEAST[side], np.inf),
+                "lighter": (0.0, np.inf),
+                "n_below": slope[side],
+            }
             intercept, found = quantile_line(examples, WIDTH, beyond, weight, tail, WIDTH_PENALTY, limits)
             rest = found["rest"] * examples["rest"].to_numpy()
             step = np.maximum(intercept + _sum(examples, found) - rest, 0) + rest
@@ -63,7 +68,8 @@ def predict(written: Mapping[str, Any], examples: pd.DataFrame) -> Floats:
     """Return ln load at each of LEVELS, by the code the app runs."""
     head: Head = head_of(written)
     features = {name: examples[name].to_numpy() for name in {*EVIDENCE, *CONTEXT, *WIDTH}}
-    return head.quantiles(examples["base"].to_numpy(), features)
+    told = head.quantiles(examples["base"].to_numpy(), features)
+    return np.asarray(np.maximum(told, examples["floor"].to_numpy()[:, None]))
 
 
 def quantile_line(

@@ -8,7 +8,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from src.analytics.strength.features import EVER, HALF, MONTH, QUARTER, States, features_at, states_of
+from src.analytics.strength.features import (
+    EVER,
+    HALF,
+    MONTH,
+    QUARTER,
+    States,
+    features_at,
+    lifted,
+    states_of,
+    window_start,
+)
 from src.analytics.strength.model import LEVELS, Target, load_model
 from src.analytics.strength.series import MAX_REPS, Floats, Ints, Mask, Series, day_numbers, series_of
 
@@ -118,7 +128,10 @@ class Strength:
             before = np.searchsorted(days, now, side="left") - 1
             # A day's rest is counted to the next morning, so the day of a session counts 1.
             base, features = features_at(self.series, self.states, upto, before, now - days[upto] + 1, n)
-            quantiles[told] = np.exp(head.quantiles(base, features))
+            found = head.quantiles(base, features)
+            if target == "now":  # what was lifted is a fact; what comes may fall short of it
+                found = np.maximum(found, lifted(self.series, now, n)[:, None])
+            quantiles[told] = np.exp(found)
         return quantiles, status, last
 
     def _status(self, asked: Ints, last: Ints, n: int) -> NDArray[np.str_]:
@@ -139,7 +152,7 @@ class Strength:
         heaviest = int(np.argmax(series.made[: last + 1, 0]))
         found = {(heaviest, int(series.heaviest_set[heaviest]))}
         for window in (MONTH, QUARTER, HALF, EVER):
-            start = int(np.searchsorted(series.day, series.day[last] - window, side="right"))
+            start = int(window_start(series, np.array([last]), window)[0])
             best = start + int(np.argmax(series.strength[start : last + 1]))
             found.add((best, int(series.best_set[best])))
         return tuple(place for _, place in sorted(found, reverse=True))

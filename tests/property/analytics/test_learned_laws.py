@@ -88,7 +88,7 @@ def test_intervals_widen_with_every_day_of_rest(log_of, lift, sets, rest):
 @given(lift=lifts, sets=histories())
 def test_more_reps_never_go_with_more_load(log_of, lift, sets):
     table = rep_maxes(log_of(*rows_of(lift, sets)), lift)
-    assert (np.diff(table["median_kg"]) < 0).all()
+    assert (np.diff(table["median_kg"]) <= 0).all()
     assert (np.diff(table["best_done_kg"].dropna()) <= 0).all()
 
 

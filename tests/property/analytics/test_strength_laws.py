@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from src.analytics.strength import strength_of
@@ -93,6 +93,9 @@ def test_the_order_of_the_sets_does_not_matter(sets, random, n):
 @lawful
 @given(histories(), st.data(), st.integers(1, 12), TARGETS)
 def test_warm_ups_and_lighter_copies_of_sets_change_nothing(sets, data, n, target):
+    assume(
+        not len(strength(sets).series.slips)
+    )  # a day of a slip alone is none; beside another set it is one
     day = evening(sets[-1][0])
     plain = strength(sets).at(day, n, target)
     extra = [(when, load * 3, reps, "warmup") for when, load, reps, _ in sets]
@@ -107,14 +110,46 @@ def test_warm_ups_and_lighter_copies_of_sets_change_nothing(sets, data, n, targe
 @lawful
 @given(histories(), st.integers(1, 12), TARGETS)
 def test_each_day_of_rest_widens_every_interval_and_moves_no_median(sets, n, target):
+    """But where the number stands on what was lifted: that is a fact for four weeks, then fades."""
     last = sets[-1][0]
     asked = strength(sets)
     days = np.array([evening(last + rest) for rest in range(1, 180)], "datetime64[D]")
     curve = asked.curve(days, n, target)
-    assert curve.median == pytest.approx(curve.median[0])
+    done = floor(believed(asked, sets), last + np.arange(1, 180), n) if target == "now" else np.zeros(179)
+    assert (curve.median <= np.maximum(curve.median[-1], done) * (1 + 1e-9)).all()
+    assert (np.diff(curve.median) <= 1e-9).all()
     for percent in (50, 80, 95):
         low, high = curve.interval(percent)
-        assert (np.diff(np.log(high / low)) > 0).all()
+        width = np.diff(np.log(high / low))
+        stands = np.isclose(high, done)[1:]  # even its upper end on what was lifted: nothing to widen
+        assert (width[~stands] > 0).all()
+        assert (width >= -1e-12).all() or stands.any()
+
+
+def floor(sets, days, n):
+    """The load lifted for n reps or more by each of these days, less 2% a week after the fourth."""
+    done = [(when, load) for when, load, reps, _ in sets if reps >= n]
+    faded = [
+        np.log(load) - 0.02 * np.maximum(days - when - 28, 0) / 7 + np.where(days < when, -np.inf, 0)
+        for when, load in done
+    ]
+    return np.exp(np.max(faded, axis=0)) if faded else np.zeros(len(days))
+
+
+@lawful
+@given(histories(), st.integers(1, 12))
+def test_no_number_of_today_is_below_what_was_lifted_this_month(sets, n):
+    asked = strength(sets)
+    days = np.arange(sets[0][0], sets[-1][0] + 180, 3)
+    curve = asked.curve(np.array([evening(int(day)) for day in days], "datetime64[D]"), n)
+    told = ~np.isnan(curve.median)
+    assert (curve.interval(95)[0][told] >= floor(believed(asked, sets), days, n)[told] * (1 - 1e-9)).all()
+
+
+def believed(asked, sets):
+    """The sets without the slips of the finger, which prove nothing."""
+    slips = set(asked.series.slips.tolist())
+    return [one for place, one in enumerate(sets) if place not in slips]
 
 
 @lawful
@@ -122,9 +157,9 @@ def test_each_day_of_rest_widens_every_interval_and_moves_no_median(sets, n, tar
 def test_more_reps_never_go_with_more_load(sets, target):
     table = strength(sets).rep_maxes(evening(sets[-1][0]), target)
     for fewer, more in pairwise(table):
-        assert more.median < fewer.median
-        assert more.interval_95[0] < fewer.interval_95[0]
-        assert more.interval_95[1] < fewer.interval_95[1]
+        assert more.median <= fewer.median
+        assert more.interval_95[0] <= fewer.interval_95[0]
+        assert more.interval_95[1] <= fewer.interval_95[1]
 
 
 @lawful
@@ -134,7 +169,6 @@ def test_intervals_lie_within_each_other_around_the_median(sets, n, target):
     ends = [found.interval_95[0], found.interval_80[0], found.interval_50[0], found.median]
     ends += [found.interval_50[1], found.interval_80[1], found.interval_95[1]]
     assert all(low <= high for low, high in pairwise(ends))
-    assert ends[0] < ends[3] < ends[6]
 
 
 @lawful

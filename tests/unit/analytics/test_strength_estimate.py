@@ -45,6 +45,41 @@ def test_steady_fives_are_the_base_plus_the_weights_that_apply():
     assert (found.status, found.sessions, found.rest_days) == ("estimated", 12, 0)
 
 
+def test_one_light_day_after_a_break_is_no_weakness():
+    """A log of fives at 100, three months without, then a careful 60 x 5 whose effort nobody wrote."""
+    days, load, reps, kind = weekly(12)
+    back = days[-1] + 91
+    steady = strength_of(days, load, reps, kind).at(evening(days))
+    light = strength_of([*days, back], [*load, 60], [*reps, 5], [*kind, "work"]).at(back.astype(object))
+    assert light.median >= steady.median * 0.99
+    assert light.interval_80[0] >= steady.interval_80[0] * 0.99
+
+
+def test_after_lighter_weeks_the_upper_end_stays_open():
+    days, load, reps, kind = weekly(20)
+    load[-6:] = 85
+    lighter = strength_of(days, load, reps, kind).at(evening(days))
+    even = strength_of(days, np.full(20, 85.0), reps, kind).at(evening(days))
+    assert lighter.median > even.median
+    reach = [one.interval_80[1] / one.median for one in (lighter, even)]
+    assert reach[0] > reach[1] + 0.03
+
+
+def test_what_was_lifted_is_a_fact_for_a_month_then_fades():
+    """A single far above all else a month of light work later: the range still begins at that single."""
+    days, load, reps, kind = weekly(20, every=7)
+    load[:], load[-8], reps[-8] = 90, 125, 1
+    strength = strength_of(days, load, reps, kind)
+    lifted = days[-8].astype(object)
+    within = strength.at(lifted + timedelta(days=28))
+    assert within.interval_95[0] >= 125 * (1 - 1e-9)
+    later = strength.at(lifted + timedelta(days=28 + 35))
+    assert later.interval_95[0] == pytest.approx(125 * exp(-0.1))
+    assert (
+        strength.at(lifted + timedelta(days=28), target="next").interval_95[0] < 115
+    )  # what comes may be less
+
+
 def test_the_curve_of_reps_is_that_of_the_methods_page():
     assert np.exp(curve_of_reps([1, 3, 5, 8, 10, 12])) == pytest.approx(
         [1, 1.069, 1.127, 1.211, 1.266, 1.323], abs=1e-3

@@ -34,12 +34,15 @@ def test_a_bound_holds_where_the_data_disagree():
 def invented(rows=300):
     """Examples of 12 athletes whose load is the base and half of `month`, with an error of 4%."""
     rng = np.random.default_rng(5)
-    names = sorted({*EVIDENCE, *CONTEXT, *WIDTH})
+    names = sorted({*EVIDENCE, *CONTEXT, *WIDTH} - {"lighter"})
     frame = pd.DataFrame({name: -rng.uniform(0, 0.2, rows) for name in names})
     frame["rest"] = rng.uniform(0, 3, rows)
     frame["base"] = np.log(rng.uniform(60, 200, rows))
     frame["y"] = frame["base"] + 0.5 * frame["month"] + rng.normal(0, 0.04, rows)
-    return frame.assign(athlete=[f"a{i % 12}" for i in range(rows)], n=1, sessions_180d=20, lift="squat")
+    frame["lighter"] = rng.uniform(0, 0.2, rows)
+    return frame.assign(
+        athlete=[f"a{i % 12}" for i in range(rows)], n=1, sessions_180d=20, lift="squat", floor=-np.inf
+    )
 
 
 def test_a_fitted_head_keeps_its_promises_and_knows_its_error():
