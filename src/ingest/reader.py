@@ -23,6 +23,7 @@ UNTOLD = -1  # a load basis the file does not tell
 
 Fault = tuple[Mask, Callable[[int], str]]  # the rows that have it, and the sentence for one of them
 
+HARDEST = 10  # the RPE of a set after which no rep was left
 KG, LB, UNSTATED = 0, 1, 2
 _MOST_REMARKS = 10
 SAMPLE = 50  # rows that may be looked at to recognise a layout
@@ -39,7 +40,7 @@ METRES = {
     "cm": 0.01,
 }
 UNITS = {
-    **dict.fromkeys(("kg", "kgs", "kilogram", "kilograms", "kilo", "kilos"), KG),
+    **dict.fromkeys(("kg", "kgs", "kilogram", "kilograms", "kilo", "kilos", "кг", "公斤"), KG),
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), LB),
 }
 IN_UTC = "The app writes times in UTC, and they are kept so: a session near midnight may stand a day off."

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from src.ingest.reader import (
     ASSIST,
+    HARDEST,
     LB,
     METRES_PER_KM,
     METRES_PER_MILE,
@@ -29,7 +30,6 @@ from src.store.schema import KINDS, LOAD_BASES, SETS_SCHEMA
 
 EMPTY = "empty: no reps, time or distance"
 EMPTY_LOADED = "a load, but no reps, time or distance"
-HARDEST = 10
 
 
 @dataclass(frozen=True)

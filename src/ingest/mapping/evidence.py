@@ -21,7 +21,7 @@ HEAVY = 500.0
 MANY = 100
 USUAL = 30
 _DIFFERENT, _NO_REPS = 4, 31
-_LONG = 1_200.0  # seconds
+LONG_TIME = 1_200.0  # seconds
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -137,7 +137,7 @@ class Values:
     @cached_property
     def session_lengths(self) -> float:
         """Share of durations too long for a set: twenty minutes and more, with their unit."""
-        return self.share(lambda text: number(text) == UNREADABLE and set_seconds(text) >= _LONG)
+        return self.share(lambda text: number(text) == UNREADABLE and set_seconds(text) >= LONG_TIME)
 
 
 def _units(text: str) -> bool:

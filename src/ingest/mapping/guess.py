@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from src.ingest.dates import read_dates
 from src.ingest.mapping import cells as cell
-from src.ingest.mapping.evidence import Values
+from src.ingest.mapping.evidence import LONG_TIME, Values
 from src.ingest.mapping.model import Column, Confidence, Mapping
 from src.ingest.mapping.names import Catalogue, Names
 from src.ingest.mapping.wide import movements, of_each_set
-from src.ingest.mapping.words import Heading, Role, heading
+from src.ingest.mapping.words import Heading, Role, heading, seconds_in
 from src.ingest.reader import normalised
 from src.ingest.reject import Reject, quoted
 from src.ingest.text import TextTable
+from src.ingest.values import number
 
 _EXACT, _PARTIAL, _HINT = 2.0, 1.0, 0.5
 _MOST, _MANY, _SOME, _FEW = 0.9, 0.7, 0.5, 0.3
@@ -22,6 +23,7 @@ _RISING = 0.8  # share of rows in which a set number goes on from the row above,
 _BLANK_BY_HABIT = 0.2  # share of blank dates or names from which a blank means 'same as above'
 _LOADED = 12  # a first number above this is hardly a count of sets
 _HEAVY_REPS = 30
+_A_SESSION = 3  # sets a day, at least, of which one time all day is the session's
 
 Verdict = tuple[float, Confidence, str]  # how well a column fits a role (0: not at all), and why
 Judge = Callable[[Heading, Values], Verdict]
@@ -70,18 +72,28 @@ def guess(table: TextTable, catalog: Catalogue | None = None) -> Mapping:
 
 
 def _with_session_lengths(sheet: _Sheet, columns: dict[int, Column]) -> dict[int, Column]:
-    """Take a time that is far too long for the reps beside it for the length of the session."""
+    """Take a time beside reps that is far too long for them, or the same all day, for the session's."""
     reps = [i for i, column in columns.items() if column.role in ("reps", "set")]
+    dates = [i for i, column in columns.items() if column.role == "date"]
 
-    def belongs_to_session(i: int) -> bool:
-        timed = [row for row in sheet.table.rows if row[i].strip()]
+    def why_session(i: int) -> str:
+        timed = [row for row in sheet.table.rows if row[i].strip() not in {"", "0"}]
         beside = sum(any(row[j].strip() not in {"", "0"} for j in reps) for row in timed)
-        return sheet.values[i].session_lengths >= _MANY and beside >= _MANY * len(timed)
+        if not timed or beside < _MANY * len(timed):
+            return ""
+        of_day: dict[str, set[str]] = {}
+        for row in timed:
+            of_day.setdefault(" ".join(row[j] for j in dates), set()).add(row[i])
+        if len(timed) >= _A_SESSION * len(of_day) and all(len(times) == 1 for times in of_day.values()):
+            return "all sets of a day have the same"
+        unit = seconds_in(sheet.headings[i].unit) or 1.0
+        long = sheet.values[i].share(lambda text: number(text) * unit >= LONG_TIME)
+        is_long = max(long, sheet.values[i].session_lengths) >= _MANY
+        return "times this long are those of sessions" if is_long else ""
 
-    why = "times this long are those of sessions"
     return {
         i: replace(column, role="length", confidence="likely", why=why)
-        if column.role == "duration" and belongs_to_session(i)
+        if column.role == "duration" and (why := why_session(i))
         else column
         for i, column in columns.items()
     }

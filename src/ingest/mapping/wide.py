@@ -13,6 +13,7 @@ from src.ingest.reader import normalised
 
 _PER_SET: tuple[Role, ...] = ("weight", "reps", "sets", "order", "rpe", "rir", "duration", "set")
 _MANY, _SOME = 0.7, 0.5
+_SEVERAL = 2  # exercises across, at least, for a column beside them to be one too
 _BRACKETS = re.compile(r"[(\[]\s*([^)\]]*?)\s*[)\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -75,7 +76,26 @@ def movements(
             found[i] = Column(headings[i].written, "set", "likely", why, headings[i].unit, 0, name)
     if not any(values[i].counts for i in found):
         found = {}
+    if len(found) >= _SEVERAL:
+        found |= _beside(headings, values, {*found, *taken})
     return found | _parts(headings, values, names)
+
+
+def _beside(headings: Sequence[Heading], values: Sequence[Values], taken: set[int]) -> dict[int, Column]:
+    """Return the columns whose names are no exercises we know, among columns of exercises."""
+    return {
+        i: Column(
+            head.written,
+            "set",
+            "likely",
+            "its cells are written like those beside it",
+            head.unit,
+            0,
+            head.written,
+        )
+        for i, head in enumerate(headings)
+        if i not in taken and head.words and head.role is None and values[i].structured >= _SOME
+    }
 
 
 def _parts(headings: Sequence[Heading], values: Sequence[Values], names: Names) -> dict[int, Column]:

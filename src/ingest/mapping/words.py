@@ -19,7 +19,12 @@ ROLES: tuple[Role, ...] = get_args(Role)
 _WORDS_FILE = Path(__file__).with_name("words.csv")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBER_AT_END = re.compile(r"(?<=[^\W\d_])(?=\d+\b)")
-_SECONDS = {"s": 1.0, "sec": 1.0, "second": 1.0, "min": 60.0, "minute": 60.0, "h": 3600.0, "hour": 3600.0}
+_UNIT_OF_TIME = {
+    **dict.fromkeys(("s", "sec", "second", "sek", "seg", "сек", "秒", "초"), "s"),
+    **dict.fromkeys(("min", "minute", "mins", "мин", "分", "분"), "min"),
+    **dict.fromkeys(("h", "hour", "hr", "std"), "h"),
+}
+_SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
 _BARE = frozenset({"s", "h", "m", "in", "min"})  # too short to be a header by themselves
 _LONGEST_NUMBER = 2  # digits of the number of a set
 
@@ -74,8 +79,8 @@ def unit_of(word: str) -> str:
     """Return the unit a word of a header names: 'kg', 'lb', one of distance or time, or nothing."""
     if word in UNITS or f"{word}s" in UNITS:
         return "kg" if UNITS.get(word, UNITS.get(f"{word}s")) == KG else "lb"
-    if word in _SECONDS:
-        return "s" if word.startswith("s") else "min" if word.startswith("m") else "h"
+    if word in _UNIT_OF_TIME:
+        return _UNIT_OF_TIME[word]
     if word in METRES or f"{word}s" in METRES:
         return word if word in METRES else f"{word}s"
     return ""

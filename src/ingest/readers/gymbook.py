@@ -34,7 +34,7 @@ _NAMES = {f"gymbook {name}": name for name in (*_BEFORE, "kind", *_AFTER)}
 _REPS = re.compile(r"([0-9]{1,6})\s*[^\d\s]*")
 _LOAD = re.compile(r"([+-]?[0-9.,]+)\s*([^\d\s]*)")
 # The app writes its units in the language of the phone.
-_UNITS = UNITS | {"кг": UNITS["kg"], "公斤": UNITS["kg"], "pfund": UNITS["lb"], "libbre": UNITS["lb"]}
+_UNITS = UNITS | {"pfund": UNITS["lb"], "libbre": UNITS["lb"]}
 _METRES = METRES | {"miglia": METRES["mi"], "meilen": METRES["mi"], "mile": METRES["mi"], "км": METRES["km"]}
 
 

@@ -11,6 +11,7 @@ from src.ingest.reader import (
     LB,
     METRES_PER_KM,
     METRES_PER_MILE,
+    UNITS,
     UNSTATED,
     Columns,
     Entries,
@@ -45,6 +46,7 @@ _NAMES = {
     "exercise_notes": "notes",
     "set_index": "order",
     "set_type": "type",
+    "weight_unit": "weight_unit",  # of programs that write this layout; the app names it in the header
     **dict.fromkeys(_UNITS, "weight"),
     "reps": "reps",
     **dict.fromkeys(_METRES, "distance"),
@@ -95,6 +97,8 @@ class Hevy(Reader):
         types = columns.spelled("type")
         order = columns.spelled("order")
         unit = _UNITS.get(normalised(columns.written["weight"]), UNSTATED)
+        in_rows = columns.spelled("weight_unit").ints(lambda text: UNITS.get(text.casefold(), UNSTATED))
+        units = constant(columns.rows, unit) if unit != UNSTATED else in_rows
         return Entries(
             version=", ".join(columns.written[name] for name in ("weight", "distance") if name in columns),
             started=started,
@@ -105,8 +109,8 @@ class Hevy(Reader):
             order=order.ints(values.whole),
             kind=kinds(types),
             weight=columns.cells("weight", values.number),
-            weight_unit=constant(columns.rows, unit),
-            unit_from=None if unit == UNSTATED else "header",
+            weight_unit=units,
+            unit_from=None if (units == UNSTATED).all() else "column" if unit == UNSTATED else "header",
             reps=columns.cells("reps", values.number),
             distance=columns.cells("distance", values.number),
             metres=_metres(columns),

@@ -1,6 +1,6 @@
-"""An app we cannot name, known by its column 'Start Date (UTC)'."""
+"""An app we cannot name, known by its columns: with 'Start Date (UTC)', and since with 'StartTime' in one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -8,9 +8,11 @@ from src.ingest import values
 from src.ingest.dates import read_dates
 from src.ingest.reader import (
     FAILURE,
+    HARDEST,
     IN_UTC,
     METRES_PER_KM,
     UNSTATED,
+    WARMUP,
     WORK,
     Columns,
     Entries,
@@ -23,6 +25,8 @@ from src.ingest.spelled import paired
 
 _NAMES = {
     "name": "workout",
+    "starttime": "start_date",
+    "endtime": "end_date",
     "start date (utc)": "start_date",
     "start time (utc)": "start_time",
     "end date (utc)": "end_date",
@@ -35,8 +39,13 @@ _NAMES = {
     "time": "time",
     "distance": "distance",
     "status": "status",
+    "categories": "categories",
+    "iswarmup": "warmup",
+    "rpe": "rpe",
+    "rir": "rir",
+    "note": "notes",
 }
-_REQUIRED = ("start_date", "start_time", "exercise", "reps", "weight")
+_REQUIRED = ("start_date", "exercise", "equipment", "reps", "weight", "status", "categories")
 
 
 @dataclass(frozen=True)
@@ -68,16 +77,18 @@ class StartDateUtc(Reader):
         dates = read_dates([*start.spellings, *end.spellings])
         started = with_clock(dates.stamps[: len(start.spellings)][start.codes], start_time)
         ended = with_clock(dates.stamps[len(start.spellings) :][end.codes], end_time)
-        status = columns.spelled("status")
+        warmup = columns.spelled("warmup").where(lambda text: values.truth(text) > 0)
+        failed = columns.spelled("status").where(lambda text: text.casefold() == "failed")
+        rpe, rir = columns.cells("rpe", values.number), columns.cells("rir", values.number)
         return Entries(
-            version="no unit, times in UTC",
+            version="no unit, times in UTC" + (", with warm-ups" if "warmup" in columns else ""),
             started=started,
             started_text=day_and_time(start, start_time),
             workout_name=columns.spelled("workout"),
             workout_s=lengths(started, ended),
             exercise=paired(columns.spelled("exercise"), columns.spelled("equipment"), _with_equipment),
             order=constant(columns.rows, -1),
-            kind=np.where(status.where(lambda text: text.casefold() == "failed"), FAILURE, WORK),
+            kind=np.select([warmup, failed], [WARMUP, FAILURE], WORK),
             weight=columns.cells("weight", values.number),
             weight_unit=constant(columns.rows, UNSTATED),
             unit_from=None,
@@ -85,7 +96,7 @@ class StartDateUtc(Reader):
             distance=columns.cells("distance", values.number),
             metres=np.full(columns.rows, METRES_PER_KM),
             duration=columns.cells("time", values.set_seconds),
-            rpe=columns.cells("rpe", values.number),
+            rpe=replace(rpe, values=np.where(rir.values >= 0, HARDEST - rir.values, rpe.values)),
             note=columns.spelled("notes"),
             remarks=[*([dates.remark] if dates.remark else []), IN_UTC],
         )

@@ -24,7 +24,9 @@ from src.ingest.reader import (
     Fault,
     Reader,
     constant,
+    kinds,
     normalised,
+    unknown_kinds,
 )
 from src.ingest.readers.strong_shapes import EXERCISE, columns_by_shape
 from src.ingest.readers.strong_words import (
@@ -111,6 +113,8 @@ class Strong(Reader):
         dates = read_dates(date.spellings)
         order = columns.spelled("order")
         kind = order.ints(_kind)
+        types = columns.spelled("type")
+        kind = np.where(kind == WORK, kinds(types), kind)
         reps = columns.cells("reps", values.number)
         duration = columns.cells("duration", values.seconds).values
         weight_unit, unit_from, odd_units = _weight_unit(columns)
@@ -137,6 +141,7 @@ class Strong(Reader):
             remarks=[
                 *([dates.remark] if dates.remark else []),
                 *_odd_tags(order, kind == _NOT_A_SET, reps.values),
+                *unknown_kinds(types),
             ],
         )
 

@@ -11,6 +11,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "duration": ("duration", "workout duration", "duration (sec)"),
         "exercise": ("exercise name",),
         "order": ("set order",),
+        "type": ("set type",),  # of programs that write this layout; the app itself has W, D and F
         "weight": ("weight", "kg", "lb", "lbs", "weight (kg)", "weight (lb)", "weight (lbs)"),
         "weight_unit": ("weight unit",),
         "reps": ("reps",),

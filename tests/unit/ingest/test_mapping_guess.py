@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - headers in Cyrillic and Turkish
 """What an unknown table's columns are taken for, how sure that is, and what is never taken for a log."""
 
 import pytest
@@ -31,11 +32,50 @@ def roles(catalog):
         "Data,Exercício,Carga,Repetições,Séries,Observações",
         "Data,Esercizio,Carico,Ripetizioni,Serie,Appunti",
         "Datum,Oefening,Gewicht,Herhalingen,Sets,Opmerkingen",
+        "Data,Ćwiczenie,Ciężar [kg],Powtórzenia,Serie,Uwagi",
+        "Дата,Упражнение,Вес (кг),Повторения,Подходы,Заметки",
+        "Datum,Övning,Vikt,Repetitioner,Set,Anteckningar",
+        "Dato,Øvelse,Vægt,Gentagelser,Sæt,Noter",
+        "Dato,Øvelse,Vekt,Repetisjoner,Sett,Notater",
+        "Päivämäärä,Liike,Paino,Toistot,Sarjat,Muistiinpanot",
+        "Tarih,Egzersiz,Ağırlık,Tekrar,Set,Notlar",
+        "Datum,Cvik,Váha,Opakování,Série,Poznámka",
+        "日付,種目,重量(kg),回数,セット数,メモ",
+        "日期,动作,重量kg,次数,组数,备注",
+        "날짜,운동명,무게(kg),횟수,세트,메모",
     ],
 )
-def test_headers_are_understood_in_seven_languages(roles, header):
+def test_headers_are_understood_in_many_languages(roles, header):
     found = roles(f"{header}\n2025-03-03,Deadlift,100,5,3,ok\n2025-03-05,Squat,80,8,3,\n")
     assert list(found.values()) == ["date", "exercise", "weight", "reps", "sets", "notes"]
+
+
+@pytest.mark.parametrize(
+    ("header", "ignored"),
+    [
+        ("Date,Session,Total Volume (kg),Exercise,Set #,Set Type,Weight (kg),Reps,Volume (kg)", [2, 8]),
+        ("日付,部位,種目,セット,重量kg,回数,体重kg", [1, 6]),
+        ("날짜,운동명,근육부위,세트,횟수,무게(kg),볼륨(kg)", [2, 6]),
+        ("Дата,Тренировка,Упражнение,Подход,Вес (кг),Повторы,Отдых", [6]),
+    ],
+)
+def test_what_says_nothing_of_a_set_is_left_out_in_other_languages_too(roles, header, ignored):
+    names = header.split(",")
+    values = {"Set Type": "Warm-up", "部位": "胸", "근육부위": "등", "Тренировка": "A", "Session": "A"}
+    exercise = {"Exercise", "種目", "운동명", "Упражнение"}
+
+    def row(day, number):
+        cells = [
+            f"2025-03-0{day}" if i == 0 else values.get(name, str(number)) for i, name in enumerate(names)
+        ]
+        return ",".join(
+            "Deadlift" if name in exercise else cell for name, cell in zip(names, cells, strict=True)
+        )
+
+    rows = [row(day, number) for day in (3, 5) for number in (1, 2, 3)]
+    found = roles("\n".join([header, *rows]))
+    assert [i for i, name in enumerate(names) if found[name] == "ignore"] == ignored
+    assert {"date", "exercise", "weight", "reps", "order"} <= set(found.values())
 
 
 def test_a_column_of_other_weights_or_reps_is_left_out(roles):

@@ -91,6 +91,28 @@ def test_a_time_of_an_hour_beside_reps_is_the_sessions():
     assert [(row["workout_s"], row["duration_s"]) for row in found] == [(3900, None)] * 2
 
 
+@pytest.mark.parametrize(
+    ("header", "cell", "seconds"),
+    [("Duration (min)", "65", 3900), ("Duration (s)", "3900", 3900), ("Duration (min)", "18", 1080)],
+)
+def test_a_time_that_all_sets_of_a_day_share_is_the_sessions(header, cell, seconds):
+    days = ("2025-03-04", "2025-03-06")
+    rows = [f"{day},{cell},{name},100,5" for day in days for name in ("Deadlift", "Squat", "Row")]
+    found = read("\n".join([f"Date,{header},Exercise,Weight,Reps", *rows])).sets.to_pylist()
+    assert {(row["workout_s"], row["duration_s"]) for row in found} == {(seconds, None)}
+
+
+def test_an_exercise_nobody_knows_among_columns_of_exercises_is_one_too():
+    text = "Date,Deadlift,Squat,Bolt Hoist\n2025-03-04,100x5,80x5,20x8\n2025-03-06,105x5,,25x8\n"
+    assert brief(read(text)) == [
+        ("Deadlift", 100, 5),
+        ("Squat", 80, 5),
+        ("Bolt Hoist", 20, 8),
+        ("Deadlift", 105, 5),
+        ("Bolt Hoist", 25, 8),
+    ]
+
+
 def test_a_long_run_keeps_its_time():
     rows = (
         "2025-03-04,45 min,Running,\n2025-03-04,30 s,Plank,\n2025-03-04,,Squat,6\n2025-03-04,50 min,Rowing,\n"

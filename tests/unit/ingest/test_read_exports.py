@@ -92,6 +92,19 @@ def test_how_the_words_of_a_header_are_joined_does_not_matter(stem, joined):
     assert again.sets.equals(original.sets)
 
 
+def test_a_kind_or_a_unit_in_a_column_of_its_own_is_read_where_a_program_added_it():
+    strong = "Date,Workout Name,Exercise Name,Set Order,Set Type,Weight (lbs),Reps\n"
+    rows = ["2024-03-04 18:00:00,A,Row,1,Warmup,45,5", "2024-03-04 18:00:00,A,Row,2,Drop Set,135,5"]
+    assert read_export("x.csv", (strong + "\n".join(rows)).encode()).sets["kind"].to_pylist() == [
+        "warmup",
+        "drop",
+    ]
+    hevy = "Title,Start Time,End Time,Exercise Title,Set Type,Weight,Weight Unit,Reps\n"
+    rows = ["A,2024-03-04 18:00,2024-03-04 19:00,Row,normal,100,lbs,5"]
+    reading = read_export("x.csv", (hevy + "\n".join(rows)).encode())
+    assert (reading.source, reading.unit.unit, reading.unit.how) == ("hevy", "lb", "column")
+
+
 def test_empty_cells_cut_off_the_end_of_every_row_are_put_back():
     header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Notes,RPE"
     rows = ["2024-03-04 18:00:00,A,Row,1,80,5", "2024-03-04 18:00:00,A,Row,2,80,4,,9"]
