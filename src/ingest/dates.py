@@ -35,7 +35,7 @@ _NUMERIC = re.compile(
 )
 _DIGITS = re.compile(r"((?:19|20)\d{6})(?:t?(\d{4}(?:\d\d)?)z?|\.0)?", re.ASCII | re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?", re.ASCII)  # the years 1954 to 2119
-_SINCE_1970 = re.compile(r"1\d{9}(?:\d{3})?(?:\.0)?", re.ASCII)  # the years 2001 to 2033
+_SINCE_1970 = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?", re.ASCII)  # the years 2001 to 2033
 _CJK_WEEKDAY = re.compile(
     r"[月火水木金土日]曜日?|星期[一二三四五六日天]|[週周][一二三四五六日天]|[월화수목금토일]요일"
     r"|\([月火水木金土日一二三四五六월화수목금토일]\)"

@@ -55,6 +55,11 @@ class Values:
         return self.share(lambda text: is_date(text) or moment_of_number(text) is not None)
 
     @cached_property
+    def day_numbers(self) -> float:
+        """Share of plain numbers that can stand for days."""
+        return self.share(lambda text: moment_of_number(text) is not None)
+
+    @cached_property
     def clocks(self) -> float:
         """Share of times of the day."""
         return self.share(lambda text: bool(_CLOCK.fullmatch(text)) or (is_date(text) and ":" in text))

@@ -18,6 +18,7 @@ from src.ingest.text import TextTable
 from src.ingest.values import number
 
 _EXACT, _PARTIAL, _HINT = 2.0, 1.0, 0.5
+_BY_NUMBER = 0.4  # of the worth of a date, that of a number which can stand for one
 _MOST, _MANY, _SOME, _FEW = 0.9, 0.7, 0.5, 0.3
 _RISING = 0.8  # share of rows in which a set number goes on from the row above, or starts again at 1
 _BLANK_BY_HABIT = 0.2  # share of blank dates or names from which a blank means 'same as above'
@@ -180,6 +181,12 @@ def _date(head: Heading, values: Values) -> Verdict:
     if fit < (_SOME if named else _MOST) or (head.role == "ignore" and not named):
         return _NO
     why = f"{fit:.0%} of its cells are dates"
+    if named >= _PARTIAL and values.day_numbers >= _MANY:  # a time written as such beside it is worth more
+        return (
+            _PARTIAL + _BY_NUMBER * fit,
+            "likely",
+            f"its name says so, and {fit:.0%} of its numbers can be days",
+        )
     if named >= _PARTIAL:
         return (
             named + fit,

@@ -102,6 +102,13 @@ def test_a_column_of_set_numbers_is_not_a_count_of_sets(roles):
     assert roles(f"Date,Exercise,Set,kg,Reps\n{same}")["Set"] == "sets"
 
 
+def test_a_time_written_as_such_is_worth_more_than_a_number_that_can_stand_for_one(roles):
+    rows = "1709575200.5,2024-03-04 18:00:00,Squat,100,5\n1709661600.25,2024-03-05 18:00:00,Squat,100,5\n"
+    found = roles(f"Timestamp,Time,Exercise,Weight,Reps\n{rows}")
+    assert (found["Timestamp"], found["Time"]) == ("ignore", "date")
+    assert roles("Timestamp,Exercise,Weight,Reps\n1709575200.5,Squat,100,5\n")["Timestamp"] == "date"
+
+
 def test_what_sums_the_sets_up_is_left_out_where_they_have_columns_of_their_own(roles):
     text = (
         "Date,Exercise,Top Set (Reps x LB),Set 1 (Reps),Set 1 (LB),Set 2 (Reps),Set 2 (LB)\n"
