@@ -22,6 +22,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
+from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
 from src.serving.closed import Closed
@@ -31,6 +32,7 @@ from src.serving.headers import SecureHeaders
 from src.serving.json_logs import log_as_json
 from src.serving.links import link_routes
 from src.serving.logs import keep_secrets_out_of_logs
+from src.serving.messages import OnlyPagesSpeak
 from src.serving.metrics import Metrics
 from src.serving.probes import METRICS_TOKEN, Probes
 from src.serving.rates import Failures, Quota
@@ -94,6 +96,7 @@ def make_app(how: Hosting) -> st.App:
             ),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(SecureHeaders, hosting=how),
+            Middleware(OnlyPagesSpeak, largest=get_max_widget_state_size_bytes()),
             *([Middleware(BackToWhereOneWas, hosting=how, pages=PAGES)] if how.mode == "hosted" else []),
             Middleware(Closed),
             Middleware(UploadQuota, may_upload=_may_upload(how), quota=Quota()),

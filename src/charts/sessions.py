@@ -3,6 +3,7 @@
 import pandas as pd
 
 from src.analytics import QUALITIES, Mix, mix_of
+from src.charts.beside import as_text
 from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
 from src.charts.days import short
 from src.charts.months import bars_of
@@ -53,7 +54,7 @@ def session_chart(sets: pd.DataFrame, colours: Palette) -> Chart:
     figure.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(names))),
-        ticktext=[_short(name) for name in names],
+        ticktext=[as_text(_short(name)) for name in names],
         range=[len(names) - 0.4, -0.6],
         tickfont={"size": SMALL, "color": colours.text},
     )

@@ -1,6 +1,6 @@
 """Who signs in: an account for each identity an OpenID provider vouches for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from string import ascii_lowercase, ascii_uppercase
@@ -8,7 +8,7 @@ from typing import Any
 
 from src.sharing.moments import now
 from src.sharing.tokens import new_id
-from src.store import Store, Transaction
+from src.store import Store, StoreError, Transaction
 
 _LONGEST_NAME = 80
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -66,14 +66,23 @@ class Account:
     athlete_id: str
 
 
-def sign_in(store: Store, identity: Identity) -> Account | None:
+class NotAdmitted(StoreError):  # noqa: N818 - a fact, not a mistake
+    """Whoever signed in has no account here, and may not open one."""
+
+
+def sign_in(
+    store: Store, identity: Identity, admits: Callable[[Identity], bool] = lambda _: True
+) -> Account | None:
     """Return the identity's account, made at the first visit; None: it signed in before it was signed out.
 
-    Asked on every run of a page, so that signing out everywhere holds at once.
+    Asked on every run of a page, so that signing out everywhere holds at once. NotAdmitted where there is no
+    account and `admits` opens none.
     """
     who = {"iss": identity.iss, "sub": identity.sub}
     found = store.rows(_BY_IDENTITY, who)
     if not found:
+        if not admits(identity):
+            raise NotAdmitted(f"{identity.email or identity.name} has no account here.")
         with store.transaction() as tx:  # another tab may have been first
             found = tx.rows(_BY_IDENTITY, who)
             return _account(found[0]) if found else _opened(tx, identity)

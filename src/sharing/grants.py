@@ -16,6 +16,13 @@ LONGEST_LABEL = 60
 MOST_STANDING = 50  # of one athlete: nobody shares with more, and a form left alone cannot fill the store
 
 
+class TooMany(StoreError):  # noqa: N818 - a fact, not a mistake
+    """An athlete shares with as many as one can."""
+
+    def __init__(self) -> None:
+        super().__init__(f"You already share with {MOST_STANDING}. Revoke those you no longer need first.")
+
+
 @dataclass(frozen=True)
 class Grant:
     """An access as the athlete sees it."""
@@ -80,7 +87,7 @@ def insert_grant(
         {"athlete": athlete_id, "now": at},
     )
     if standing[0]["n"] >= MOST_STANDING:
-        raise StoreError(f"You already share with {MOST_STANDING}. Revoke those you no longer need first.")
+        raise TooMany
     tx.rows(
         """
         insert into grants values

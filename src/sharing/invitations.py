@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from src.sharing.access import NoAccess
-from src.sharing.accounts import Account, athlete_name, one_spelling
-from src.sharing.grants import USUAL_DAYS, checked_days, checked_label, insert_grant
+from src.sharing.accounts import Account, Identity, athlete_name, one_spelling
+from src.sharing.grants import USUAL_DAYS, TooMany, checked_days, checked_label, insert_grant
 from src.sharing.moments import now
 from src.sharing.scope import Scope
 from src.sharing.tokens import digest, is_token, new_id, new_token
@@ -130,14 +130,20 @@ def accept(store: Store, token: str, account: Account) -> str:
         )
         if not used:
             raise NoAccess
-        grant_id = insert_grant(
-            tx,
-            row["athlete_id"],
-            row["label"],
-            Scope.from_json(row["scope"]),
-            row["grant_days"],
-            subject=account.account_id,
-        )
+        try:
+            grant_id = insert_grant(
+                tx,
+                row["athlete_id"],
+                row["label"],
+                Scope.from_json(row["scope"]),
+                row["grant_days"],
+                subject=account.account_id,
+            )
+        except TooMany as error:  # whose sentence is for the athlete
+            raise StoreError(
+                "This athlete shares with as many people as one can, so the invitation is not accepted yet. "
+                "Ask them to end an access they no longer need, then accept again."
+            ) from error
         tx.rows(
             """
             update invitations set grant_id = $grant
@@ -146,6 +152,21 @@ def accept(store: Store, token: str, account: Account) -> str:
             {"grant": grant_id, "athlete": row["athlete_id"], "id": row["invitation_id"]},
         )
         return grant_id
+
+
+def invites(store: Store, identity: Identity) -> bool:
+    """Return whether an open invitation waits for this identity: its address, as its provider vouches for."""
+    if identity.email is None or not identity.email_verified:
+        return False
+    waiting = store.rows(
+        """
+        select invitation_id from invitations
+        where email = $email and accepted_at is null and revoked_at is null and expires_at > $now
+        limit 1
+        """,
+        {"email": identity.email, "now": now()},
+    )
+    return bool(waiting)
 
 
 def withdraw(store: Store, athlete_id: str, invitation_id: str) -> None:

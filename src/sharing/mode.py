@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
+from src.sharing.sign_up import EVERYONE, SignUp, sign_up
+
 Mode = Literal["laptop", "hosted", "demo"]
 
 LEAST_SECRET = 32  # characters of a cookie secret; below, guessing is work for an evening
@@ -26,6 +28,7 @@ class Hosting:
     public_url: str = ""  # without a slash at the end
     secret: str = ""  # signs cookies
     recheck_s: float = _RECHECK_S
+    sign_up: SignUp = EVERYONE
 
     @property
     def secure(self) -> bool:
@@ -50,7 +53,9 @@ def hosting(auth: Mapping[str, Any], env: Mapping[str, str] = os.environ) -> Hos
         return Hosting(mode, hosts, recheck_s=recheck_s)
     redirect, secret = str(auth.get("redirect_uri", "")), str(auth.get("cookie_secret", ""))
     parts = urlsplit(redirect)
+    admitted, wrong = _sign_up(env.get("HINDSIGHT_SIGN_UP", ""))
     problems = [
+        *wrong,
         *_login_problems(auth),
         *_address_problems(redirect, hosts),
         *_secret_problems(secret),
@@ -59,7 +64,7 @@ def hosting(auth: Mapping[str, Any], env: Mapping[str, str] = os.environ) -> Hos
         raise NotReady(
             "The hosted mode does not start like this:\n- " + "\n- ".join(problems) + "\nSee docs/hosting.md."
         )
-    return Hosting(mode, hosts, f"{parts.scheme}://{parts.netloc}", secret, recheck_s)
+    return Hosting(mode, hosts, f"{parts.scheme}://{parts.netloc}", secret, recheck_s, admitted)
 
 
 def _login_problems(auth: Mapping[str, Any]) -> list[str]:
@@ -99,6 +104,15 @@ def _secret_problems(secret: str) -> list[str]:
             )
         ]
     return []
+
+
+def _sign_up(said: str) -> tuple[SignUp, list[str]]:
+    try:
+        return sign_up(said), []
+    except ValueError as error:
+        return EVERYONE, [
+            f"HINDSIGHT_SIGN_UP is closed, or addresses and domains with commas: {str(error)!r} is neither."
+        ]
 
 
 def _recheck(said: str) -> float:

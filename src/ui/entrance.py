@@ -72,6 +72,8 @@ def closed_doors(who: Visitor) -> None:
 
 def guest_bar(who: Visitor) -> None:
     """Say whose log this is and how far it is shared, and offer the way back; look again while it is open."""
+    if who.mode == "hosted" or who.access is not None:
+        keep_looking(who)
     access = who.access
     if access is None:
         return
@@ -84,7 +86,6 @@ def guest_bar(who: Visitor) -> None:
             st.markdown(f":blue-badge[Shared with you] **{name}**'s log, to look at.")
             if who.mode == "hosted" and who.account is not None:
                 st.button("Back to my own pages", key="leave", on_click=leave)
-    keep_looking(who)
 
 
 def keep_looking(who: Visitor) -> None:
@@ -117,6 +118,8 @@ def _closed(who: Visitor) -> Callable[[], None]:
         with st.container(horizontal_alignment="center"), st.container(width=_NARROW):
             if who.ended:
                 _ended(who)
+            elif who.turned_away:
+                _turned_away(who)
             else:
                 _welcome()
 
@@ -131,6 +134,15 @@ def _ended(who: Visitor) -> None:
         st.button("Go to my own pages", key="leave", on_click=leave, type="primary")
     else:
         sign_in_buttons()
+
+
+def _turned_away(who: Visitor) -> None:
+    st.title("There is no account for you here", anchor=False)
+    st.markdown(
+        f"You signed in as **{md_escape(who.turned_away)}**. Whoever runs this instance decides who may open "
+        "an account: ask them, or sign in with another one. A link somebody gave you works without."
+    )
+    st.button("Sign out", key="sign-out", on_click=st.logout, type="primary")
 
 
 def _welcome() -> None:

@@ -1,6 +1,7 @@
 """Notes on days, lifts and sessions: the coach writes, the athlete answers, both read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -32,7 +33,7 @@ def show_notes(view: View, who: Visitor) -> None:
     if said := st.session_state.pop(_SAID, None):
         (st.success if said[0] else st.error)(said[1])
     if who.access is not None and not who.preview and who.access.scope.comment:
-        _form(view)
+        _form(view, who)
     for note in [one for one in found if one.reply_to is None]:
         _thread(note, [one for one in reversed(found) if one.reply_to == note.note_id], who)
 
@@ -40,10 +41,10 @@ def show_notes(view: View, who: Visitor) -> None:
 def notes_for(who: Visitor) -> list[Note]:
     """Return the notes a visitor may read: an athlete all on their log, a guest those of their own access."""
     if who.access is not None:
-        return [] if who.mode == "demo" else _notebook(who).all()
-    if who.account is not None:
-        return notes_to(home(), who.account.athlete_id)
-    return []
+        found = [] if who.mode == "demo" else _notebook(who).all()
+    else:
+        found = notes_to(home(), who.account.athlete_id) if who.account is not None else []
+    return [_as_known_to(who, note) for note in found]
 
 
 def lift_notes(lift: str) -> pd.DataFrame:
@@ -85,9 +86,18 @@ def note_marks(notes: Sequence[Note]) -> pd.DataFrame:
 
 
 def _notebook(who: Visitor) -> Notebook:
+    """Return a guest's conversation; who did not sign in signs with the athlete's word for the link."""
     assert who.access is not None  # noqa: S101 - asked for guests only
-    author = who.account.name if who.account is not None else who.access.label
+    author = who.account.name if who.account is not None else f"{who.access.label} (by link)"
     return Notebook(home(), who.access, author)
+
+
+def _as_known_to(who: Visitor, note: Note) -> Note:
+    """Return the note signed as this visitor knows its author: no guest reads the athlete's word for them."""
+    if note.by_athlete != (who.access is None):
+        return note
+    shared = who.access is not None and who.access.kind == "link"
+    return replace(note, author="You, or who else has this link" if shared else "You")
 
 
 def _opening(found: Sequence[Note], *, guest: bool) -> str:
@@ -98,7 +108,7 @@ def _opening(found: Sequence[Note], *, guest: bool) -> str:
     return f"{notes} from you" if guest else f"{notes} on your log"
 
 
-def _form(view: View) -> None:
+def _form(view: View, who: Visitor) -> None:
     with st.container(border=True, key="note-form"):
         kind = _KINDS[
             st.segmented_control(
@@ -113,6 +123,10 @@ def _form(view: View) -> None:
         ]
         subject, day = _subject(view, kind)
         st.text_area("Note", key="note-text", max_chars=LONGEST, height=100)
+        if who.account is None:
+            st.caption(
+                "It is signed with the name the athlete gave this link: say who you are if that is unclear."
+            )
         st.button("Leave this note", type="primary", key="note-add", on_click=_add, args=(kind, subject, day))
 
 

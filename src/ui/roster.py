@@ -12,7 +12,7 @@ from src.sharing.attention import Reason, RosterLine, roster
 from src.sharing.demo import demo_accesses
 from src.sharing.summaries import summaries_of
 from src.ui.components import today
-from src.ui.entrance import follow, keep_looking
+from src.ui.entrance import follow
 from src.ui.home import home
 from src.ui.invitation import show_invitation
 from src.ui.markup import md_escape
@@ -56,8 +56,6 @@ def show_roster(view: View, who: Visitor) -> None:
         _row(view, line)
     if not shown:
         st.markdown("Nobody like that.")
-    if who.access is None:
-        keep_looking(who)
 
 
 def _accesses(who: Visitor) -> list[Access]:

@@ -157,7 +157,8 @@ def _form(kind: str, account: Account) -> None:
         st.checkbox("Body weight", key=f"{kind}-bodyweight")
         st.checkbox("My notes on sets", key=f"{kind}-notes")
         st.checkbox("Download the sets shown", key=f"{kind}-export")
-        st.checkbox("May leave notes for me", value=kind == "invite", key=f"{kind}-comment")
+        signed = " (signed with the name above)" if kind == "link" else ""
+        st.checkbox(f"May leave notes for me{signed}", value=kind == "invite", key=f"{kind}-comment")
         st.selectbox("For how long", list(_DAYS), index=2, key=f"{kind}-days", width=150)
         st.form_submit_button(
             "Make the link" if kind == "link" else "Make the invitation",

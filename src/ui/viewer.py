@@ -12,10 +12,11 @@ from streamlit.auth_util import get_secrets_auth_section
 from src.analytics import LOCAL_ATHLETE
 from src.sharing import Access, Account, Identity, NoAccess
 from src.sharing.access import as_athlete, as_coach, by_link_id, by_token, mark_used
-from src.sharing.accounts import sign_in
+from src.sharing.accounts import NotAdmitted, sign_in
 from src.sharing.cookies import by_cookie, link_cookie
 from src.sharing.demo import demo_access
 from src.sharing.guard import GuardedStore
+from src.sharing.invitations import invites
 from src.sharing.mode import Hosting, Mode, hosting, mode_of
 from src.sharing.reading import ReadContext
 from src.store import Store, StoreError
@@ -50,6 +51,7 @@ class Visitor:
     context: ReadContext | None = None  # its copy
     preview: bool = False  # the athlete looks as the holder of the access does
     ended: bool = False  # an access was asked for that does not stand (any more)
+    turned_away: str = ""  # who signed in, but may open no account here
 
     @property
     def athlete(self) -> str:
@@ -119,13 +121,13 @@ def _found_out() -> Visitor:
         return Visitor("laptop")
     if mode == "demo":
         return _with("demo", None, demo_access(st.session_state.get(FOLLOWING)))
-    account = _account()
+    account, turned_away = _account()
     try:
         access, preview = _access(account)
     except NoAccess:
         return Visitor(mode, account, ended=True)
     if access is None:
-        return Visitor(mode, account)
+        return Visitor(mode, account, turned_away=turned_away)
     if not preview:
         _count(access)
     return _with(mode, account, access, preview=preview)
@@ -135,11 +137,22 @@ def _with(mode: Mode, account: Account | None, access: Access, *, preview: bool 
     return Visitor(mode, account, access, copies().context(access), preview)
 
 
-def _account() -> Account | None:
+def _account() -> tuple[Account | None, str]:
+    """Return who is signed in; or, where they may open no account here, who that would be."""
     if not st.user.is_logged_in:
-        return None
+        return None, ""
     identity = Identity.of_claims(st.user.to_dict())
-    return None if identity is None else sign_in(home(), identity)
+    if identity is None:
+        return None, ""
+    try:
+        return sign_in(home(), identity, _admits), ""
+    except NotAdmitted:
+        return None, identity.email or identity.name
+
+
+def _admits(identity: Identity) -> bool:
+    """Return whether an account may be opened: the operator says for whom, and athletes invite coaches."""
+    return the_hosting().sign_up.admits(identity) or invites(home(), identity)
 
 
 def _access(account: Account | None) -> tuple[Access | None, bool]:

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from src.ui import data, entrance, home, viewer
+from src.ui import data, entrance, home, refresh, viewer
 from tests.app.hosted import AUTH
 
 ROOT = Path(__file__).parents[2]
@@ -68,5 +68,6 @@ def hosted(tmp_path, monkeypatch, first_start):
     for module in (viewer, entrance):
         monkeypatch.setattr(module, "get_secrets_auth_section", lambda: AUTH)
     yield home.home()
+    refresh._worker().submit(int).result(60)  # summaries still on their way
     home.home().close()
     st.cache_resource.clear()

@@ -225,6 +225,26 @@ def test_an_invitations_cookie_is_no_links_cookie(hosted, anna):
     assert NOTHING in visitor.says()
 
 
+def test_who_wrote_a_note_is_told_to_each_as_they_know_it(hosted, anna):
+    """The athlete reads the word they gave the link; its holder does not, and a coach is themselves."""
+    lifter, account = anna
+    by_link, by_name = link(hosted, account, comment=True), invited(hosted, account, comment=True)
+    holder, coach = guest(by_link), Visitor("coach@example.org", of=by_name.grant_id)
+    for visitor, text in ((holder, "From the holder."), (coach, "From the coach.")):
+        visitor.go("notes")
+        visitor.write("text_area", "note-text", text)
+        visitor.click("note-add")
+    holder.go("notes")
+    assert "**You, or who else has this link**" in holder.says()
+    assert by_link.label not in holder.says()
+    assert "From the coach." not in [one.value for one in holder.app.text]
+    coach.go("notes")
+    assert "**You**" in coach.says()
+    lifter.go("notes")
+    assert f"**{by_link.label} (by link)**" in lifter.says()
+    assert "**coach**" in lifter.says()
+
+
 def test_markup_in_a_name_is_text(hosted, anna):
     bad = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) [go](http://evil.example) :red[x] $x$"
     lifter = Visitor("anna@example.org", name=bad)

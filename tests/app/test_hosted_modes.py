@@ -3,12 +3,13 @@
 import pytest
 
 from src.sharing import Scope
+from src.sharing.access import by_token
 from src.sharing.demo import ATHLETES
 from src.sharing.grants import create_link, grants_of, revoke
 from src.sharing.guard import ReadOnly
 from src.sharing.notes import Notebook, Written
 from src.ui import data, viewer
-from tests.app.hosted import Visitor
+from tests.app.hosted import Visitor, with_link
 from tests.app.test_hosted_guests import NOTHING, athlete, invited
 
 
@@ -99,6 +100,32 @@ def test_signing_out_everywhere_ends_other_sessions(hosted):
     anna.click("sign-out-everywhere")
     elsewhere.go("log")
     assert [one.label for one in elsewhere.app.button] == ["Sign in"]
+
+
+def test_nobody_opens_an_account_where_sign_up_is_closed_but_whom_an_athlete_invites(hosted, monkeypatch):
+    _, account = athlete(hosted, "anna")
+    monkeypatch.setenv("HINDSIGHT_SIGN_UP", "closed")
+    for page in ("", "log", "sharing"):
+        stranger = Visitor("bert@example.org")
+        stranger.go(page)
+        assert "There is no account for you here" in stranger.says()
+        assert [one.label for one in stranger.app.button] == ["Sign out"]
+    anna = Visitor("anna@example.org")
+    anna.go("log")
+    assert "annasecret" in anna.sent()
+    access = invited(hosted, account)
+    coach = Visitor("coach@example.org", of=access.grant_id)
+    coach.go("log")
+    assert "annasecret" in coach.sent()
+
+
+def test_a_link_opens_for_someone_who_may_have_no_account(hosted, monkeypatch):
+    _, account = athlete(hosted, "anna")
+    monkeypatch.setenv("HINDSIGHT_SIGN_UP", "closed")
+    access = by_token(hosted, create_link(hosted, account["athlete_id"], "Kim", Scope()))
+    visitor = Visitor("bert@example.org", cookies=with_link(access))
+    visitor.go("log")
+    assert "annasecret" in visitor.sent()
 
 
 def test_the_secret_of_a_link_leaves_the_address_whatever_it_opens(hosted, monkeypatch):

@@ -1,4 +1,4 @@
-"""A provider and a hosted instance, one of each for all tests here, with two athletes, a coach and links."""
+"""A provider and a hosted instance, one of each for all tests here, with athletes, a coach and links."""
 
 import json
 
@@ -29,10 +29,10 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def secrets(issuer, folder):
-    """Two athletes with a log each, made before the instance starts; the links and invitations they gave."""
+    """Athletes with a log each, made before the instance starts; the links and invitations they gave."""
     (folder / "store").mkdir()
     store, given = open_store(folder / "store" / "hindsight.duckdb"), {}
-    for name in ("anna", "bert"):
+    for name in ("anna", "bert", "carl"):
         said = claims(name, f"{name}@example.org", iss=issuer, name=PEOPLE[name]["name"])
         account = sign_in(store, Identity.of_claims(said))
         log = a_log(f"{name}secret")

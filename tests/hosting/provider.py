@@ -19,6 +19,7 @@ PEOPLE = {
     "anna": {"email": "anna@example.org", "email_verified": True, "name": "Anna <b>Lift</b>"},
     "bert": {"email": "bert@example.org", "email_verified": True, "name": "Bert"},
     "coach": {"email": "coach@example.org", "email_verified": True, "name": "Coach Kim"},
+    "carl": {"email": "carl@example.org", "email_verified": True, "name": "Carl"},
     "claimant": {"email": "coach@example.org", "email_verified": False, "name": "Not the coach"},
 }
 CLIENT = "hindsight"

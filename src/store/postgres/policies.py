@@ -17,12 +17,14 @@ ACROSS = {
     "invitations": "an invitation is found by its secret",
     "summaries": "a coach's list reads one row of each athlete who shares",
 }
-# Of these also with one: an athlete sees the names of those who may read the log.
-NAMED_TO_ALL = {"accounts"}
-
 _OWN: LiteralString = "athlete_id = current_setting('hindsight.athlete', true)"
 _OWN_OR_NO_ONES: LiteralString = (
     "coalesce(current_setting('hindsight.athlete', true), '') in ('', athlete_id)"
+)
+# An athlete sees, besides their own account, the names of those whom they gave access.
+_GIVEN_ACCESS: LiteralString = (
+    "account_id in (select subject from grants where grants.athlete_id = "
+    "current_setting('hindsight.athlete', true))"
 )
 # Who operates the server may list the athletes, to copy them or to bring their logs up to date.
 _OPERATOR: LiteralString = "current_setting('hindsight.operator', true) = 'on'"
@@ -50,10 +52,12 @@ def secure(connection: Connection) -> bool:
 
 def _seen(table: str, *, own: bool) -> LiteralString:
     """Return which rows of a table a transaction sees."""
-    if not own or table in NAMED_TO_ALL:
+    if not own:
         return "true"
     if table == "athletes":
         return f"{_OWN} or {_OPERATOR}"
+    if table == "accounts":
+        return f"{_OWN_OR_NO_ONES} or {_GIVEN_ACCESS}"
     return _OWN_OR_NO_ONES if table in ACROSS else _OWN
 
 

@@ -69,7 +69,14 @@ def three(tmp_path_factory, catalog):
 
 
 # Copies for a reader and scopes are made of frames, the same from either home.
-IN_BOTH_HOMES = {"test_accounts", "test_grants", "test_invitations", "test_notes", "test_roster"}
+IN_BOTH_HOMES = {
+    "test_accounts",
+    "test_grants",
+    "test_invitations",
+    "test_notes",
+    "test_roster",
+    "test_sign_up",
+}
 
 
 def pytest_generate_tests(metafunc):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from src.sharing import NoAccess, Scope, invitations
+from src.sharing import NoAccess, Scope, grants, invitations
 from src.sharing.access import as_coach, given_to
 from src.sharing.invitations import WrongPerson, accept, invitations_of, invite, look_at, withdraw
 from src.sharing.moments import now
@@ -107,6 +107,17 @@ def test_an_invitation_that_was_taken_back_is_not_accepted(store, anna, coach, t
     withdraw(store, anna.athlete_id, made.invitation_id)
     with pytest.raises(NoAccess):
         accept(store, token, coach)
+
+
+def test_a_coach_is_told_in_their_own_words_that_the_athlete_shares_with_too_many(
+    store, anna, coach, token, monkeypatch
+):
+    monkeypatch.setattr(grants, "MOST_STANDING", 0)
+    with pytest.raises(StoreError, match="This athlete shares with as many") as said:
+        accept(store, token, coach)
+    assert "You already share" not in str(said.value)
+    monkeypatch.undo()
+    assert accept(store, token, coach), "the invitation was not used up"
 
 
 def test_two_crossed_invitations_give_each_what_it_says(store, anna, bert, coach):

@@ -40,6 +40,7 @@ def test_a_named_provider_will_do():
         (AUTH, {**ENV, "HINDSIGHT_HOSTS": "*"}, "HINDSIGHT_HOSTS"),
         (AUTH, {**ENV, "HINDSIGHT_HOSTS": "other.example"}, "app.example"),
         (AUTH, {**ENV, "HINDSIGHT_RECHECK_SECONDS": "61"}, "60"),
+        (AUTH, {**ENV, "HINDSIGHT_SIGN_UP": "anna"}, "closed, or addresses"),
         (AUTH, {**ENV, "HINDSIGHT_MODE": "public"}, "laptop, hosted or demo"),
     ],
 )

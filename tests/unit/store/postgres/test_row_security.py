@@ -110,3 +110,27 @@ def test_an_owner_who_may_make_no_role_is_held_by_the_same_rules(postgres, new_d
     assert store.settings("ann") == {"unit": "lb"}
     assert store.rows("select * from athletes") == []
     store.close()
+
+
+def test_of_accounts_a_log_shows_its_own_and_those_it_gave_access(hosted, database_url):
+    """Anna shares with the coach, Bob with nobody; without a log, who signs in is looked for among all."""
+    people = {name: f"acc_{name}" for name in ("ann", "bob", "coach")}
+    with psycopg.connect(database_url) as link:
+        for name, account in people.items():
+            link.execute(
+                "insert into accounts values (%s, 'i', %s, null, false, %s, %s, now(), now())",
+                [account, name, name, name],
+            )
+        link.execute(
+            "insert into grants values "
+            "('ann', 'g', 'identity', null, 'acc_coach', 'C', '{}', now(), now(), null, null, 0)"
+        )
+    names = "select name from accounts where $athlete is not null order by name"
+    assert [row["name"] for row in hosted.rows(names, {"athlete": "ann"})] == ["ann", "coach"]
+    assert [row["name"] for row in hosted.rows(names, {"athlete": "bob"})] == ["bob"]
+    assert len(hosted.rows("select name from accounts")) == 3
+    with hosted.transaction() as work:
+        change = (
+            "update accounts set name = 'x' where account_id = 'acc_ann' and $athlete <> '' returning name"
+        )
+        assert work.rows(change, {"athlete": "bob"}) == []
