@@ -23,6 +23,8 @@ if ready():
             page_frame(
                 filters=page.title not in {"Data", "Settings", "Sharing", "Notes", "Coach"},
                 ranges=page.title not in {"Log", "Methods"},
+                of_a_log=page.title not in {"Sharing", "Notes", "Coach"},
+                whose=page.title != "Coach",
             ),
             guarded(),
             timed(page.title),

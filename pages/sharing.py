@@ -3,7 +3,14 @@
 import streamlit as st
 
 from src.ui import current_view
-from src.ui.sharing_page import explain_laptop, show_access, show_account, show_forms, show_invitations
+from src.ui.sharing_page import (
+    explain_laptop,
+    opening,
+    show_access,
+    show_account,
+    show_forms,
+    show_invitations,
+)
 from src.ui.viewer import visitor
 
 view, who = current_view(), visitor()
@@ -11,7 +18,7 @@ if who.account is None:
     explain_laptop(view)
 else:
     with view.head:
-        st.title("Who may see your log, and what of it", anchor=False)
+        st.title(opening(who.account), anchor=False)
     show_forms(who.account)
     show_access(who.account)
     show_invitations(who.account)

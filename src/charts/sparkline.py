@@ -13,17 +13,35 @@ _HEIGHT: Final = 36
 _ROOM: Final = 4  # left free above and below
 
 
-def sparkline(days: Sequence[date], values: Sequence[float], first: date, last: date, colour: str) -> str:
+def sparkline(
+    days: Sequence[date],
+    values: Sequence[float],
+    first: date,
+    last: date,
+    colour: str,
+    *,
+    marks: Sequence[date] = (),
+    ink: str = "",
+) -> str:
     """Return `sparkline_svg` as the address of an image any page can hold; empty without a course."""
-    svg = sparkline_svg(days, values, first, last, colour)
+    svg = sparkline_svg(days, values, first, last, colour, marks=marks, ink=ink)
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" if svg else ""
 
 
-def sparkline_svg(days: Sequence[date], values: Sequence[float], first: date, last: date, colour: str) -> str:
+def sparkline_svg(
+    days: Sequence[date],
+    values: Sequence[float],
+    first: date,
+    last: date,
+    colour: str,
+    *,
+    marks: Sequence[date] = (),
+    ink: str = "",
+) -> str:
     """Return an SVG picture of the values over the days from `first` to `last`.
 
     Every picture of a page has the same days from edge to edge; a rest of more than 28 days breaks the line.
-    The latest value is a dot. Empty for fewer than two values.
+    The latest value is a dot; `marks` are upright lines in `ink`. Empty for fewer than two values.
     """
     if len(values) < 2:  # noqa: PLR2004 - no course yet
         return ""
@@ -39,9 +57,18 @@ def sparkline_svg(days: Sequence[date], values: Sequence[float], first: date, la
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
         f'preserveAspectRatio="none">'
+        f"{_upright([day for day in marks if first <= day <= last], first, span, ink)}"
         f'<path d="{"".join(points)}" {line} stroke-width="2" stroke-linejoin="round"/>'
         f'<path d="M{xs[-1]:.1f} {ys[-1]:.1f}h0.01" {line} stroke-width="7"/></svg>'
     )
+
+
+def _upright(marks: Sequence[date], first: date, span: int, ink: str) -> str:
+    """Return a dashed line from top to bottom at each of these days."""
+    at = (_ROOM + (day - first).days / span * (_WIDTH - 2 * _ROOM) for day in marks)
+    path = "".join(f"M{x:.1f} 0V{_HEIGHT}" for x in at)
+    stroke = f'fill="none" stroke="{ink}" stroke-dasharray="3 2" vector-effect="non-scaling-stroke"'
+    return f'<path d="{path}" {stroke}/>' if path else ""
 
 
 def _up(value: float, low: float, high: float) -> float:

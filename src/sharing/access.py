@@ -1,7 +1,7 @@
 """Whether someone may look, asked anew each time: by a link, as a coach, as the athlete."""
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -36,6 +36,7 @@ class Access:
     scope: Scope
     expires_at: datetime
     key: str  # what a cookie for it is signed with, besides the server's own secret
+    last_used_at: datetime | None = field(default=None, compare=False)  # when its holder last came
 
     @property
     def invented(self) -> bool:
@@ -137,4 +138,5 @@ def _access(row: dict[str, Any], name: str) -> Access:
         scope=Scope.from_json(row["scope"]),
         expires_at=row["expires_at"],
         key=row["token_sha256"] or row["grant_id"],
+        last_used_at=row["last_used_at"],
     )

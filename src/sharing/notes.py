@@ -1,5 +1,6 @@
 """Notes of a coach on a day, a lift or a session, and the athlete's answers. One access, one conversation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -114,6 +115,11 @@ class Notebook:
             {**self._mine(), "since": since},
         )
         return int(found[0]["n"])
+
+
+def conversations(store: Store, accesses: Iterable[Access]) -> dict[str, list[Note]]:
+    """Return the conversation of each access that has one, by its id, newest note first."""
+    return {access.grant_id: Notebook(store, access, "").all() for access in accesses if access.scope.comment}
 
 
 def notes_to(store: Store, athlete_id: str) -> list[Note]:

@@ -7,7 +7,7 @@ from streamlit.auth_util import get_secrets_auth_section
 
 from src.sharing import NoAccess
 from src.sharing.mode import NotReady
-from src.ui.doors import NAMES
+from src.ui.doors import NAMES, page_link
 from src.ui.markup import md_escape
 from src.ui.viewer import (
     FOLLOW,
@@ -53,6 +53,13 @@ def follow(grant_id: str) -> None:
     st.session_state[FOLLOWING] = grant_id
 
 
+def stop_following() -> None:
+    """Come back from an athlete's log to the list of athletes; what is shared by a link stays open."""
+    if st.session_state.pop(FOLLOWING, None) is not None:
+        st.query_params.pop(FOLLOW, None)
+        st.rerun()
+
+
 def leave() -> None:
     """Go back to what is one's own."""
     for key in (FOLLOWING, PREVIEWING, LINK):
@@ -70,12 +77,15 @@ def closed_doors(who: Visitor) -> None:
     page.run()
 
 
-def guest_bar(who: Visitor) -> None:
-    """Say whose log this is and how far it is shared, and offer the way back; look again while it is open."""
+def guest_bar(who: Visitor, *, told: bool) -> None:
+    """Say whose log this is and how far it is shared, and offer the way back; look again while it is open.
+
+    Not `told` where a page is about no log.
+    """
     if who.mode == "hosted" or who.access is not None:
         keep_looking(who)
     access = who.access
-    if access is None:
+    if access is None or not told:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="guest-bar"):
         name = md_escape(access.athlete_name)
@@ -83,7 +93,8 @@ def guest_bar(who: Visitor) -> None:
             st.markdown(f":orange-badge[Preview] What **{md_escape(access.label)}** sees of your log.")
             st.button("End preview", key="leave", on_click=leave)
         else:
-            st.markdown(f":blue-badge[Shared with you] **{name}**'s log, to look at.")
+            st.markdown(f":blue-badge[Shared with you] **{name}**'s log, to look at.", width="content")
+            page_link("coach", "All athletes", icon=":material/arrow_back:")
             if who.mode == "hosted" and who.account is not None:
                 st.button("Back to my own pages", key="leave", on_click=leave)
 

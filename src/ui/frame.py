@@ -28,11 +28,13 @@ _PARTS = ("head", "bar", "body", "foot", "end")
 
 
 @contextmanager
-def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
+def page_frame(
+    *, filters: bool = True, ranges: bool = True, of_a_log: bool = True, whose: bool = True
+) -> Iterator[None]:
     """Lay out the page, render the global filters, and make the view known to what runs inside.
 
     Without `filters`, a page shows no numbers that they would govern; without `ranges`, it chooses its own
-    days.
+    days; without `of_a_log`, there is no other log to choose; without `whose`, no one's is shown.
     """
     with (
         writing_for(st.context.locale),
@@ -43,7 +45,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         head, bar, body, foot, end = (st.container(key=f"page-{part}") for part in _PARTS)
         who = visitor()
         with head:
-            guest_bar(who)
+            guest_bar(who, told=whose)
             _show_notices()
         sync_on_opening()
         line = bar.container(horizontal=True, gap="small", vertical_alignment="center", key="page-line")
@@ -53,7 +55,7 @@ def page_frame(*, filters: bool = True, ranges: bool = True) -> Iterator[None]:
         sample = not guest and summary(own).last_day is None
         if not guest:
             with foot:
-                sample = sample or _log_choice() == SAMPLE
+                sample = sample or (of_a_log and _log_choice() == SAMPLE)
         shown = source_of(SAMPLE) if sample else own
         extent = summary(shown)
         reach, unit = USUAL_RANGE, _usual_unit(shown)

@@ -10,12 +10,15 @@ import streamlit as st
 
 from src.charts import short
 from src.sharing import NoAccess
+from src.sharing.demo import demo_notes
 from src.sharing.notes import LONGEST, About, Note, Notebook, Written, answer, delete, notes_to
 from src.store import StoreError
 from src.ui import data
 from src.ui.balance_settings import saved_settings
 from src.ui.components import today
+from src.ui.doors import page_link
 from src.ui.home import home
+from src.ui.lift_session import CHOSEN
 from src.ui.markup import md_escape
 from src.ui.view import View, current_view
 from src.ui.viewer import Visitor, visitor
@@ -32,16 +35,22 @@ def show_notes(view: View, who: Visitor) -> None:
         st.title(_opening(found, guest=who.access is not None), anchor=False)
     if said := st.session_state.pop(_SAID, None):
         (st.success if said[0] else st.error)(said[1])
-    if who.access is not None and not who.preview and who.access.scope.comment:
+    if _writes(who):
         _form(view, who)
     for note in [one for one in found if one.reply_to is None]:
         _thread(note, [one for one in reversed(found) if one.reply_to == note.note_id], who)
 
 
+def _writes(who: Visitor) -> bool:
+    """Return whether this guest may leave notes here and now."""
+    access = who.access
+    return access is not None and access.scope.comment and not who.preview and who.mode != "demo"
+
+
 def notes_for(who: Visitor) -> list[Note]:
     """Return the notes a visitor may read: an athlete all on their log, a guest those of their own access."""
     if who.access is not None:
-        found = [] if who.mode == "demo" else _notebook(who).all()
+        found = _invented(who) if who.mode == "demo" else _notebook(who).all()
     else:
         found = notes_to(home(), who.account.athlete_id) if who.account is not None else []
     return [_as_known_to(who, note) for note in found]
@@ -90,6 +99,12 @@ def _notebook(who: Visitor) -> Notebook:
     assert who.access is not None  # noqa: S101 - asked for guests only
     author = who.account.name if who.account is not None else f"{who.access.label} (by link)"
     return Notebook(home(), who.access, author)
+
+
+def _invented(who: Visitor) -> list[Note]:
+    """Return the conversation of a demonstration."""
+    last = data.summary(data.source_of(data.me())).last_day
+    return demo_notes(who.access, last) if who.access is not None and last is not None else []
 
 
 def _as_known_to(who: Visitor, note: Note) -> Note:
@@ -151,7 +166,7 @@ def _subject(view: View, kind: About) -> tuple[str | None, date | None]:
 
 def _thread(note: Note, answers: Sequence[Note], who: Visitor) -> None:
     mine = who.access is None
-    with st.container(border=True, key=f"note-{note.note_id}"):
+    with st.container(border=True, key=f"note-{note.note_id}", gap="xsmall"):
         st.markdown(
             f"**{md_escape(note.author)}** on {_about(note)} :gray[written {short(note.created_at.date())}]"
         )
@@ -159,12 +174,13 @@ def _thread(note: Note, answers: Sequence[Note], who: Visitor) -> None:
         for one in answers:
             st.markdown(f":gray[**{md_escape(one.author)}** answered {short(one.created_at.date())}]")
             st.text(one.text)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            _way_there(note)
             if mine:
                 with st.popover("Answer", key=f"answer-{note.note_id}"):
                     st.text_area("Answer", key=f"reply-{note.note_id}", max_chars=LONGEST)
                     st.button("Send", key=f"send-{note.note_id}", on_click=_answer, args=(note.note_id,))
-            if not who.preview:
+            if mine or _writes(who):
                 st.button(
                     "Delete",
                     key=f"delete-{note.note_id}",
@@ -172,6 +188,15 @@ def _thread(note: Note, answers: Sequence[Note], who: Visitor) -> None:
                     on_click=_delete,
                     args=(note.note_id,),
                 )
+
+
+def _way_there(note: Note) -> None:
+    """Link to what a note is about, where there is such a page for who is looking."""
+    if note.about == "lift" and note.subject in data.the_catalog().lifts:
+        name = data.the_catalog().lifts[cast("str", note.subject)].name
+        page_link("lifts", "See the lift", query_params={"lift": name})
+    elif note.about == "session":
+        page_link("sessions", "See the session", query_params={CHOSEN: str(note.subject)})
 
 
 def _about(note: Note) -> str:

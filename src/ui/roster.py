@@ -1,6 +1,7 @@
 """A coach's athletes, those who need attention first, from one small row each."""
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -8,33 +9,38 @@ from src.charts import short
 from src.charts.sparkline import sparkline
 from src.sharing import Access
 from src.sharing.access import given_to
-from src.sharing.attention import Reason, RosterLine, roster
-from src.sharing.demo import demo_accesses
-from src.sharing.summaries import summaries_of
+from src.sharing.attention import URGENT, Reason, RosterLine, roster
+from src.sharing.demo import demo_accesses, demo_notes
+from src.sharing.notes import Note, conversations
+from src.sharing.summaries import Summary, summaries_of
 from src.ui.components import today
-from src.ui.entrance import follow
+from src.ui.entrance import stop_following
 from src.ui.home import home
 from src.ui.invitation import show_invitation
 from src.ui.markup import md_escape
 from src.ui.refresh import refresh_soon
 from src.ui.view import View
-from src.ui.viewer import Visitor
+from src.ui.viewer import FOLLOW, Visitor
 
 _PAGE = 20  # athletes at once
+_FEW = 6  # athletes whom one overlooks without filters
 _FILTERS = {
-    "All": "",
     "No training": "quiet",
     "Falling": "falling",
-    "Stalled": "stalled",
     "Big jump": "jump",
     "Balance": "balance",
+    "Stalled": "stalled",
+    "Answers": "answer",
     "Unknown names": "unknown",
 }
-_COLOURS = {"quiet": "orange", "falling": "orange", "jump": "orange", "balance": "orange"}
+_LOUD = {"quiet", "falling", "jump", "balance", "answer"}
+_WIDE, _TALL = 200, 36  # px of the picture
+_ALL = "All"
 
 
 def show_roster(view: View, who: Visitor) -> None:
     """Show who shares with this coach, what needs attention first, and open one with a click."""
+    stop_following()
     with view.head:
         title = st.empty()
     if who.account is not None:
@@ -49,13 +55,15 @@ def show_roster(view: View, who: Visitor) -> None:
         return
     summaries = summaries_of(home(), accesses)
     refresh_soon(accesses)
-    lines = roster(accesses, summaries, today())
+    lines = roster(accesses, summaries, today(), _notes(who, accesses, summaries))
     title.title(_opening(lines), anchor=False)
     shown = _filtered(lines)
     for line in _paged(shown):
         _row(view, line)
     if not shown:
         st.markdown("Nobody like that.")
+    elif any(line.summary is not None and line.summary.weekly_sets for line in shown):
+        st.caption(_key(shown))
 
 
 def _accesses(who: Visitor) -> list[Access]:
@@ -64,8 +72,21 @@ def _accesses(who: Visitor) -> list[Access]:
     return given_to(home(), who.account) if who.account is not None else []
 
 
+def _notes(
+    who: Visitor, accesses: Sequence[Access], summaries: Mapping[str, Summary]
+) -> Mapping[str, Sequence[Note]]:
+    if who.mode != "demo":
+        return conversations(home(), accesses)
+    ends = {key: found.trained_until for key, found in summaries.items()}
+    return {
+        access.grant_id: demo_notes(access, last)
+        for access in accesses
+        if (last := ends.get(access.grant_id)) is not None
+    }
+
+
 def _opening(lines: list[RosterLine]) -> str:
-    urgent = sum(1 for line in lines if line.urgency >= 2)  # noqa: PLR2004 - more than one small thing
+    urgent = sum(1 for line in lines if line.urgency >= URGENT)
     count = "1 athlete shares" if len(lines) == 1 else f"{len(lines)} athletes share"
     if not urgent:
         return f"{count} with you, none needs you now"
@@ -73,20 +94,32 @@ def _opening(lines: list[RosterLine]) -> str:
 
 
 def _filtered(lines: list[RosterLine]) -> list[RosterLine]:
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+    """Offer what there is to filter by, each with how many it would leave."""
+    if len(lines) <= _FEW:
+        return lines
+    found = {said: _with(lines, kind) for said, kind in _FILTERS.items()}
+    said = {_ALL: _ALL} | {name: f"{name} {len(some)}" for name, some in found.items() if some}
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         name = st.text_input(
-            "Name", key="roster-name", placeholder="Name", label_visibility="collapsed", width=180
+            "Name", key="roster-name", placeholder="Name", label_visibility="collapsed", width=140
         )
         kind = st.pills(
-            "Show", list(_FILTERS), default="All", key="roster-kind", label_visibility="collapsed"
+            "Show",
+            list(said),
+            format_func=said.__getitem__,
+            default=_ALL,
+            key="roster-kind",
+            label_visibility="collapsed",
         )
-    wanted = _FILTERS[kind or "All"]
     return [
         line
-        for line in lines
+        for line in found.get(kind or _ALL, lines)
         if name.casefold() in f"{line.access.athlete_name} {line.access.label}".casefold()
-        and (not wanted or any(reason.kind == wanted for reason in line.reasons))
     ]
+
+
+def _with(lines: list[RosterLine], kind: str) -> list[RosterLine]:
+    return [line for line in lines if any(reason.kind == kind for reason in line.reasons)]
 
 
 def _paged(lines: list[RosterLine]) -> list[RosterLine]:
@@ -98,33 +131,64 @@ def _paged(lines: list[RosterLine]) -> list[RosterLine]:
 
 
 def _row(view: View, line: RosterLine) -> None:
-    access, summary = line.access, line.summary
-    with st.container(border=True, key=f"athlete-{access.grant_id}", gap="xsmall"):
-        with st.container(gap=None):
-            if st.button(
-                md_escape(access.athlete_name),
-                key=f"open-{access.grant_id}",
-                type="tertiary",
-                icon=":material/arrow_forward:",
-                on_click=follow,
-                args=(access.grant_id,),
-            ):
-                st.switch_page(f"pages/{access.scope.views[0]}.py")
-            st.markdown(_facts(line))
-            if line.reasons:
-                st.markdown(" · ".join(_said(reason) for reason in line.reasons))
-        if summary is not None and len(summary.weekly_sets) > 1 and summary.trained_until is not None:
-            days = [
-                summary.trained_until - timedelta(weeks=back)
-                for back in reversed(range(len(summary.weekly_sets)))
-            ]
-            picture = sparkline(days, summary.weekly_sets, days[0], days[-1], view.colours.posterior)
-            spoken = f"Sets a week over {len(days)} weeks, {summary.weekly_sets[-1]:.0f} in the last"
-            st.html(f'<img src="{picture}" alt="{spoken}" style="width:150px;height:36px">', width=160)
+    """Show an athlete: the name opens the log, each reason the page that shows it."""
+    access = line.access
+    row = st.container(
+        horizontal=True, border=True, vertical_alignment="center", key=f"athlete-{access.grant_id}"
+    )
+    with row.container(gap=None, key=f"said-{access.grant_id}"):
+        with st.container(
+            horizontal=True, gap="small", vertical_alignment="center", key=f"reasons-{access.grant_id}"
+        ):
+            _open(access, access.scope.views[0], f"**{md_escape(access.athlete_name)}**")
+            for reason in line.reasons:
+                _open(access, reason.view(access), _said(reason), lift=reason.lift)
+        st.markdown(_facts(line))
+    if picture := _picture(view, line):
+        with row.container(width=_WIDE):
+            st.html(picture, width=_WIDE)
+
+
+def _open(access: Access, page: str, label: str, *, lift: str = "") -> None:
+    """Link to a page of an athlete's log: a link, so that it opens beside as any other does."""
+    about = {"lift": lift} if lift and page == "lifts" else {}
+    st.page_link(f"pages/{page}.py", label=label, query_params={FOLLOW: access.grant_id, **about})
+
+
+def _picture(view: View, line: RosterLine) -> str:
+    """Return the sets of each week as a line, the coach's notes as marks; empty where there is no course."""
+    summary = line.summary
+    if summary is None or len(summary.weekly_sets) < 2 or summary.trained_until is None:  # noqa: PLR2004
+        return ""
+    days = [
+        summary.trained_until - timedelta(weeks=back) for back in reversed(range(len(summary.weekly_sets)))
+    ]
+    marks = _marks(line, days[0])
+    picture = sparkline(
+        days,
+        summary.weekly_sets,
+        days[0],
+        days[-1],
+        view.colours.posterior,
+        marks=marks,
+        ink=view.colours.muted,
+    )
+    notes = {0: "", 1: "; 1 note of yours"}.get(len(marks), f"; {len(marks)} notes of yours")
+    spoken = f"Sets a week over {len(days)} weeks, {summary.weekly_sets[-1]:.0f} in the last{notes}"
+    return f'<img src="{picture}" alt="{spoken}" style="width:100%;height:{_TALL}px">'
+
+
+def _marks(line: RosterLine, first: date) -> list[date]:
+    return [note.day for note in line.notes if not note.by_athlete and note.day >= first]
+
+
+def _key(shown: Sequence[RosterLine]) -> str:
+    marked = any(not note.by_athlete for line in shown for note in line.notes)
+    return f"The line: sets a week, up to half a year.{' Dashed: the days of your notes.' if marked else ''}"
 
 
 def _said(reason: Reason) -> str:
-    return f":{_COLOURS.get(reason.kind, 'gray')}[{md_escape(reason.text)}]"  # wraps, as a badge does not
+    return f":{'orange' if reason.kind in _LOUD else 'gray'}[{md_escape(reason.text)}]"
 
 
 def _facts(line: RosterLine) -> str:
@@ -140,4 +204,4 @@ def _facts(line: RosterLine) -> str:
         parts.append(f"{summary.share:.0%} posterior")
     if summary.rising:
         parts.append(f"rising: {', '.join(summary.rising)}")
-    return f":gray[{md_escape(' · '.join(parts))}]"
+    return f":small[:gray[{md_escape(' · '.join(parts))}]]"

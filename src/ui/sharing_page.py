@@ -48,6 +48,18 @@ def explain_laptop(view: View) -> None:
     )
 
 
+def opening(account: Account) -> str:
+    """Return who may see the log, in a sentence."""
+    at = now()
+    kinds: list[str] = [grant.kind for grant in grants_of(home(), account.athlete_id) if grant.stands(at)]
+    found = [
+        f"{count} {one if count == 1 else many}"
+        for kind, one, many in (("identity", "coach", "coaches"), ("link", "link", "links"))
+        if (count := kinds.count(kind))
+    ]
+    return f"Your log is open to {' and '.join(found) or 'nobody but you'}"
+
+
 def show_forms(account: Account) -> None:
     """Offer the two ways to share, and show what was just made, once."""
     if said := st.session_state.pop(_SAID, None):
@@ -127,7 +139,7 @@ def scope_words(scope: Scope) -> str:
         words
         for given, words in (
             (scope.bodyweight, "body weight"),
-            (scope.notes, "your notes on sets"),
+            (scope.notes, "notes on sets"),
             (scope.export, "export"),
             (scope.comment, "may leave notes"),
         )
@@ -137,7 +149,7 @@ def scope_words(scope: Scope) -> str:
 
 
 def _form(kind: str, account: Account) -> None:
-    with st.form(f"share-{kind}-form", border=False):
+    with st.form(f"share-{kind}-form", border=False), st.container(gap="xsmall"):
         if kind == "invite":
             st.text_input("E-mail address your coach signs in with", key="invite-email", max_chars=254)
         st.text_input(
@@ -151,12 +163,13 @@ def _form(kind: str, account: Account) -> None:
             format_func=NAMES.__getitem__,
             key=f"{kind}-views",
         )
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, gap="small"):
             st.date_input("From (empty: all)", value=None, key=f"{kind}-first", width=150)
             st.date_input("To (empty: all)", value=None, key=f"{kind}-last", width=150)
-        st.checkbox("Body weight", key=f"{kind}-bodyweight")
-        st.checkbox("My notes on sets", key=f"{kind}-notes")
-        st.checkbox("Download the sets shown", key=f"{kind}-export")
+        with st.container(horizontal=True, gap="small"):
+            st.checkbox("Body weight", key=f"{kind}-bodyweight")
+            st.checkbox("My notes on sets", key=f"{kind}-notes")
+            st.checkbox("Download the sets shown", key=f"{kind}-export")
         signed = " (signed with the name above)" if kind == "link" else ""
         st.checkbox(f"May leave notes for me{signed}", value=kind == "invite", key=f"{kind}-comment")
         st.selectbox("For how long", list(_DAYS), index=2, key=f"{kind}-days", width=150)
@@ -203,7 +216,7 @@ def _forget_made() -> None:
 
 
 def _grant_row(account: Account, grant: Grant) -> None:
-    with st.container(border=True, key=f"grant-{grant.grant_id}"):
+    with st.container(border=True, key=f"grant-{grant.grant_id}", gap="xsmall"):
         what = "Link" if grant.kind == "link" else f"Coach: {md_escape(grant.holder or 'unknown')}"
         st.markdown(
             f"**{md_escape(grant.label)}** :gray-badge[{what}]  \n{scope_words(grant.scope)}  \n"
@@ -225,12 +238,11 @@ def _grant_row(account: Account, grant: Grant) -> None:
                 on_click=revoke,
                 args=(home(), account.athlete_id, grant.grant_id),
                 type="tertiary",
-                icon=":material/block:",
             )
 
 
 def _invitation_row(account: Account, one: Invitation) -> None:
-    with st.container(border=True, key=f"invitation-{one.invitation_id}"):
+    with st.container(border=True, key=f"invitation-{one.invitation_id}", gap="xsmall"):
         st.markdown(
             f"**{md_escape(one.label)}** :gray[{md_escape(one.email)}]  \n{scope_words(one.scope)}  \n"
             f":gray[To be accepted until {_day(one.expires_at)}, {one.expires_at:%H:%M} UTC]"

@@ -149,7 +149,9 @@ def test_a_coach_opens_an_athlete_and_goes_back(hosted, anna, bert):
     coach = Visitor("coach@example.org")
     coach.go("coach")
     assert "1 athlete shares" in coach.says()
-    coach.click(f"open-{access.grant_id}")
+    (way,) = [link.proto for link in coach.app.get("page_link") if link.proto.label == "**anna**"]
+    assert f"of={access.grant_id}" in way.query_string
+    coach.app.query_params["of"] = access.grant_id
     coach.go("log")
     assert "annasecret" in coach.sent()
     assert "bertsecret" not in coach.sent()
@@ -252,7 +254,7 @@ def test_markup_in_a_name_is_text(hosted, anna):
     access = invited(hosted, anna[1], comment=True)
     coach = Visitor("coach@example.org", name=bad)
     coach.go("coach")
-    coach.click(f"open-{access.grant_id}")
+    coach.app.query_params["of"] = access.grant_id
     coach.go("notes")
     coach.write("text_area", "note-text", bad)
     coach.click("note-add")

@@ -7,6 +7,7 @@ from src.sharing.access import by_token
 from src.sharing.demo import ATHLETES
 from src.sharing.grants import create_link, grants_of, revoke
 from src.sharing.guard import ReadOnly
+from src.sharing.invitations import invite
 from src.sharing.notes import Notebook, Written
 from src.ui import data, viewer
 from tests.app.hosted import Visitor, with_link
@@ -29,9 +30,14 @@ def test_a_demonstration_shows_athletes_to_a_coach_and_takes_no_change(demo):
     assert "Sam" in visitor.says()
     visitor.go("coach")
     assert not visitor.app.exception
-    opened = [one.key for one in visitor.app.button if one.key.startswith("open-")]
-    assert len(opened) == len(ATHLETES)
-    visitor.click("open-demo.demo_kim")
+    names = [link.proto.label for link in visitor.app.get("page_link") if link.proto.label.startswith("**")]
+    assert len(names) == len(ATHLETES)
+    visitor.app.query_params["of"] = "demo.demo_alex"
+    visitor.go("notes")
+    assert "2 notes" in visitor.says()
+    assert not visitor.app.get("text_area"), "nobody writes here"
+    assert not visitor.app.button
+    visitor.app.query_params["of"] = "demo.demo_kim"
     visitor.go("log")
     assert "Kim" in visitor.says()
     for page in ("settings", "data", "sharing", "notes", "plan"):
@@ -113,10 +119,10 @@ def test_nobody_opens_an_account_where_sign_up_is_closed_but_whom_an_athlete_inv
     anna = Visitor("anna@example.org")
     anna.go("log")
     assert "annasecret" in anna.sent()
-    access = invited(hosted, account)
-    coach = Visitor("coach@example.org", of=access.grant_id)
-    coach.go("log")
-    assert "annasecret" in coach.sent()
+    invite(hosted, account["athlete_id"], "coach@example.org", "Coach", Scope())
+    coach = Visitor("coach@example.org")
+    coach.go("sharing")
+    assert "coach@example.org" in coach.says()
 
 
 def test_a_link_opens_for_someone_who_may_have_no_account(hosted, monkeypatch):

@@ -62,7 +62,7 @@ def test_sharing_with_a_coach_from_login_to_revoking(browser, instance):
         settled(coach)
         sign_in(coach, "coach")
         coach.get_by_role("button", name="Accept").click()
-        coach.get_by_role("button", name="Anna").click()
+        coach.get_by_role("link", name="Anna").click()
         coach.wait_for_url(f"{instance}/?of=*")  # the first page that is shared
         coach.get_by_text("Shared with you").wait_for()
         settled(coach)

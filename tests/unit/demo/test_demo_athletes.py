@@ -1,4 +1,4 @@
-"""The invented athletes tell a coach four stories, on whatever day the demonstration is opened."""
+"""The invented athletes tell a coach their stories, on whatever day the demonstration is opened."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -7,7 +7,7 @@ import pytest
 from src.catalog import load_catalog
 from src.ingest import import_export
 from src.sharing.attention import reasons
-from src.sharing.demo import ATHLETES, LAST_DAY, brought_up_to, demo_accesses
+from src.sharing.demo import ATHLETES, LAST_DAY, brought_up_to, demo_accesses, demo_notes
 from src.sharing.reading import Copies
 from src.sharing.summaries import refresh, summaries_of
 from src.store import open_store
@@ -49,8 +49,21 @@ def test_each_athlete_tells_another_story(tmp_path):
         for one in accesses
     }
     store.close()
-    assert "quiet" in kinds["Robin"]
-    assert "falling" in kinds["Alex"]
-    assert "balance" in kinds["Kim"]
-    assert not kinds["Sam"] & {"quiet", "falling", "balance"}
-    assert all("quiet" not in kinds[name] for name in kinds.keys() - {"Robin"})
+    told = {"falling": "Alex", "jump": "Maya", "unknown": "Lena"}
+    assert {kind: [name for name in kinds if kind in kinds[name]] for kind in told} == {
+        kind: [name] for kind, name in told.items()
+    }
+    assert {name for name in kinds if "quiet" in kinds[name]} == {"Robin", "Tom"}
+    assert {name for name in kinds if "balance" in kinds[name]} == {"Kim", "Ines"}
+    assert "stalled" in kinds["Jonas"]
+    assert kinds["Omar"] == kinds["Zoe"] == set()
+
+
+def test_the_conversations_are_of_days_that_the_logs_have():
+    for access in demo_accesses():
+        notes = demo_notes(access, TODAY)
+        assert [note.note_id for note in notes if not note.reply_to] == sorted(
+            note.note_id for note in notes if not note.reply_to
+        )
+        assert all(TODAY - timedelta(weeks=8) < note.day < TODAY for note in notes)
+        assert all(note.created_at.date() <= TODAY for note in notes)

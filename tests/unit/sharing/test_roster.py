@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from src.ingest import import_export
-from src.sharing import Scope
-from src.sharing.access import by_token
-from src.sharing.attention import reasons, roster
+from src.sharing import SHAREABLE, Scope
+from src.sharing.access import as_coach, by_token, mark_used
+from src.sharing.attention import Reason, reasons, roster
 from src.sharing.grants import create_link
+from src.sharing.invitations import accept, invite
+from src.sharing.notes import Notebook, Written, answer, conversations
 from src.sharing.summaries import Summary, refresh, summaries_of, within
 from tests.unit.sharing.conftest import a_log
 
@@ -86,3 +88,41 @@ def test_the_most_urgent_comes_first(store, anna, bert):
     falling = Summary(last_day="2026-02-27", falling=("Deadlift",))
     lines = roster([calm, urgent], {calm.grant_id: WELL, urgent.grant_id: falling}, TODAY)
     assert [line.access.grant_id for line in lines] == [urgent.grant_id, calm.grant_id]
+
+
+def test_of_many_jumps_the_first_is_told_and_they_weigh_as_one(access):
+    many = replace(WELL, jumps=("hinge sets 20, usually 8", "sessions 4, usually 2"))
+    (reason,) = reasons(many, access, TODAY)
+    assert reason.text == "Big jump: hinge sets 20, usually 8, and 1 more"
+
+
+@pytest.mark.parametrize(
+    ("views", "kind", "page"),
+    [
+        (SHAREABLE, "falling", "lifts"),
+        (SHAREABLE, "quiet", "sessions"),
+        (SHAREABLE, "balance", "balance"),
+        (SHAREABLE, "unknown", "log"),
+        (("overview", "log"), "falling", "overview"),
+        (SHAREABLE, "answer", "overview"),
+    ],
+)
+def test_a_reason_opens_the_page_that_shows_it_where_it_is_shared(access, views, kind, page):
+    assert Reason(kind, "x").view(replace(access, scope=Scope(views=views))) == page
+
+
+def test_an_answer_is_news_until_the_log_was_opened_again(store, anna, coach):
+    token = invite(store, anna.athlete_id, "coach@example.org", "Coach", Scope(comment=True))
+    grant_id = accept(store, token, coach)
+    seen = as_coach(store, coach, grant_id)
+    note = Notebook(store, seen, "Coach").add(Written("day", None, TODAY, "Hips rose first."))
+    answer(store, anna.athlete_id, "anna", note, "I will film it." + " Promised." * 20)
+    notes = conversations(store, [seen])
+    (line,) = roster([seen], {grant_id: WELL}, TODAY, notes)
+    assert [reason.kind for reason in line.reasons] == ["answer"]
+    assert line.reasons[0].text.startswith("Answered you: I will film it.")
+    assert len(line.reasons[0].text) < 90
+    assert line.reasons[0].view(seen) == "notes"
+    mark_used(store, seen)
+    (line,) = roster([as_coach(store, coach, grant_id)], {grant_id: WELL}, TODAY, notes)
+    assert line.reasons == ()
