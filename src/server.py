@@ -99,7 +99,12 @@ def make_app(how: Hosting) -> st.App:
             Middleware(OnlyPagesSpeak, largest=get_max_widget_state_size_bytes()),
             *([Middleware(BackToWhereOneWas, hosting=how, pages=PAGES)] if how.mode == "hosted" else []),
             Middleware(Closed),
-            Middleware(UploadQuota, may_upload=_may_upload(how), quota=Quota()),
+            Middleware(
+                UploadQuota,
+                may_upload=_may_upload(how),
+                quota=Quota(),
+                largest_mb=config.get_option("server.maxUploadSize"),
+            ),
             Middleware(FirstPage),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
         ],

@@ -6,7 +6,7 @@ from limits.strategies import MovingWindowRateLimiter, SlidingWindowCounterRateL
 from starlette.requests import HTTPConnection
 
 FAILURES_A_MINUTE = 10  # of one address, at links and invitations
-_MB = 1024 * 1024
+MB = 1024 * 1024
 _TEN_MINUTES = 600
 UPLOAD_MB = 60  # of one address in ten minutes: three of the largest files
 UPLOAD_MB_OF_ALL = 400
@@ -47,7 +47,7 @@ class Quota:
 
     def take(self, who: str, size: int) -> bool:
         """Take room for so many bytes, rounded up to megabytes; return whether there was any."""
-        megabytes = max(1, -(-size // _MB))
+        megabytes = max(1, -(-size // MB))
         return self._limiter.hit(self._each, who, cost=megabytes) and self._limiter.hit(
             self._all, "all", cost=megabytes
         )  # in this order: what one is refused takes no room from others

@@ -16,8 +16,10 @@ REVOKED_WITHIN_S = 30  # the instance asks every 2 s here, every 30 by default; 
 
 
 @pytest.fixture
-def instance(tmp_path):
-    with running_provider() as issuer, running_instance(tmp_path / "instance", issuer) as url:
+def instance(tmp_path, new_database):
+    """An instance on PostgreSQL, the home of most that are hosted."""
+    home = {"DATABASE_URL": new_database()}
+    with running_provider() as issuer, running_instance(tmp_path / "instance", issuer, **home) as url:
         yield url
 
 
@@ -92,6 +94,45 @@ def test_sharing_with_a_coach_from_login_to_revoking(browser, instance):
             assert page.errors == [], "no word of the content security policy, nor any other"
         told = [one for one in referrers if one and one.startswith(instance)]
         assert told == [], "no address of ours was told to anybody"
+
+
+def test_where_streamlit_serves_alone_a_link_leaves_the_address_and_opens_this_tab(browser, tmp_path):
+    with (
+        running_provider() as issuer,
+        running_instance(tmp_path / "instance", issuer, plain=True) as url,
+        browser.new_context(viewport={"width": 1280, "height": 860}, locale="en-GB") as desk,
+        browser.new_context(viewport=PHONE, locale="en-GB") as elsewhere,
+    ):
+        anna, friend = watched(desk), watched(elsewhere)
+        anna.goto(url)
+        settled(anna)
+        sign_in(anna, "anna")
+        anna.goto(f"{url}/sharing")
+        settled(anna)
+        link = make(anna, "Share by a link", "Make the link", "A friend")
+        assert link.startswith(f"{url}/?s=hindsight_s_")
+
+        friend.goto(link)
+        settled(friend)
+        friend.get_by_text("Shared with you").wait_for()
+        friend.wait_for_url(f"{url}/")
+        secret = link.partition("=")[2]
+        assert secret not in friend.content()
+        assert friend.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        friend.get_by_role("link", name="Balance").last.click()
+        friend.get_by_text("Shared with you").wait_for()
+        settled(friend)
+        assert secret not in friend.url
+        friend.go_back()
+        settled(friend)
+        assert secret not in friend.url
+
+        anna.get_by_role("button", name="Revoke").click()
+        friend.get_by_text("There is nothing to see here").wait_for(timeout=REVOKED_WITHIN_S * 1000)
+        friend.reload()
+        friend.get_by_role("button", name="Sign in").wait_for()
+        for page in (anna, friend):  # Streamlit looks for its server below a page's address first
+            assert [one for one in page.errors if "/_stcore/" not in one] == []
 
 
 def make(page, opener, maker, label, email=None):

@@ -18,8 +18,11 @@ RECHECK_S = 2
 
 
 @contextmanager
-def running_instance(folder, issuer, **env):
-    """Serve on a free port; yield the address. What it says is in `folder/app.log`."""
+def running_instance(folder, issuer, *, plain=False, **env):
+    """Serve on a free port; yield the address. What it says is in `folder/app.log`.
+
+    `plain`: by Streamlit alone, as on hosts that start an app themselves.
+    """
     port = free_port()
     folder.mkdir(parents=True, exist_ok=True)
     secrets = folder / "secrets.toml"
@@ -38,7 +41,10 @@ server_metadata_url = "{issuer}/.well-known/openid-configuration"
     with (
         log.open("wb") as said,
         subprocess.Popen(
-            [sys.executable, "-m", "src.server", "--port", str(port)],
+            [
+                sys.executable,
+                *(_plain(port, secrets) if plain else ("-m", "src.server", "--port", str(port))),
+            ],
             cwd=ROOT,
             env={
                 **os.environ,
@@ -59,6 +65,11 @@ server_metadata_url = "{issuer}/.well-known/openid-configuration"
             yield f"http://localhost:{port}"
         finally:
             server.terminate()
+
+
+def _plain(port, secrets):
+    given = {"server.port": port, "server.headless": "true", "secrets.files": secrets}
+    return ["-m", "streamlit", "run", "app.py", *(f"--{name}={value}" for name, value in given.items())]
 
 
 def sign_in(client, who):

@@ -21,7 +21,7 @@ from src.sharing.accounts import Identity
 from src.sharing.accounts import sign_in as account_of
 from src.sharing.grants import create_link, grants_of, revoke
 from src.store.postgres import open_postgres
-from tests.hosting.by_hand import socket
+from tests.hosting.by_hand import TOKEN, socket
 from tests.hosting.instance import METRICS_TOKEN, running_instance, sign_in
 from tests.hosting.provider import PEOPLE
 from tests.unit.sharing.conftest import a_log, claims
@@ -199,6 +199,41 @@ def test_when_a_replica_dies_its_visitors_go_on_with_the_other(postgres, issuer,
         os.kill(process_on(dies), 9)
         with socket(proxy, mine) as browser:
             assert "annasecret" in browser.run("log")
+
+
+MB = 1024 * 1024
+UPLOAD = "/_stcore/upload_file/no-such-session/file"
+
+
+def test_a_flood_of_uploads_gets_a_sentence_and_the_pages_of_others_go_on(proxy, replicas, hosted, anna):
+    """Through the proxy; a visitor cannot pass for many by naming other addresses."""
+    token = create_link(hosted, anna, "Ida", Scope())
+    before = sum(memory_of(replica) for replica in replicas)
+    with httpx.Client(base_url=proxy, timeout=60) as flood, socket(proxy, visitor(proxy, token)) as other:
+        assert "annasecret" in other.run("log")
+        refused = flood.put(UPLOAD, content=b"x" * MB)
+        assert (refused.status_code, refused.text) == (403, "Sign in to upload.")
+        flood.cookies.update({**signed_in(replicas[0], "bert"), "_streamlit_xsrf": TOKEN})
+        flood.headers["X-Xsrftoken"] = TOKEN
+        for size in (22, 26):  # more than the app takes, than the proxy does
+            large = flood.put(UPLOAD, content=b"x" * (size * MB))
+            assert (large.status_code, large.text[:22]) == (413, "A file may have 20 MB.")
+        answers = [
+            flood.put(UPLOAD, content=b"x" * (19 * MB), headers={"X-Forwarded-For": f"9.9.9.{number}"})
+            for number in range(6)
+        ]
+        last = answers[-1]
+        assert (last.status_code, last.headers["retry-after"]) == (429, "600")
+        assert last.text == "That is a lot of files. Try again in ten minutes."
+        assert sum(one.status_code != 429 for one in answers) == 3, "60 MB of one address"
+        assert "annasecret" in other.run("log")
+    assert sum(memory_of(replica) for replica in replicas) - before < 300 * MB
+
+
+def memory_of(replica):
+    """Bytes a replica holds."""
+    told = httpx.get(f"{replica}/metrics", headers={"Authorization": f"Bearer {METRICS_TOKEN}"}).text
+    return float(re.search(r"^process_resident_memory_bytes (\S+)$", told, re.MULTILINE)[1])
 
 
 def process_on(url):
