@@ -8,7 +8,13 @@ from src.ui.entrance import closed_doors, follow_address, ready
 from src.ui.timing import timed
 from src.ui.viewer import looking
 
-st.set_page_config(page_title="Hindsight", page_icon="🍑", layout="wide", initial_sidebar_state="collapsed")
+# A peach, as a picture: to know an emoji by itself Streamlit loads a list of them all, an eighth of a second.
+ICON = (
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>"
+    "<text y='.9em' font-size='90'>%F0%9F%8D%91</text></svg>"
+)
+
+st.set_page_config(page_title="Hindsight", page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
 
 if ready():
     follow_address()

@@ -22,16 +22,17 @@ opening(view, sentence)
 
 lift_tiles(view)
 
-columns = st.grid(3, min_column_width=300, gap="medium")
-with columns.cell():
+columns = st.grid(3, min_column_width=300, gap="medium", key="page-begun")
+share, week, body = (columns.cell() for _ in range(3))
+with share:
     st.subheader(share_heading(balance, settings, sentence), anchor=False)
     weeks = view.window(data.balance_weeks(view.source, settings), "week")
     target = (settings.target_low, settings.target_high)
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
-with columns.cell():
+with week:
     this_week(view, settings)
     next_week(view)
-with columns.cell():
+with body:
     st.subheader(f"Sets a week of each muscle, over {view.span}", anchor=False)
     body_panel(view, settings)
 

@@ -3,15 +3,18 @@
 Streamlit serves one `index.html` for every address. As it comes, the page is white until a script has run and
 has Streamlit's own colours until the server has spoken, our rules of style come after what they are about, so
 that everything moves, and the browser looks for the server below each page's address first, which leaves two
-404s in its console.
+404s in its console. What draws charts is half of all it loads, and is asked for when the first chart comes:
+here it is fetched at once, and read while the server runs the page.
 """
 
 import json
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +24,15 @@ CONFIG: Final = _ROOT / ".streamlit" / "config.toml"  # read as it is: src.chart
 STYLE: Final = _ROOT / "src" / "ui" / "style.css"
 _PAGES: Final = frozenset(file.stem for file in (_ROOT / "pages").glob("*.py"))
 _THEMES: Final = ("light", "dark")
+_SCRIPTS: Final = Path(streamlit.__file__).parent / "static" / "static" / "js"
+_FONT: Final = re.compile(rb'<link[^>]*as="font"[^>]*>')  # Streamlit's own, which our theme does not use
+_WHILE_IT_RUNS: Final = """
+new MutationObserver((_, watch) => {
+  if (!document.querySelector('[data-test-script-state=running]')) return
+  watch.disconnect()
+  import('%s')
+}).observe(document, {subtree: true, attributeFilter: ['data-test-script-state']})
+"""
 _OF_THE_OTHER: Final = ("etag", "last-modified", "content-length")  # page, which this one is not any more
 
 
@@ -67,7 +79,7 @@ def _is_html(start: Message) -> bool:
 
 
 async def _send_page(send: Send, start: Message, page: bytes) -> None:
-    body = page.replace(b"</head>", our_head().encode() + b"</head>", 1)
+    body = _FONT.sub(b"", page).replace(b"</head>", our_head().encode() + b"</head>", 1)
     headers = MutableHeaders(raw=list(start["headers"]))
     for name in _OF_THE_OTHER:
         del headers[name]
@@ -79,7 +91,7 @@ async def _send_page(send: Send, start: Message, page: bytes) -> None:
 
 @cache
 def our_head() -> str:
-    """Return what goes into the page's head: the ground, our rules and colours, where the server is."""
+    """Return what goes into the page's head: ground, rules and colours, the server's place, charts."""
     themes = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
     light, dark = (themes[name]["backgroundColor"] for name in _THEMES)
     ground = (
@@ -88,4 +100,9 @@ def our_head() -> str:
     )
     ours = ", ".join(f"{name.upper()}_THEME: {json.dumps(themes[name])}" for name in _THEMES)
     told = f"window.__streamlit = {{BACKEND_BASE_URL: location.origin + '/', {ours}}}"
-    return f"<style>{ground}\n{STYLE.read_text(encoding='utf-8')}</style><script>{told}</script>"
+    charts = f"./static/js/{next(_SCRIPTS.glob('PlotlyChart.*.js')).name}"
+    return (
+        f"<style>{ground}\n{STYLE.read_text(encoding='utf-8')}</style>"
+        f'<link rel="modulepreload" crossorigin fetchpriority="low" href="{charts}">'
+        f"<script>{told}{_WHILE_IT_RUNS % charts}</script>"
+    )

@@ -4,7 +4,6 @@ A page needs a second of modules, the store, the catalogue and what its question
 first visitor's time they come after the browser's own second; made here, beside it.
 """
 
-import inspect
 import logging
 import sys
 from collections.abc import AsyncIterator
@@ -38,6 +37,8 @@ def warm_up() -> None:
 
 
 def _load() -> None:
+    # What is shown first looks once through every module there is, for who calls it: now they are few.
+    st.empty()
     # Modules take the most of the time: here, so that none is loaded before the server listens.
     import src.ui  # noqa: PLC0415
     import src.ui.arrival  # noqa: PLC0415
@@ -57,6 +58,3 @@ def _load() -> None:
         prepare(log if log_summary(log).last_day else open_log(store, SAMPLE, catalog=catalog))
     except StoreError as error:  # the page meets it again and says it to the lifter
         _log.info("Nothing was prepared for the first page: %s", error)
-    inspect.stack()  # Streamlit asks once who calls it: Python keeps what that looks up
-    import scipy.optimize  # type: ignore[import-untyped]  # noqa: F401, PLC0415 - next week's sets
-    import streamlit.emojis  # noqa: F401, PLC0415 - for the page's icon

@@ -2,8 +2,11 @@
 
 import asyncio
 import json
+import re
+from pathlib import Path
 
 import pytest
+import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
@@ -47,6 +50,23 @@ def test_the_page_is_in_our_colours_before_the_server_has_spoken():
         theme, _ = json.JSONDecoder().raw_decode(head.partition(f"{name}_THEME: ")[2])
         assert (theme["backgroundColor"], theme["textColor"]) == (ours.page, ours.text)
         assert f"background: {ours.page}" in head
+
+
+def test_what_draws_charts_is_fetched_at_once_and_read_while_the_page_runs():
+    _, body, _ = asked(HTMLResponse(PAGE))
+    fetched = re.search(
+        r'<link rel="modulepreload"[^>]* href="\./(static/js/PlotlyChart[^"]+)">', body.decode()
+    )
+    assert (Path(streamlit.__file__).parent / "static" / fetched[1]).exists()
+    assert f"import('./{fetched[1]}')" in body.decode()
+
+
+def test_streamlits_font_which_we_do_not_use_is_not_fetched():
+    index = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    assert 'as="font"' in index
+    _, body, _ = asked(HTMLResponse(index))
+    assert 'as="font"' not in body.decode()
+    assert body.decode().count("modulepreload") == index.count("modulepreload") + 1
 
 
 def test_the_app_behind_is_asked_for_the_whole_page_in_plain_bytes():
