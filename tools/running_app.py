@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from hindsight import ROOT, app_arguments, free_port
+from hindsight import FRUGAL, ROOT, app_arguments, free_port
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def serving(
         subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, *arguments],
             cwd=ROOT,
-            env={**os.environ, "HINDSIGHT_STORE": str(store)},
+            env={**FRUGAL, **os.environ, "HINDSIGHT_STORE": str(store)},
             stdout=said,
             stderr=subprocess.STDOUT,
         ) as server,

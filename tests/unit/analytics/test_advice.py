@@ -1,5 +1,7 @@
 """What to do next week, on weeks a reader can count."""
 
+from importlib import import_module
+
 import pytest
 
 from src.analytics import AdviceSettings, BalanceSettings, advice
@@ -54,6 +56,16 @@ def test_a_week_that_has_everything_needs_nothing(log_of):
         said.sentence
         == f"Nothing to change: {said.share_after:.0%} posterior, all 9 groups at 4 sets or more."
     )
+
+
+def test_what_needs_nothing_needs_no_solver(log_of, monkeypatch):
+    asked = []
+    solver = import_module("src.analytics.advice.solve")._Problem
+    monkeypatch.setattr(solver, "least", lambda *given: asked.append(given))
+    assert advice(log_of(*weeks(EVERY))).status == "nothing_to_change"
+    assert not asked
+    advice(log_of(*weeks(EVERY | {CALF: 1})))
+    assert asked
 
 
 def test_the_one_group_that_lacks_sets_gets_just_those(log_of):
