@@ -38,6 +38,7 @@ from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
 from src.analytics.written import USUAL, reader
 from src.catalog import Catalog, Corrections, corrected, problems
+from src.charts import Palette, Unit
 from src.ingest import READERS
 from src.report.content import Choices, Report, report_of
 from src.sharing.guard import NotYours
@@ -101,10 +102,12 @@ def _log(source: Source) -> Log:
     return analytics.open_log(_home_of(source), source.athlete, catalog=the_catalog(), version=source.version)
 
 
-_cached = st.cache_data(max_entries=200, show_spinner=False)
+# What names a result, known by its words: field by field, Streamlit takes several times as long.
+_NAMES_A_RESULT = (Source, BalanceSettings, AdviceSettings, SetFilter, Window, Unit, Palette)
+cached = st.cache_data(max_entries=200, show_spinner=False, hash_funcs=dict.fromkeys(_NAMES_A_RESULT, repr))
 
 
-@_cached
+@cached
 def summary(source: Source) -> LogSummary:
     """Return the extent of the log."""
     return analytics.log_summary(_log(source))
@@ -115,7 +118,7 @@ def week_start(source: Source) -> int:
     return _log(source).week_start
 
 
-@_cached
+@cached
 def log_name(source: Source) -> str:
     """Return 'Strong and Hevy log': which apps wrote the log."""
     imports = _home_of(source).imports(source.athlete)
@@ -124,37 +127,37 @@ def log_name(source: Source) -> str:
     return f"{' and '.join([', '.join(apps[:-1]), apps[-1]]) if len(apps) > 1 else ''.join(apps)} log".strip()
 
 
-@_cached
+@cached
 def headlines(source: Source) -> dict[str, Headline]:
     """Return the headline of each lift."""
     return analytics.headlines(_log(source))
 
 
-@_cached
+@cached
 def headline(source: Source, lift: str, exercise: str | None, formula: str = LEARNED) -> Headline:
     """Return the headline of one variant."""
     return analytics.headline(_log(source), lift, formula, exercise=exercise)
 
 
-@_cached
+@cached
 def curve(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
     """Return the learned maximum of one variant over time."""
     return analytics.curve(_log(source), lift, exercise)
 
 
-@_cached
+@cached
 def rep_maxes(source: Source, lift: str, exercise: str | None) -> pd.DataFrame:
     """Return the learned maximum of one variant for 1 to 10 reps, beside the best done."""
     return analytics.rep_maxes(_log(source), lift, exercise)
 
 
-@_cached
+@cached
 def variants(source: Source, lift: str) -> pd.DataFrame:
     """Return the exercises a lift was trained with."""
     return analytics.variants(_log(source), lift)
 
 
-@_cached
+@cached
 def day_values(source: Source, lift: str, exercise: str | None, formula: str = LEARNED) -> pd.DataFrame:
     """Return what one variant's maximum was on each training day; null while there is not enough data.
 
@@ -167,13 +170,13 @@ def day_values(source: Source, lift: str, exercise: str | None, formula: str = L
     return value_names(analytics.estimates(log, lift, formula, exercise=exercise))
 
 
-@_cached
+@cached
 def courses(source: Source) -> dict[str, pd.DataFrame]:
     """Return `day_values` of the main variant of every lift in the log, by lift."""
     return analytics.courses(_log(source))
 
 
-@_cached
+@cached
 def set_values(source: Source, lift: str, exercise: str | None, formula: str = LEARNED) -> pd.DataFrame:
     """Return what every set of one variant says: `set_estimates`, its numbers named value, low, high.
 
@@ -182,97 +185,97 @@ def set_values(source: Source, lift: str, exercise: str | None, formula: str = L
     return value_names(analytics.set_estimates(_log(source), lift, formula, exercise=exercise))
 
 
-@_cached
+@cached
 def records(source: Source, lift: str) -> pd.DataFrame:
     """Return the lift's records."""
     return analytics.records(_log(source), lift)
 
 
-@_cached
+@cached
 def lift_weeks(source: Source, lift: str) -> pd.DataFrame:
     """Return the weekly volume of a lift."""
     return analytics.weekly_lift_volume(_log(source), lift)
 
 
-@_cached
+@cached
 def muscle_weeks(source: Source, settings: BalanceSettings = BalanceSettings()) -> pd.DataFrame:  # noqa: B008 - frozen
     """Return the weekly sets of each muscle, by its name."""
     return analytics.muscle_weeks(_log(source), settings)
 
 
-@_cached
+@cached
 def mean_muscles(source: Source, window: Window, settings: BalanceSettings) -> pd.DataFrame:
     """Return what each muscle got in an average week of a range."""
     return analytics.mean_muscles(_log(source), window, settings)
 
 
-@_cached
+@cached
 def coverage(source: Source, settings: BalanceSettings, window: Window | None = None) -> ChainCoverage:
     """Return which posterior groups get enough in a range, by default the last 28 days."""
     return analytics.chain_coverage(_log(source), settings, window=window)
 
 
-@_cached
+@cached
 def missing_kinds(source: Source) -> dict[str, date | None]:
     """Return the essential kinds of posterior work without a set in the last 28 days."""
     return analytics.missing_kinds(_log(source))
 
 
-@_cached
+@cached
 def recent_changes(source: Source, settings: BalanceSettings) -> Changes:
     """Return the log's last 7 days against the four weeks before them."""
     return analytics.changes(_log(source), settings)
 
 
-@_cached
+@cached
 def splits(source: Source, since: date, settings: BalanceSettings) -> Splits:
     """Return what the sets from a day on were made of."""
     return analytics.work_splits(_log(source), since, settings)
 
 
-@_cached
+@cached
 def trends(source: Source) -> dict[str, Trend]:
     """Return the verdict on each lift."""
     return analytics.trends(_log(source))
 
 
-@_cached
+@cached
 def trend(source: Source, lift: str, exercise: str | None) -> Trend:
     """Return the verdict on one variant."""
     return analytics.trend(_log(source), lift, exercise)
 
 
-@_cached
+@cached
 def forecast(source: Source, lift: str, exercise: str | None) -> Forecast:
     """Return what one variant may come to, and how such ranges have held."""
     return analytics.forecast(_log(source), lift, exercise)
 
 
-@_cached
+@cached
 def strength_context(source: Source) -> StrengthContext:
     """Return the deadlift against body weight."""
     return analytics.strength_context(_log(source))
 
 
-@_cached
+@cached
 def recent_records(source: Source, since: date) -> pd.DataFrame:
     """Return the records of all lifts from a day on: the columns of `records`, and exercise_name."""
     return analytics.records_since(_log(source), since)
 
 
-@_cached
+@cached
 def advice(source: Source, settings: AdviceSettings) -> Advice:
     """Return the smallest change to a week that brings share and coverage where they should be."""
     return analytics.advice(_log(source), settings)
 
 
-@_cached
+@cached
 def recent_exercises(source: Source, settings: BalanceSettings) -> dict[str, str]:
     """Return id and name of the exercises a plan may use, the preferred first."""
     return {one.id: one.name for one in usable_exercises(_log(source), settings)[0]}
 
 
-@_cached
+@cached
 def templates(source: Source, said: Advice) -> list[Template]:
     """Return the sessions to choose from: what the advice adds, the article's, the lifter's own."""
     log = _log(source)
@@ -280,7 +283,7 @@ def templates(source: Source, said: Advice) -> list[Template]:
     return [*([added] if added else []), *analytics.templates(log).values()]
 
 
-@_cached
+@cached
 def planned(source: Source, template: Template, reserve: int, have: Equipment) -> tuple[PlannedLine, ...]:
     """Return a session with its loads, made of what a lifter owns."""
     return analytics.build_session(_log(source), template, have, reserve)
@@ -291,7 +294,7 @@ def equipment(unit: str) -> Equipment:
     return Equipment.of_settings(settings(), "lb" if unit == "lb" else "kg")
 
 
-@_cached
+@cached
 def adherences(source: Source, template: Template, since: date) -> tuple[Adherence, ...]:
     """Return how closely sessions from a day on followed a template."""
     return analytics.adherences(_log(source), template, since)
@@ -307,43 +310,43 @@ def drop_template(template_id: str) -> None:
     analytics.drop_template(_log(source_of(me())), template_id)
 
 
-@_cached
+@cached
 def rests(source: Source) -> pd.DataFrame:
     """Return when each kind of work and each lift was trained last, and its longest rest."""
     return analytics.gaps(_log(source))
 
 
-@_cached
+@cached
 def hinge_runs(source: Source, since: date) -> pd.DataFrame:
     """Return the runs of hard hinge days in a row."""
     return analytics.hinge_runs(_log(source), since)
 
 
-@_cached
+@cached
 def rep_ranges(source: Source, since: date) -> pd.DataFrame:
     """Return the working sets of each lift by their reps."""
     return analytics.rep_ranges(_log(source), since)
 
 
-@_cached
+@cached
 def zones(source: Source, lift: str, exercise: str | None, since: date) -> pd.DataFrame:
     """Return the working sets of a variant by how heavy they were."""
     return analytics.intensity_zones(_log(source), lift, exercise, since)
 
 
-@_cached
+@cached
 def ratios(source: Source) -> pd.DataFrame:
     """Return the lifts beside each other, month by month."""
     return analytics.lift_ratios(_log(source))
 
 
-@_cached
+@cached
 def muscle_exercises(source: Source, since: date, settings: BalanceSettings) -> pd.DataFrame:
     """Return what each muscle's sets came from, from a day on."""
     return analytics.muscle_exercises(_log(source), since, settings)
 
 
-@_cached
+@cached
 def report(source: Source, choices: Choices) -> Report:
     """Return what a report of the log says."""
     return report_of(_log(source), choices)
@@ -354,19 +357,19 @@ def log_of(source: Source) -> Log:
     return _log(source)
 
 
-@_cached
+@cached
 def balance_weeks(source: Source, settings: BalanceSettings) -> pd.DataFrame:
     """Return the weekly balance."""
     return analytics.weekly_balance(_log(source), settings)
 
 
-@_cached
+@cached
 def balance(source: Source, settings: BalanceSettings) -> BalanceSummary:
     """Return the balance of the last 4 weeks."""
     return analytics.balance_summary(_log(source), settings)
 
 
-@_cached
+@cached
 def sessions(source: Source, settings: BalanceSettings) -> pd.DataFrame:
     """Return every session in one row, with how many records were made in it."""
     log = _log(source)
@@ -375,92 +378,92 @@ def sessions(source: Source, settings: BalanceSettings) -> pd.DataFrame:
     return listed.assign(records=listed["workout_key"].map(made).fillna(0).astype("int64"))
 
 
-@_cached
+@cached
 def session_records(source: Source) -> pd.DataFrame:
     """Return every lift's records with the session each was made in."""
     return analytics.session_records(_log(source))
 
 
-@_cached
+@cached
 def session_sets(source: Source, workout_key: str) -> pd.DataFrame:
     """Return the sets of one session in order."""
     return analytics.session(_log(source), workout_key)
 
 
-@_cached
+@cached
 def last_time(source: Source, workout_key: str) -> pd.DataFrame:
     """Return the best set of each exercise of a session, the time before."""
     return analytics.last_time(_log(source), workout_key)
 
 
-@_cached
+@cached
 def calendar(source: Source, settings: BalanceSettings) -> pd.DataFrame:
     """Return the days of the year up to the log's last, in weeks that begin as the lifter's do."""
     listed = sessions(source, settings)
     return analytics.calendar_days(listed, listed["day"].iloc[-1].date(), week_start=week_start(source))
 
 
-@_cached
+@cached
 def order_checks(source: Source) -> pd.DataFrame:
     """Return each session against the article's order."""
     return analytics.order_checks(_log(source))
 
 
-@_cached
+@cached
 def mix_weeks(source: Source, chain: str | None) -> pd.DataFrame:
     """Return the sets of each week by how they were done."""
     return analytics.weekly_mix(_log(source), chain)
 
 
-@_cached
+@cached
 def practice(source: Source) -> pd.DataFrame:
     """Return how often each lift is practised."""
     return analytics.practice(_log(source))
 
 
-@_cached
+@cached
 def openers(source: Source, since: date) -> Openers:
     """Return what the sessions from a day on began with."""
     return analytics.openers(_log(source), since)
 
 
-@_cached
+@cached
 def names_used(source: Source) -> pd.DataFrame:
     """Return the names of the log and what they stand for."""
     return analytics.names_used(_log(source))
 
 
-@_cached
+@cached
 def loads_used(source: Source) -> pd.DataFrame:
     """Return the exercises logged with a load, and what their numbers mean."""
     return analytics.loads_used(_log(source))
 
 
-@_cached
+@cached
 def overlaps(source: Source) -> pd.DataFrame:
     """Return which sessions two apps both hold."""
     return analytics.overlaps(_log(source))
 
 
-@_cached
+@cached
 def count_sets(source: Source, of: SetFilter) -> SetCount:
     """Return how many logged sets a filter lets through."""
     return analytics.count_sets(_log(source), of)
 
 
-@_cached
+@cached
 def every_set(source: Source, of: SetFilter, start: int, size: int | None) -> pd.DataFrame:
     """Return logged sets, newest first, whatever they count for."""
     return analytics.every_set(_log(source), of, start=start, size=size)
 
 
-@_cached
+@cached
 def set_of(source: Source, key: str) -> pd.Series | None:
     """Return one logged set; None where the log does not hold it."""
     return analytics.set_of(_log(source), key)
 
 
-@_cached
+@cached
 def suspicious_sets(source: Source) -> pd.DataFrame:
     """Return the sets that look like a slip of the finger."""
     return analytics.suspicious_sets(_log(source))
@@ -471,13 +474,13 @@ def suspicious_keys(source: Source) -> tuple[str, ...]:
     return tuple(suspicious_sets(source)["set_key"])
 
 
-@_cached
+@cached
 def corrections(source: Source) -> pd.DataFrame:
     """Return what the lifter said about single sets."""
     return _home_of(source).corrections(source.athlete)
 
 
-@_cached
+@cached
 def exercises_used(source: Source, lift: str | None) -> dict[str, str]:
     """Return name and id of the exercises of the log, or of one lift in it, the most used first."""
     log = _log(source)
@@ -486,13 +489,13 @@ def exercises_used(source: Source, lift: str | None) -> dict[str, str]:
     return {one.name: one.id for one in exercises if lift is None or one.lift == lift}
 
 
-@_cached
+@cached
 def settings_of(source: Source) -> dict[str, Any]:
     """Return what the athlete of a log chose on Settings, and their events."""
     return _home_of(source).settings(source.athlete)
 
 
-@_cached
+@cached
 def day_notes(source: Source, lift: str, exercise: str | None) -> dict[date, str]:
     """Return what the log notes beside the sets of one variant, by day."""
     return events.day_notes(_log(source), lift, exercise)
@@ -503,7 +506,7 @@ def settings() -> dict[str, Any]:
     return settings_of(source_of(me()))
 
 
-@_cached
+@cached
 def _weighed(source: Source) -> pd.DataFrame:
     return analytics.bodyweights(_log(source))
 
@@ -513,7 +516,7 @@ def weighed() -> pd.DataFrame:
     return _weighed(source_of(me()))
 
 
-@_cached
+@cached
 def written_unit(source: Source) -> tuple[Literal["kg", "lb"] | None, bool]:
     """Return the unit a log's loads were written in, and whether both were; see `kept_settings`."""
     return kept_settings.written_unit(_home_of(source), source.athlete)
@@ -524,7 +527,7 @@ def counts_both() -> bool:
     return the_store().settings(me()).get("overlaps") == "count_both"
 
 
-@_cached
+@cached
 def suggestions(name: str, count: int) -> list[tuple[str, str]]:
     """Return id and name of the exercises named most like this."""
     return [(exercise.id, exercise.name) for exercise in the_catalog().suggest(name, count)]

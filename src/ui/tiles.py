@@ -46,7 +46,7 @@ def lift_tiles(view: View) -> None:
     st.markdown(f":small[:gray[{texts.TILES}{f' Not in this log: {never}.' if never else ''}]]")
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@data.cached
 def _tiles(source: Source, shown: Window, unit: Unit, colours: Palette) -> dict[str, str]:
     """Return each lift's tile as HTML, by the lift's name; nothing for a lift that is not in the log."""
     lifts, trends, courses = data.the_catalog().lifts, data.trends(source), data.courses(source)
