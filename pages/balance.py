@@ -42,7 +42,8 @@ with beside:
     if len(months):
         st.subheader("One lift beside another", anchor=False)
         pair = pair_picker(months)
-        chart(ratio_chart(pair.months, view.colours), "ratio", texts.RATIOS)
+        if len(pair.months) > 1:
+            chart(ratio_chart(pair.months, view.colours), "ratio", texts.RATIOS)
         st.markdown(pair.sentence)
 
 next_pages(["overview", "muscles", "lifts", "data"])

@@ -23,9 +23,9 @@ lift, exercise, formula = lift_picker(view)
 about = data.the_catalog().lifts[lift]
 head = data.headline(view.source, lift, exercise, formula)
 unit = heights(view.unit) if head.unit == "cm" else view.unit
-verdict = data.trend(view.source, lift, exercise).verdict
+way = data.trend(view.source, lift, exercise).way
 ranged = range_words(head, unit, sentence=True).rstrip(".")
-opening(view, lift_sentence(about.name, head, verdict, unit, view.last_day), *([ranged] if ranged else []))
+opening(view, lift_sentence(about.name, head, way, unit, view.last_day), *([ranged] if ranged else []))
 
 if exercise is None:
     st.markdown(f"{about.name} is not in your log yet.")

@@ -74,13 +74,14 @@ def variants_of(sets: pd.DataFrame) -> pd.DataFrame:
             sessions=("workout_key", "nunique"),
             sets_90d=("recent", "sum"),
             lately=("lately", "sum"),
+            one_sided=("one_sided", "first"),
             first_day=("day", "min"),
             last_day=("day", "max"),
         )
     )
-    by = ["lately", "sets", "last_day", "exercise"]
-    ordered = found.sort_values(by, ascending=[False, False, False, True], ignore_index=True)
-    return ordered.drop(columns="lately")
+    by = ["one_sided", "lately", "sets", "last_day", "exercise"]
+    ordered = found.sort_values(by, ascending=[True, False, False, False, True], ignore_index=True)
+    return ordered.drop(columns=["lately", "one_sided"])
 
 
 def lift_sets(log: Log, lift: str | None = None, exercise: str | None = None) -> pd.DataFrame:
@@ -99,7 +100,8 @@ def _lift_sets(log: Log) -> pd.DataFrame:
 def main_variant(log: Log, lift: str) -> str | None:
     """Return the exercise with most working sets in the log's last 90 days; None when there are none at all.
 
-    When the lift rested for those 90 days: in the last 90 days before it did.
+    When the lift rested for those 90 days: in the last 90 days before it did. A one-sided variant, such as
+    the single-leg Romanian deadlift, only where there is no other.
     """
     policy(log, lift)
     return main_of(lift_sets(log, lift))

@@ -22,6 +22,7 @@ NEEDED = [
     "lift",
     "exercise",
     "exercise_name",
+    "one_sided",
     "load_kg",
     "load_basis",
     "reps",
@@ -97,6 +98,11 @@ def headline(
     policy(log, lift)
     found = _headlines(log, lift, formula, reps, exercise)
     return found[lift]
+
+
+def reading_of(log: Log, lift: str, exercise: str) -> str:
+    """Return what a variant's single sets are read with: 'learned' where its headline is, else 'auto'."""
+    return LEARNED if headline(log, lift, exercise=exercise).formula == LEARNED else AUTO
 
 
 def headlines(log: Log, formula: str = LEARNED) -> dict[str, Headline]:

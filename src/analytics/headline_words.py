@@ -79,7 +79,7 @@ def sentence(source: "FromSet", status: str, rule: Lift, log_end: date) -> str:
         why = "the effort was not logged"
         if source.reserve_from == NOT_BELIEVED:
             why = "the effort logged is too far from failure to tell"
-        return f"At least this much, from {reps} {when}: {why}."
+        return f"About this or more, from {reps} {when}: {why}."
     if status == TESTED:
         return f"Lifted for {reps} {when}."
     reserve = f" with {written(source.reserve, 1)} in reserve" if source.reserve else " to failure"

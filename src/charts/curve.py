@@ -25,6 +25,7 @@ from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
 
 SETS = "every set"  # of the trace whose points can be chosen
+RESTING = "while not trained"
 _BANDS = (("80", 0.14), ("50", 0.16))  # per cent, strength of the colour; the narrow one lies on the wide one
 _MANY = 150  # sets: above this, points shrink
 _CROWD = 600  # sets: above this, only the best of each day is drawn
@@ -38,7 +39,7 @@ def curve_chart(
 
     `curve`: as `src.analytics.curve` gives it. `sets`: day, value, status, load_kg, reps, rir, workout_key;
     kilograms. A set without a known effort is hollow: at least this much. A tested one wears a ring. The line
-    breaks after 28 days of rest, while the bands go on widening.
+    is dotted through a rest of more than 28 days, while the bands go on widening.
     """
     figure = blank(colours, hover="closest")
     time_axis(figure, shown.first, shown.last)
@@ -84,18 +85,28 @@ def _band(figure: Canvas, curve: pd.DataFrame, percent: str, colour: str, unit: 
 
 
 def _line(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -> None:
-    told = curve["median_kg"].where(curve["rest_days"] <= BREAK_DAYS)
-    y = with_gaps(shown.unit.column(told))
-    figure.add_scatter(
-        x=list(curve["day"]),
-        y=y,
-        mode="lines",
-        line={"width": 2.5, "color": colours.posterior},
-        connectgaps=False,
-        customdata=_curve_said(curve, shown),
-        hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata}}<extra></extra>",
-        name=shown.label,
-    )
+    """Draw the median over just the days its bands have: dotted through a rest of more than BREAK_DAYS."""
+    session = curve["rest_days"] == 0
+    began = curve["day"] - pd.to_timedelta(curve["rest_days"], unit="D")
+    until = curve["day"].where(session).shift(-1).bfill().fillna(curve["day"].max())
+    resting = (until - began).dt.days > BREAK_DAYS
+    through = resting | resting.shift(fill_value=False)  # and the session after it, so that the parts join
+    y = shown.unit.column(curve["median_kg"])
+    told = _curve_said(curve, shown)
+    for name, part, line in (
+        (shown.label, session | ~resting, {"width": 2.5}),
+        (RESTING, through, {"width": 1.5, "dash": "dot"}),
+    ):
+        figure.add_scatter(
+            x=list(curve["day"]),
+            y=with_gaps(y.where(part)),
+            mode="lines",
+            line={**line, "color": colours.posterior},
+            connectgaps=False,
+            customdata=told,
+            hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata}}<extra></extra>",
+            name=name,
+        )
 
 
 def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette, beside: Beside) -> None:
@@ -233,8 +244,8 @@ def _done(load: float, reps: int, rir: float | None, unit: Unit) -> str:
 
 
 def _says(status: str, value: float, unit: Unit) -> str:
-    words = {"lower_bound": "by itself at least", "tested": "lifted:"}
-    return f"<br>{words.get(status, 'by itself about')} {unit.estimate(value)}"
+    words = {"lower_bound": "by itself about {} or more", "tested": "lifted: {}"}
+    return f"<br>{words.get(status, 'by itself about {}').format(unit.estimate(value))}"
 
 
 def _noted(note: str) -> str:
@@ -245,8 +256,9 @@ def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown, 
     status = set(sets["status"])
     marks = [
         ("━ likely max, shaded: its 50 and 80% range", curve["median_kg"].notna().any()),
+        ("┈ while not trained", (curve["rest_days"] > BREAK_DAYS).any()),
         (f"● {each} by itself", bool(status - {"lower_bound"})),
-        ("○ at least (effort not logged)", "lower_bound" in status),
+        ("○ this or more (effort not logged)", "lower_bound" in status),
         ("◯ ring: lifted for these reps", "tested" in status),
         ("▲ record", sets["day"].dt.date.isin(beside.records).any()),
     ]

@@ -27,7 +27,12 @@ from src.charts.units import Unit, plain
 _APART = 0.16  # of the axis: closer labels would touch on a phone
 _LOWEST = 0.85  # of the least best of a day: lighter sets than that fall below the axis
 _MANY = 50  # days: above this, markers shrink
-_STATUS_WORDS = {"tested": "done", "estimated": "estimate", "index": "yardstick", "lower_bound": "at least"}
+_STATUS_WORDS = {
+    "tested": "done",
+    "estimated": "estimate",
+    "index": "yardstick",
+    "lower_bound": "this or more",
+}
 
 
 @dataclass(frozen=True)
@@ -220,7 +225,7 @@ def _told(row: pd.Series, shown: Shown) -> str:
     """Return what the hover says of a day: the set, then the number it gives."""
     number = shown.unit.estimate(row["value"])
     words = {
-        "lower_bound": f"at least {number}",
+        "lower_bound": f"about {number} or more",
         "tested": f"{shown.unit.load(row['value'])}, lifted",
         "estimated": f"about {number}",
         "index": f"about {number}",
@@ -241,7 +246,7 @@ def _key(drawn: pd.DataFrame, beside: Beside, shown: Shown) -> str:
     status = set(drawn["status"])
     marks = [
         ("● best of the day", status - {"lower_bound"}),
-        ("○ at least (effort not logged)", "lower_bound" in status),
+        ("○ this or more (effort not logged)", "lower_bound" in status),
         ("◉ lifted", "tested" in status and len(status) > 1),
         ("▲ record", drawn["day"].dt.date.isin(beside.records).any()),
         ("│ range", drawn["high"].gt(drawn["low"]).any()),

@@ -1,10 +1,10 @@
 """One lift beside another, month by month."""
 
+import numpy as np
 import pandas as pd
 
 from src.analytics.written import fixed
 from src.charts.chart import Chart, blank, ribbon, say, time_axis, with_gaps
-from src.charts.days import short
 from src.charts.palette import Palette, faint
 
 _LEAST_SPAN = 0.2  # of an axis: a ratio that moves less is drawn as steady as it is
@@ -13,8 +13,9 @@ _MANY = 60  # months: above this, points shrink
 
 
 def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
-    """Draw a ratio of two maxima with its interval; hollow where the effort of one was not logged.
+    """Draw a ratio of two maxima with its interval; a hollow point alone where an effort was not logged.
 
+    Either maximum of such a month may be higher by any amount, so it has no interval and is part of no line.
     `months`: name, month, ratio, low, high, effort_known of one pair, as `lift_ratios` gives them.
     """
     figure = blank(colours, height=240)
@@ -22,7 +23,9 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
         return Chart(figure.drawing(), "No month has both lifts in this range.", _table(months))
     months = _with_breaks(months)
     x = list(months["month"])
-    loop_x, loop_y = ribbon(x, with_gaps(months["low"]), with_gaps(months["high"]))
+    known = months["effort_known"].fillna(value=False).astype(bool)
+    low, high = (months[end].where(known) for end in ("low", "high"))
+    loop_x, loop_y = ribbon(x, with_gaps(low), with_gaps(high))
     figure.add_scatter(
         x=loop_x,
         y=loop_y,
@@ -32,26 +35,31 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
         line={"width": 0},
         hoverinfo="skip",
     )
-    known = months["effort_known"].fillna(value=False).astype(bool)
+    figure.add_scatter(
+        x=x,
+        y=with_gaps(months["ratio"].where(known)),
+        mode="lines",
+        line={"width": 2, "color": colours.posterior},
+        connectgaps=False,
+        hoverinfo="skip",
+    )
     figure.add_scatter(
         x=x,
         y=with_gaps(months["ratio"]),
-        mode="lines+markers",
-        line={"width": 2, "color": colours.posterior},
+        mode="markers",
         marker={
             "size": 7 if len(months) < _MANY else 4,
             "color": [colours.posterior if one else colours.page for one in known],
             "line": {"width": 1.5, "color": colours.posterior},
         },
-        connectgaps=False,
-        customdata=months[["low", "high"]].to_numpy(),
-        hovertemplate="%{y:.2f} (%{customdata[0]:.2f} to %{customdata[1]:.2f})<extra></extra>",
+        customdata=[_ends(one, sure=sure) for (_, one), sure in zip(months.iterrows(), known, strict=True)],
+        hovertemplate="%{y:.2f}%{customdata}<extra></extra>",
     )
     last = months.iloc[-1]
     say(
         figure,
         last["month"],
-        last["high"],
+        last["high"] if known.iloc[-1] else last["ratio"],
         f"<b>{fixed(last['ratio'], 2)}</b>",
         colours.text,
         anchor="right",
@@ -59,16 +67,19 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
     )
     time_axis(figure, x[0].date(), x[-1].date())
     figure.update_yaxes(range=_room(months), tickformat=".2f")
-    hollow = (
-        " · ○ the effort of one lift was not logged: its maximum is at least that" if not known.all() else ""
-    )
-    return Chart(
-        figure.drawing(),
-        _alt(months),
-        _table(months),
-        "● both brought to one rep, best of 3 months · shaded: one standard error · axis does not start at 0"
-        f"{hollow}",
-    )
+    key = [
+        "both brought to one rep, best of 3 months",
+        *(["● shaded: one standard error"] if known.any() else []),
+        *([] if known.all() else ["○ the effort of one lift was not logged, so its maximum may be higher"]),
+        "axis does not start at 0",
+    ]
+    return Chart(figure.drawing(), _alt(months), _table(months), " · ".join(key))
+
+
+def _ends(month: pd.Series, *, sure: bool) -> str:
+    if not sure:
+        return ", effort not logged"
+    return f" ({fixed(month['low'], 2)} to {fixed(month['high'], 2)})"
 
 
 def _with_breaks(months: pd.DataFrame) -> pd.DataFrame:
@@ -80,7 +91,9 @@ def _with_breaks(months: pd.DataFrame) -> pd.DataFrame:
 
 
 def _room(months: pd.DataFrame) -> list[float]:
-    low, high = float(months["low"].min()), float(months["high"].max())
+    known = months[months["effort_known"].fillna(value=False).astype(bool)]
+    low = float(min(months["ratio"].min(), known["low"].min() if len(known) else np.inf))
+    high = float(max(months["ratio"].max(), known["high"].max() if len(known) else -np.inf))
     middle, span = (low + high) / 2, max((high - low) * 1.2, _LEAST_SPAN)
     return [middle - span / 2, middle + span / 2]
 
@@ -88,10 +101,10 @@ def _room(months: pd.DataFrame) -> list[float]:
 def _alt(months: pd.DataFrame) -> str:
     drawn = months.dropna(subset=["ratio"])
     first, last = drawn.iloc[0], drawn.iloc[-1]
+    sure = bool(last["effort_known"])
     return (
-        f"{last['name']}: {fixed(first['ratio'], 2)} in "
-        f"{short(first['month'].date())[2:]}, {fixed(last['ratio'], 2)} in "
-        f"{short(last['month'].date())[2:]} ({fixed(last['low'], 2)} to {fixed(last['high'], 2)})."
+        f"{last['name']}: {fixed(first['ratio'], 2)} in {first['month']:%b %Y}, {fixed(last['ratio'], 2)} in "
+        f"{last['month']:%b %Y}{_ends(last, sure=sure)}."
     )
 
 
@@ -101,7 +114,7 @@ def _table(months: pd.DataFrame) -> pd.DataFrame:
         {
             "Month": drawn["month"].dt.date,
             "Ratio": drawn["ratio"].round(2),
-            "From": drawn["low"].round(2),
-            "to": drawn["high"].round(2),
+            "From": drawn["low"].where(drawn["effort_known"].astype(bool)).round(2),
+            "to": drawn["high"].where(drawn["effort_known"].astype(bool)).round(2),
         }
     ).iloc[::-1]

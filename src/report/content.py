@@ -38,12 +38,16 @@ from src.words.sentences import (
     muscles_sentence,
     number_words,
     range_words,
-    variant_words,
 )
-from src.words.verdict_words import opening_sentence, rested_words, verdict_words
+from src.words.verdict_words import (
+    STALE_DAYS,
+    opening_sentence,
+    rested_words,
+    verdict_words,
+    what_words,
+)
 
 USUAL_WEEKS: Final = 26
-STALE_DAYS: Final = 28  # since the lift was trained: from then on its line steps back, as its tile does
 MOST_RECORDS: Final = 10
 
 
@@ -193,16 +197,14 @@ def _line(
     name: str, head: Headline, verdict: Trend, window: Window, unit: Unit, course: pd.DataFrame
 ) -> LiftLine:
     at_least = head.status == LOWER_BOUND
-    label = head.label.partition(",")[0]
-    what = label if head.value is not None else f"{label}: no number yet"
     rested = 0 if window.last_day is None or head.last_day is None else (window.last_day - head.last_day).days
     return LiftLine(
         lift=head.lift,
         name=name,
         number=f"{'≥ ' if at_least else ''}{number_words(head, unit)}",
         sure="effort not logged" if at_least else range_words(head, unit),
-        what=" · ".join(word for word in (what, variant_words(name, head.exercise_name or "")) if word),
-        verdict=verdict_words(verdict),
+        what=what_words(name, head, rested),
+        verdict=verdict_words(verdict, rested),
         rest=rested_words(rested),
         stale=rested > STALE_DAYS,
         head=head,

@@ -18,9 +18,9 @@ def compare_section(view: View, lift: str, exercise: str) -> None:
     others = {
         lifts[one].name: head.exercise
         for one, head in data.headlines(view.source).items()
-        if lifts[one].model is not None and head.exercise is not None
+        if one != lift and lifts[one].model is not None and head.exercise is not None
     }
-    if lifts[lift].model is None or not set(others) - {lifts[lift].name}:
+    if lifts[lift].model is None or not others:
         return
     st.subheader("Beside other lifts", anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
@@ -33,7 +33,7 @@ def compare_section(view: View, lift: str, exercise: str) -> None:
             placeholder="Up to three lifts",
             width=420,
         )
-        beside = [name for name in chosen if name != lifts[lift].name]
+        beside = [name for name in chosen if name in others]
         scale = CHANGE
         if beside:
             scale = (

@@ -10,7 +10,7 @@ STATUS_WORDS = {
     "tested": "done",
     "estimated": "estimate",
     "index": "yardstick",
-    "lower_bound": "at least",
+    "lower_bound": "this or more",
 }
 
 

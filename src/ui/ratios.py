@@ -35,10 +35,14 @@ def pair_picker(months: pd.DataFrame) -> Pair:
 def ratio_sentence(months: pd.DataFrame) -> str:
     """Say the latest ratio with its interval, and what others measured, if anyone did."""
     last = months.iloc[-1]
-    said = (
-        f"{last['name']}, latest: **{fixed(last['ratio'], 2)}** ({fixed(last['low'], 2)} to "
-        f"{fixed(last['high'], 2)})."
-    )
+    when = "the only month with both" if len(months) == 1 else "latest"
+    said = f"{last['name']}, {when}, {last['month']:%b %Y}: **{fixed(last['ratio'], 2)}**"
+    if last["effort_known"]:
+        said = f"{said} ({fixed(last['low'], 2)} to {fixed(last['high'], 2)})."
+    else:
+        said = f"{said}, if all sets were to failure: the effort was not logged, so either max may be higher."
+    if not months["effort_known"].any() and len(months) > 1:
+        said = f"{said} No month has both efforts, so the points show no trend."
     if last["published"]:
         return (
             f"{said} Measured elsewhere: {last['published']}. That describes those people; it is no target."

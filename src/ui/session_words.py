@@ -100,7 +100,7 @@ def says_words(row: pd.Series, unit: Unit) -> str:
         return ""  # a clean, a swing or a jump says no more than what was done
     target = f"{row['target_reps']}RM"
     if row["status"] == "lower_bound":
-        return f"{target} at least {unit.at_least(value)}"
+        return f"{target} about {unit.estimate(value)} or more"
     if row["status"] == "tested":
         return f"{target} {unit.load(value)}, lifted"
     low, high = unit.rough(row["low_kg"]), unit.rough(row["high_kg"])

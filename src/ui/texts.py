@@ -80,8 +80,8 @@ Each mark is the best set of a day: the one whose lower end is highest.
 {formula}
 
 The range is one standard error either way. Without a logged effort (RPE or reps in reserve) you could have
-done at least this: a hollow mark. The line breaks after 28 days without the lift. A record beats every
-earlier day by 1% at least.
+done more: a hollow mark. The line breaks after 28 days without the lift. A triangle is a day
+of any record in the list below.
 """
 
 REP_MAXES = """
@@ -103,11 +103,11 @@ in reserve counts for the reps that could have been done.
 
 {own} {wide}
 
-The ranges widen with every day of rest; after 28 days the line stops.
+The ranges widen with every day of rest; after 28 days without the lift the line is dotted.
 On {athletes} lifters it was not fitted on, it was off by {mae}% on average, and {inside}% of the sets fell
 inside the 80% range.
 
-Each point is one set by itself, brought to the same reps. Hollow: effort not logged, so at least this much.
+Each point is one set by itself, brought to the same reps. Hollow: effort not logged, so about this or more.
 Ringed: lifted for just these reps, nothing left. No number before 8 sessions over 4 weeks or more, for
 more than 12 reps, or after 180 days of rest. Sets that look like typing errors count for nothing.
 """
@@ -141,7 +141,8 @@ front and are under the last.
 RATIOS = """
 Both numbers are brought to one rep: of three months the set whose estimate has the highest lower end (Epley,
 up to 10 reps to failure, one exercise each). The range is one standard error of both. A power clean is the
-heaviest made for 1 to 3 reps. A pull-up counts your body weight of that time.
+heaviest made for 1 to 3 reps. A pull-up counts your body weight of that time. Where the effort of one was not
+logged, its maximum may be any higher: a hollow point, without a range and on no line.
 
 A number of other people describes them; it is no target. Elsewhere no one has measured one.
 """
@@ -172,9 +173,10 @@ What is known: strength grows most in the lifts done first (Nunes et al. 2021, a
 """
 
 SESSION = """
-Every set in the order it was logged. The number after a set is what it says by itself of the lift's maximum
-(Epley, reps done plus reps in reserve), one standard error either way; "at least" where the effort was not
-logged. Last time: the best set of the session before with the same exercise.
+Every set in the order it was logged. The number after a set is what it says by itself of the lift's maximum,
+the same as its point on Lifts: reps done plus reps in reserve, brought to the reps asked for, one standard
+error either way; "or more" where the effort was not logged. The estimate on Lifts weighs all sets up to a
+day. Last time: the best set of the session before with the same exercise.
 """
 
 MIX = """
@@ -222,8 +224,8 @@ scores the whole range, less is better. Inside: how many sets fell within the ra
 
 FORMULAS = """
 Each reads one set at a time, and can be chosen on Lifts. Reps to failure are the reps done plus those in
-reserve (10 - RPE); a set without a logged effort says only 'at least'. Beyond 10 reps to failure they differ
-by more than training changes. The set they are shown with:
+reserve (10 - RPE); a set without a logged effort says only 'this or more'. Beyond 10 reps to failure they
+differ by more than training changes. The set they are shown with:
 """
 
 VERDICT_ACCURACY = """

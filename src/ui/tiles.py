@@ -7,17 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from src.analytics import Headline, Trend, Window
-from src.analytics.policies import REP_MAX_MEASURES
 from src.charts import Palette, Unit, heights
 from src.charts.sparkline import sparkline
 from src.ui import data, texts
 from src.ui.data import Source
 from src.ui.doors import page_link
 from src.ui.view import View
-from src.words.sentences import LOWER_BOUND, number_words, range_words, variant_words
-from src.words.verdict_words import rested_words, verdict_words
-
-STALE_DAYS = 28  # since the lift was trained: from then on its tile steps back
+from src.words.sentences import LOWER_BOUND, number_words, range_words
+from src.words.verdict_words import STALE_DAYS, rested_words, verdict_words, what_words
 
 
 @dataclass(frozen=True)
@@ -70,18 +67,14 @@ def tile_of(
     """Return what the tile of a lift says that is in the log; `days` are its values."""
     unit = heights(unit) if head.unit == "cm" else unit
     at_least = head.status == LOWER_BOUND
-    label = head.label.partition(",")[0]
-    if head.measure not in REP_MAX_MEASURES:
-        label = f"{label} in 90 days"  # an older day may hold a better one
-    what = label if head.value is not None else f"{label}: no number yet"
     rest = 0 if shown.last_day is None or head.last_day is None else (shown.last_day - head.last_day).days
     stale = rest > STALE_DAYS
     return Tile(
         number=f"{'≥ ' if at_least else ''}{number_words(head, unit)}",
         sure="effort not logged" if at_least else range_words(head, unit).removesuffix(f"\u00a0{unit.id}"),
-        what=" · ".join(word for word in (what, variant_words(name, head.exercise_name or "")) if word),
+        what=what_words(name, head, rest),
         course=_course(days, shown, unit, colours.neutral if stale else colours.posterior),
-        verdict=verdict_words(trend),
+        verdict=verdict_words(trend, rest),
         rest=rested_words(rest),
         stale=stale,
     )

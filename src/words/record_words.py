@@ -10,7 +10,6 @@ from src.charts import Unit, heights
 
 # Of several records of a day, the first of these is said.
 _KINDS: Final = ("height", "bell", "load", "contacts", "reps", "estimate")
-_CHARTED: Final = ("estimate", "load", "bell", "height")
 _WITHOUT_REPS: Final = ("height", "contacts")
 
 
@@ -21,19 +20,19 @@ def latest_of_each(records: pd.DataFrame) -> pd.DataFrame:
 
 
 def record_days(records: pd.DataFrame, exercise: str) -> list[date]:
-    """Return the days this variant set a record of the measure its chart shows."""
-    own = records[records["exercise"] == exercise]
-    kinds = set(own["kind"])
-    kind = next((kind for kind in _CHARTED if kind in kinds), "")
-    return list(own.loc[own["kind"] == kind, "day"].dt.date)
+    """Return the days this variant set a record of any kind: those its list of records names."""
+    return list(dict.fromkeys(records.loc[records["exercise"] == exercise, "day"].dt.date))
 
 
 def made_words(kind: str, value: float, reps: float, unit: Unit) -> str:
-    """Return what was made: '140 kg \u00d7 5', 'estimated 183 kg', '60 cm'."""
+    """Return what was made: '140 kg \u00d7 5, most for 5 reps', 'estimated 183 kg', '60 cm'."""
     amount = amount_words(kind, value, unit)
     if kind == "estimate":
         return f"estimated {amount}"
-    return amount if kind in _WITHOUT_REPS or pd.isna(reps) else f"{amount} \u00d7 {int(reps)}"
+    if kind in _WITHOUT_REPS or pd.isna(reps):
+        return amount
+    made = f"{amount} \u00d7 {int(reps)}"
+    return f"{made}, most for {int(reps)} reps" if kind == "reps" else made
 
 
 def amount_words(kind: str, value: float, unit: Unit) -> str:

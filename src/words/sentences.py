@@ -24,6 +24,7 @@ RECENT = timedelta(days=90)  # the headline's window
 _DIRECTIONS = {  # of a verdict that names none
     "unclear": "; which way it goes is unclear",
     "not enough data": "; too few recent days to judge",
+    "regaining": ", regaining what it was before a break",
 }
 _SAME = 0.02  # of the share: less is no direction
 _HALF = 0.5  # fewer than the mirror muscles: only then is it mirror-heavy
@@ -151,7 +152,9 @@ def lift_sentence(name: str, head: Headline, verdict: str, unit: Unit, log_end: 
         if head.formula == LEARNED and head.status is not None:
             return f"{name}: not enough data for an estimate yet."
         return f"{name}: nothing to read a maximum from yet."
-    number = f"{name}: {'at least ' if head.status == LOWER_BOUND else ''}{number_words(head, unit)}"
+    number = f"{name}: {number_words(head, unit)}"
+    if head.status == LOWER_BOUND:
+        number = f"{name}: about {number_words(head, unit)} or more"
     if old := _older(head, log_end):
         return f"{number}, {old}."
     return f"{number}{_DIRECTIONS.get(verdict, f', {verdict}')}."

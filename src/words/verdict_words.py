@@ -1,21 +1,28 @@
 """Verdicts and rests in a few words, and the sentence that opens the Overview."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from src.analytics import BalanceSettings, BalanceSummary, Trend
-from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGRESSING
+from src.analytics import BalanceSettings, BalanceSummary, Headline, Trend
+from src.analytics.policies import REP_MAX_MEASURES
+from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGAINING, REGRESSING
 from src.analytics.written import MINUS
 from src.charts import length_of, percent
-from src.words.sentences import overview_sentence
+from src.words.sentences import overview_sentence, variant_words
 
+STALE_DAYS: Final = 28  # since a lift was trained: from then on its number is an old one, and steps back
 _ARROWS = {PROGRESSING: "\u2197 ", HOLDING: "\u2192 ", REGRESSING: "\u2198 "}
 
 
-def verdict_words(trend: Trend) -> str:
+def verdict_words(trend: Trend, rested: int = 0) -> str:
     """Return the verdict, with the change where there is one: '↗ progressing +4%'.
 
-    An arrow stands only where there is a direction; the word says the same.
+    An arrow stands only where there is a direction; the word says the same. `rested`: days without the lift.
     """
+    if trend.verdict == NOT_ENOUGH and rested > STALE_DAYS:
+        return ""  # how long it has not been trained stands beside it
+    if trend.back_to is not None:
+        return f"{_ARROWS[PROGRESSING]}{REGAINING}, back to {trend.back_to:.0%}"
     said = f"{_ARROWS.get(trend.verdict, '')}{trend.verdict}"
     moved = trend.verdict in {PROGRESSING, REGRESSING} and trend.change is not None
     return f"{said} {signed(trend.change)}" if moved and trend.change is not None else said
@@ -28,7 +35,19 @@ def signed(change: float) -> str:
 
 def rested_words(days: int) -> str:
     """Return how long a lift has rested at the log's last session, which may be long ago."""
-    return "in the last session" if days == 0 else f"rested {length_of(days)}"
+    if days == 0:
+        return "in the last session"
+    return f"not trained for {length_of(days)}" if days > STALE_DAYS else f"rested {length_of(days)}"
+
+
+def what_words(name: str, head: Headline, rested: int) -> str:
+    """Return what a lift's number is, and of which variant: 'Estimated 1RM · barbell'."""
+    label = head.label.partition(",")[0]
+    if head.value is None:
+        label = f"{label}: no number yet"
+    elif head.measure not in REP_MAX_MEASURES and rested <= STALE_DAYS:
+        label = f"{label} in 90 days"  # an older day may hold a better one
+    return " · ".join(word for word in (label, variant_words(name, head.exercise_name or "")) if word)
 
 
 def share_heading(balance: BalanceSummary, settings: BalanceSettings, opening: str) -> str:
@@ -39,10 +58,10 @@ def share_heading(balance: BalanceSummary, settings: BalanceSettings, opening: s
 
 def opening_sentence(balance: BalanceSummary, settings: BalanceSettings, trends: Iterable[Trend]) -> str:
     """Answer 'Am I getting stronger, and is the back half getting its share?' in at most 14 words."""
-    judged = [trend.verdict for trend in trends if trend.verdict != NOT_ENOUGH]
+    judged = [trend.way for trend in trends if trend.verdict != NOT_ENOUGH]
     if not judged or balance.share is None or balance.verdict.startswith("not enough"):
         return overview_sentence(balance, settings)
-    moving = _moving(judged.count(PROGRESSING), judged.count(REGRESSING))
+    moving = _moving([(judged.count(way), way) for way in (PROGRESSING, REGAINING, REGRESSING)])
     where = {
         "within your target": "within your target",
         "mirror-leaning": "below your target",
@@ -51,11 +70,11 @@ def opening_sentence(balance: BalanceSummary, settings: BalanceSettings, trends:
     return f"{moving}; posterior share {percent(balance.share)}, {where}."
 
 
-def _moving(up: int, down: int) -> str:
+def _moving(counted: Sequence[tuple[int, str]]) -> str:
     """Return which way lifts go: '2 lifts progressing, 1 regressing'."""
-    if not up and not down:
+    moving = [(count, way) for count, way in counted if count]
+    if not moving:
         return "No lift clearly moves"
-    said = [(up, "progressing"), (down, "regressing")]
-    first, *more = [(count, verdict) for count, verdict in said if count]
+    first, *more = moving
     lifts = "lift" if first[0] == 1 else "lifts"
     return ", ".join([f"{first[0]} {lifts} {first[1]}", *(f"{count} {verdict}" for count, verdict in more)])

@@ -1,7 +1,7 @@
 """Where a lift is going: the verdict on its trend, and what comes if the trend goes on."""
 
 from src.analytics.progress.forecasting import Forecast, forecast
-from src.analytics.progress.judging import Trend, trend, trends
+from src.analytics.progress.judging import REGAINING, Trend, trend, trends
 from src.analytics.progress.verdict import (
     HOLDING,
     NOT_ENOUGH,
@@ -15,6 +15,7 @@ __all__ = [
     "HOLDING",
     "NOT_ENOUGH",
     "PROGRESSING",
+    "REGAINING",
     "REGRESSING",
     "UNCLEAR",
     "VERDICTS",

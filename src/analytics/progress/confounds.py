@@ -71,9 +71,9 @@ def _failure(failure: Mask, early: Mask, late: Mask) -> str:
 def _effort(known: Mask) -> str:
     share = float(known.mean())
     if share == 0:
-        return "Effort was not logged on any of the days: each says only 'at least'."
+        return "Effort was not logged on any of the days: each says only 'this or more'."
     return (
-        f"Effort was logged on {share:.0%} of the days; the others say only 'at least'."
+        f"Effort was logged on {share:.0%} of the days; the others say only 'this or more'."
         if share < HALF
         else ""
     )

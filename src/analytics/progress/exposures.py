@@ -18,7 +18,7 @@ from src.catalog import Catalog, Lift
 BOX_STEP_CM = 5.0
 STEP_KG = 2.5  # the smallest jump of plates on a bar; a convention, as the next two are
 STEPS_KG = {"kettlebell": 4.0, "dumbbell": 2.0}
-_WHO = ["lift", "exercise", "exercise_name", "day", "workout_key", "log_end"]
+_WHO = ["lift", "exercise", "exercise_name", "one_sided", "day", "workout_key", "log_end"]
 _READ = ["day", "load_kg", "load_basis", "reps", "rir", "kind", "suspicious"]
 _NO_DAYS = np.empty(0, np.int64)
 _NOTHING = np.empty(0)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from math import comb
 from statistics import NormalDist
 
 import numpy as np
@@ -39,6 +40,7 @@ LASTING = 0.09  # 1 SD of ln value, however near
 WANDER = 0.03  # 1 SD of ln value a square root of a week
 POOLED = 8  # past forecasts of a lift's own that weigh as much as those logs
 _LEAST_SCALE = 0.2
+_DISPROVED = 0.05  # so few of the past ranges held that true ones would do no better less often than this
 _Z = NormalDist().inv_cdf(0.5 + INTERVAL / 2)
 _COLUMNS = ["made_on", "weeks", "day", "median", "low_80", "high_80", "came", "held"]
 
@@ -66,7 +68,8 @@ class Forecast:
 def forecast(log: Log, lift: str, exercise: str | None = None) -> Forecast:
     """Return what the best set of the lift may be in the next 8 weeks at most, and the ledger of the past.
 
-    Refused with fewer than 8 days in the window, and when the verdict is 'unclear' or 'not enough data'. The
+    Refused with fewer than 8 days in the window, when the verdict is 'unclear' or 'not enough data', and when
+    so few of the past ranges held that they were no 80% ranges (binomial test at 5%: 1 of 4, 5 of 10). The
     ledger walks the log forward: every four weeks it makes the forecast of the variant's last day by then,
     knowing nothing later, for 4 and 8 weeks ahead, and compares it with the best set of the two weeks from
     that day on. The range is as wide as such forecasts were off in published logs, then more and more as
@@ -80,7 +83,7 @@ def forecast(log: Log, lift: str, exercise: str | None = None) -> Forecast:
     weeks = _frame(days.end, [])
     if days.exercise is not None:
         now = _origins(days.days, np.array([days.end]), days.step)[0]
-        refused = now.refusal()
+        refused = now.refusal() or _disproved(kept, len(past))
         ahead = range(1, 0 if refused else now.furthest + 1)
         weeks = _frame(days.end, [now.reach(float(week), _scale(misses, days.end)) for week in ahead])
     return Forecast(
@@ -221,6 +224,14 @@ def _ledger_frame(rows: list[tuple[object, ...]]) -> pd.DataFrame:
         frame[name] = numbers.astype("datetime64[D]").astype("datetime64[us]")
     numbers_too = dict.fromkeys(("median", "low_80", "high_80", "came"), "float64")
     return frame.astype({**numbers_too, "weeks": "int64", "held": "boolean"})
+
+
+def _disproved(kept: int, count: int) -> str:
+    """Return why past ranges forbid another; nothing where they do not."""
+    if not count:
+        return ""
+    chance = sum(comb(count, k) * INTERVAL**k * (1 - INTERVAL) ** (count - k) for k in range(kept + 1))
+    return "No forecast: too few of the past ones came true." if chance < _DISPROVED else ""
 
 
 def _sentence(kept: int, count: int) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -14,8 +15,6 @@ from src.analytics.progress.exposures import Exposures, day_of, exposures
 from src.analytics.progress.verdict import (
     FEWEST_DAYS,
     HOLDING,
-    LOOKS,
-    MOST_WEEKS,
     NOT_ENOUGH,
     PROGRESSING,
     REGRESSING,
@@ -31,7 +30,11 @@ from src.analytics.progress.verdict import (
 from src.analytics.written import long_day
 
 STALLED_WEEKS = 12
-_REACH = (MOST_WEEKS + LOOKS) * WEEK  # days before the log's end that any verdict depends on
+REGAINING = "regaining"
+BREAK = 28  # days without the lift; after a longer one, what comes back first is what was there before
+_BACK_FOR = 26 * WEEK  # a break that ended longer ago is no longer spoken of
+_BEFORE = 365  # days up to the break that its best is looked for in
+_REACH = 104 * WEEK  # days before the log's end that any verdict depends on, breaks included
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,13 @@ class Trend:
     to_value: float | None
     stalled: bool  # holding steady for 12 weeks
     confounds: tuple[str, ...]  # what else could have moved it, a sentence each
+    break_days: int = 0  # of the last break, where a climb only brings back what was there before it
+    back_to: float | None = None  # best since that break, as a share of the best of the year before it
+
+    @property
+    def way(self) -> str:
+        """The verdict as it is said: a climb after a break that is not back yet is 'regaining'."""
+        return REGAINING if self.back_to is not None else self.verdict
 
 
 def trend(log: Log, lift: str, exercise: str | None = None, weeks: int = WEEKS) -> Trend:
@@ -111,7 +121,21 @@ def judge(days: Exposures, weeks: int = WEEKS) -> Trend:
         stalled=verdict == HOLDING and _held_for_long(days),
         confounds=(),
     )
+    if verdict == PROGRESSING:
+        made = replace(made, **_regained(days))
     return replace(made, sentence=_sentence(made, days, looks))
+
+
+def _regained(days: Exposures) -> dict[str, Any]:
+    """Return the last break and how far the lift is back, where it is not above the best before it."""
+    day, value = days.days.day, days.days.value
+    breaks = np.flatnonzero((np.diff(day) > BREAK) & (day[1:] > days.end - _BACK_FOR))
+    if not len(breaks):
+        return {}
+    last = int(breaks[-1]) + 1
+    before = (day < day[last]) & (day > day[last - 1] - _BEFORE)
+    back_to = float(value[last:].max() / value[before].max())
+    return {"break_days": int(day[last] - day[last - 1]), "back_to": back_to} if back_to < 1 else {}
 
 
 def _held_for_long(days: Exposures) -> bool:
@@ -137,15 +161,23 @@ def _sentence(made: Trend, days: Exposures, looks: Looks) -> str:
     change = made.change or 0.0
     evidence = f"{_percent(change)} from {_spoken(made.from_day)} to {_spoken(made.to_day)}"
     ends = f"80% range {_percent(made.low or 0.0)} to {_percent(made.high or 0.0)}"
-    return f"{made.verdict.capitalize()}: {evidence} ({ends}; best sets of {made.days} days).{_why(made)}"
+    why = _why(made) if made.back_to is None else _regaining(made)
+    return f"{made.way.capitalize()}: {evidence} ({ends}; best sets of {made.days} days).{why}"
+
+
+def _regaining(made: Trend) -> str:
+    return (
+        f" That is after a break of {made.break_days} days: your best set since is worth "
+        f"{made.back_to:.0%} of the best in the year before it."
+    )
 
 
 def _why(made: Trend) -> str:
     """Return what the verdict rests on besides the number."""
     if made.this_look not in (made.verdict, NOT_ENOUGH) and made.verdict != UNCLEAR:
-        return f" By itself this week says {made.this_look}; a verdict changes after two weeks that agree."
+        return " It stands from the weeks before: it changes when two weeks in a row agree on something else."
     if made.verdict == UNCLEAR and made.this_look in (PROGRESSING, HOLDING, REGRESSING):
-        return f" This week says {made.this_look}; one more week that agrees makes it the verdict."
+        return f" It may be turning: another week like this one, and it is called {made.this_look}."
     if made.verdict == HOLDING and made.stalled:
         return f" It has held for {STALLED_WEEKS} weeks."
     if made.verdict == UNCLEAR and (made.high or 0.0) <= 0 and made.known_days < made.days:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from src.analytics.estimates import suspicious_sets
+from src.analytics.headline import reading_of
 from src.analytics.log import Log
 from src.analytics.policies import policy
 from src.analytics.readings import read_sets
@@ -18,14 +19,14 @@ TYPES = {
 }
 
 
-def session(log: Log, workout_key: str, formula: str = "epley") -> pd.DataFrame:
+def session(log: Log, workout_key: str) -> pd.DataFrame:
     """Return every set of a session in the order it was logged, warm-ups too; no rows when there is none.
 
     Columns: set_key, day, order_in_workout, set_no, exercise_written, exercise, exercise_name, lift, chain,
     pattern, mode, kind, load_kg, load_basis, moved_kg (both hands; null on top of or off bodyweight), reps,
     rir, distance_m, duration_s, height_cm (of a box), side, note, effort (0, 0.5 or 1), order_rank (place in
     the article's order, 1 to 4, null: none), quality (of QUALITIES, null: none); and of the eight lifts'
-    working sets what the set by itself says, as in `set_estimates`: n, reserve, reserve_from, estimate_kg,
+    working sets what the set by itself says, as its point on Lifts: n, reserve, reserve_from, estimate_kg,
     low_kg, high_kg, status, target_reps and measure (of the number the lift's policy names), suspicious.
     """
     sets = log.query("sessions/session_sets", workout_key=workout_key)
@@ -33,8 +34,9 @@ def session(log: Log, workout_key: str, formula: str = "epley") -> pd.DataFrame:
     sets = sets.assign(suspicious=sets["set_key"].isin(odd))
     working = sets[sets["lift"].notna() & (sets["kind"] != "warmup")]
     parts = []
-    for lift, own in working.groupby("lift"):
+    for (lift, exercise), own in working.groupby(["lift", "exercise"]):
         rule = policy(log, str(lift))
+        formula = reading_of(log, str(lift), str(exercise))
         parts.append(
             read_sets(own, rule, formula)[ESTIMATES].assign(
                 target_reps=rule.target_reps, measure=rule.measure

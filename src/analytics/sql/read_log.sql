@@ -8,7 +8,8 @@
 -- `box_cm` is the height of its box: from its own column, else from the load where the athlete said that it is one, else
 -- from the note or the written name.
 -- `side_said`: as logged, else as the written name of one-sided work says it ('Dumbbell row - left').
--- `missed`: a power clean logged as missed, by 0 reps or in its note; what was not made is no best and no record.
+-- `missed`: a power clean logged as missed, by 0 reps or in its note; what was not made is no best, no record, and no rep:
+-- `made_reps` are the reps that count.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
 -- the clock; 0 a warm-up, a set far from failure, a name nobody knows.
 create or replace macro live.read_log(athlete, week_start) as table
@@ -71,6 +72,7 @@ select
         lift = 'power_clean' and load_kg > 0
         and (reps = 0 or regexp_matches(note, '\b(miss(ed)?|no lift|failed)\b', 'i')), false
     ) as missed,
+    if(missed, 0, reps) as made_reps,
     if(pattern = 'jump', coalesce(height_cm, live.box_cm(note), live.box_cm(exercise_written)), height_cm) as box_cm,
     exercise, exercise_name, lift, family, pattern, implement, unilateral, mode,
     load_convention, load_chosen, chain, how,

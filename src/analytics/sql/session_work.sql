@@ -3,7 +3,7 @@ select
     day, workout_key, exercise,
     sum(effort)::double as sets,
     (count(*) filter (effort = 1))::bigint as hard_sets,
-    coalesce(sum(reps), 0)::bigint as reps,
+    coalesce(sum(made_reps), 0)::bigint as reps,
     max(load_kg) filter (moved_kg > 0 and reps > 0 and not missed) as best_load_kg,
     min(place) as place
 from live.log_of($athlete, $as_of)

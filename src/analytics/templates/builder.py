@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from src.analytics.estimates import box_jumps, lift_sets, main_variant
+from src.analytics.estimates import WINDOW, box_jumps, lift_sets, main_variant
 from src.analytics.learned import learned_from
 from src.analytics.log import Log
 from src.analytics.outliers import outlying
@@ -61,7 +61,7 @@ def build_session(
     exercise's own sets as of the log's last day (see `rep_maxes`; outside the eight, the best set of the
     next four weeks), rounded down to what is owned. Jumps, cleans and swings end for speed, so they get the
     load (or the box) last used for as many reps; so does whatever takes over 12 reps to failure, which is
-    not estimated. Without data there is no load, and `why` says so.
+    not estimated. Without data, or after 90 days without the exercise, there is no load, and `why` says so.
     """
     exercises = [_variant(log, line.exercise) for line in template.lines]
     sets = log.query("templates/planned_sets", exercises=[one.id for one in exercises])
@@ -85,8 +85,9 @@ def _line(
     log: Log, exercise: Exercise, line: TemplateLine, sets: pd.DataFrame, equipment: Equipment, reserve: int
 ) -> PlannedLine:
     made = PlannedLine(exercise, line.sets, line.reps, _last_time(sets, line.reps))
-    if exercise.pattern == "jump":
-        return _jump(log, made)
+    rest = _long_rest(sets)
+    if rest or exercise.pattern == "jump":
+        return replace(made, why=f"not done for {rest} days, so start light") if rest else _jump(log, made)
     if exercise.mode != "strength" or line.reps + reserve > MAX_REPS:
         if made.last is None or made.last.load_kg is None:
             return replace(made, why=_no_load(sets, line.reps))
@@ -103,6 +104,14 @@ def _line(
     if load is None:
         return replace(made, why="lighter than the lightest you own")
     return _loaded(replace(made, source="estimate"), load, equipment)
+
+
+def _long_rest(sets: pd.DataFrame) -> int:
+    """Return the days since the exercise was done where they are too many to load from; else 0."""
+    if sets.empty:
+        return 0
+    rest = sets["log_end"].iloc[0] - sets["day"].max()
+    return int(rest.days) if rest > WINDOW else 0
 
 
 def _loaded(made: PlannedLine, load_kg: float, equipment: Equipment) -> PlannedLine:

@@ -58,7 +58,7 @@ def test_a_lift_that_rests_shows_its_own_last_weeks(log_of):
 def test_an_unlogged_effort_is_said(log_of):
     shown = by_formula(log_of(a_set(DEADLIFT, 150, 6)), "deadlift")
     assert (shown.value, shown.high) == (180, None)
-    assert "At least" in shown.sentence
+    assert "or more" in shown.sentence
 
 
 def test_an_effort_logged_far_from_failure_is_not_called_unlogged(log_of):
@@ -115,6 +115,15 @@ def test_another_rep_max_has_its_own_label(log_of):
     log = log_of(a_set(DEADLIFT, 140, 5, rir=0))
     assert by_formula(log, "deadlift", reps=5).label == "Tested 5RM"
     assert by_formula(log, "deadlift", reps=3).label == "3RM by Epley"
+
+
+def test_one_leg_stands_for_both_only_where_there_is_nothing_else(log_of):
+    one_leg = [a_set("Single Leg Romanian Deadlift", 20, 8, day=100 + d) for d in range(9)]
+    assert headline(log_of(*one_leg), "romanian_deadlift").exercise == "single_leg_romanian_deadlift"
+    both = headline(log_of(a_set(RDL, 80, 8), *one_leg), "romanian_deadlift")
+    assert both.exercise == "romanian_deadlift_barbell"
+    rows = [a_set("Dumbbell Row", 30, 10, day=d) for d in range(3)]
+    assert headline(log_of(*rows), "dumbbell_row").exercise == "dumbbell_row"
 
 
 HEIGHTS = {

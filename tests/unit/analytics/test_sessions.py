@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from src.analytics import (
+    LEARNED,
     BalanceSettings,
     calendar_days,
     last_time,
@@ -20,6 +21,7 @@ from src.analytics import (
     sessions,
     set_estimates,
     weekly_balance,
+    weekly_lift_volume,
     weekly_mix,
 )
 from tests.unit.analytics.logbook import (
@@ -91,12 +93,35 @@ def test_a_set_says_in_its_session_what_it_says_of_its_lift(log_of):
     )
     sets = session(log, key_of(log))
     assert sets["exercise_written"].tolist() == [BENCH, DEADLIFT, DEADLIFT, DEADLIFT, CLEAN]
-    own = set_estimates(log, "deadlift").set_index("set_key")
+    own = set_estimates(log, "deadlift", "auto").set_index("set_key")
     for _, row in sets[(sets["lift"] == "deadlift") & (sets["kind"] == "work")].iterrows():
         assert row["estimate_kg"] == pytest.approx(own.loc[row["set_key"], "estimate_kg"])
         assert row["status"] == own.loc[row["set_key"], "status"]
     assert sets["estimate_kg"].isna().tolist() == [True, True, False, False, False]
     assert sets["order_rank"].tolist() == [pd.NA, pd.NA, 3, 3, 2]
+
+
+def test_a_set_of_a_lift_with_history_says_the_number_of_its_point_on_lifts(log_of):
+    log = log_of(*[a_set(DEADLIFT, 140, 5, rir=1, day=7 * week) for week in range(10)])
+    sets = session(log, key_of(log))
+    own = set_estimates(log, "deadlift", LEARNED).set_index("set_key")
+    for _, row in sets.iterrows():
+        assert row["estimate_kg"] == pytest.approx(own.loc[row["set_key"], "estimate_kg"])
+
+
+def test_what_was_missed_counts_as_a_set_but_no_rep_no_load_and_no_last_time(log_of):
+    log = log_of(
+        a_set(CLEAN, 80, 2),
+        a_set(CLEAN, 100, 1, note="missed"),
+        a_set(CLEAN, 70, 2, day=7),
+    )
+    first = sessions(log).iloc[0]
+    assert (first["sets"], first["reps"], first["tonnage_kg"], first["explosive_reps"]) == (2, 2, 160, 2)
+    cleans = practice(log).set_index("lift").loc["power_clean"]
+    assert (cleans["sets"], cleans["reps"]) == (3, 4)
+    week = weekly_lift_volume(log, "power_clean").iloc[0]
+    assert (week["reps"], week["tonnage_kg"], week["missed"]) == (2, 160, 1)
+    assert last_time(log, "on 2026-01-12")["load_kg"].tolist() == [80]
 
 
 def test_last_time_is_the_best_set_of_the_session_before_that_had_the_exercise(log_of):

@@ -138,6 +138,21 @@ def test_work_that_ends_for_speed_gets_the_load_last_used_for_as_many_reps(log_o
     assert (jump.height_cm, jump.source) == (51.0, "height")
 
 
+def test_after_three_months_without_there_is_no_load_but_what_was_done(log_of):
+    log = log_of(a_set(CLEAN, 60, 3), a_set(BENCH, 60, 8, day=91))
+    clean = build_session(log, article(log), GYM)[1]
+    assert (clean.load_kg, clean.source) == (None, "no_load")
+    assert clean.why == "not done for 91 days, so start light"
+    assert clean.last.load_kg == 60
+    sooner = build_session(log_of(a_set(CLEAN, 60, 3), a_set(BENCH, 60, 8, day=90)), article(log), GYM)[1]
+    assert sooner.load_kg == 60
+
+
+def test_a_missed_clean_is_no_load_to_take_again(log_of):
+    log = log_of(a_set(CLEAN, 60, 3), a_set(CLEAN, 90, 3, note="missed"))
+    assert build_session(log, article(log), GYM)[1].load_kg == 60
+
+
 def test_sets_too_long_to_estimate_get_the_load_of_last_time(log_of):
     log = log_of(*eights(10), a_set(RDL, 60, 15, day=69), a_set(RDL, 55, 20, day=60))
     long = Template("own", "Long", (TemplateLine("romanian_deadlift_barbell", 2, 15),), own=True)

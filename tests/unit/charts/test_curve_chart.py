@@ -55,9 +55,12 @@ def test_a_rest_that_began_before_the_range_counts_from_its_first_day(curve, set
     assert "The longest rest in it was 6 weeks." in curve_chart(resting, sets, shown, colours).alt
 
 
-def test_the_line_breaks_in_a_rest_while_the_band_goes_on(curve, sets, shown, colours):
+def test_the_line_is_dotted_through_a_rest_just_as_long_as_the_band_goes_on(curve, sets, shown, colours):
     figure = curve_chart(curve, sets, shown, colours).figure
     assert list(trace(figure, "Estimated 1RM").y) == [None, 100.0, 110.0, None, 105.0]
+    resting = trace(figure, "while not trained")
+    assert list(resting.y) == [None, None, 110.0, 110.0, 105.0]
+    assert resting.line.dash == "dot"
     assert pd.Timestamp("2026-02-20") in list(trace(figure, "80% range").x)
     assert None not in trace(figure, "80% range").y  # one run: it starts where there is enough data
 
@@ -67,11 +70,11 @@ def test_each_set_says_what_it_is_and_names_its_session(curve, sets, shown, colo
     points = trace(made.figure, "every set")
     assert [told[1] for told in points.customdata] == ["a", "b", "c"]
     assert points.customdata[1][0] == "95 kg \u00d7 4, 1 in reserve<br>by itself about 108 kg"
-    assert points.customdata[2][0] == "90 kg \u00d7 5<br>by itself at least 104 kg"
+    assert points.customdata[2][0] == "90 kg \u00d7 5<br>by itself about 104 kg or more"
     assert points.marker.color[2] == "rgba(0,0,0,0)"
     assert points.marker.color[1] != "rgba(0,0,0,0)"
     assert list(trace(made.figure, "lifted").y) == [100.0]
-    for word in ("likely max", "50 and 80% range", "at least", "ring"):
+    for word in ("likely max", "50 and 80% range", "this or more", "ring"):
         assert word in made.key
 
 

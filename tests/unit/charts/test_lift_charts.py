@@ -48,7 +48,7 @@ def test_marks_say_what_kind_of_number_each_is(lift_days, sets, shown, colours):
     assert points.marker.color[2] == colours.page
     assert points.marker.color[0] == colours.posterior
     assert list(trace(made.figure, "tested").y) == [100.0]
-    for word in ("at least", "lifted", "record", "range"):
+    for word in ("this or more", "lifted", "record", "range"):
         assert word in made.key
 
 
@@ -62,7 +62,7 @@ def test_a_lower_bound_has_no_upper_end(lift_days, sets, shown, colours):
 def test_the_hover_names_the_set_behind_the_number(lift_days, sets, shown, colours):
     points = trace(trend_chart(lift_days, sets, shown, colours).figure, "Estimated 1RM")
     assert points.customdata[1][0] == "95 kg \u00d7 4, 1 in reserve: about 110 kg (104 to 117)"
-    assert points.customdata[2][0] == "90 kg \u00d7 5: at least 105 kg"
+    assert points.customdata[2][0] == "90 kg \u00d7 5: about 105 kg or more"
 
 
 def test_pounds_reach_every_number(lift_days, sets, shown, colours):

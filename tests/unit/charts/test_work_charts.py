@@ -99,8 +99,18 @@ def test_plotly_knows_every_word_and_nothing_breaks_when_empty(
 
 
 def test_half_a_year_without_both_lifts_breaks_the_line(months, colours):
-    line = ratio_chart(months, colours).figure.data[1]
+    line = ratio_chart(months.assign(effort_known=True), colours).figure.data[1]
     assert list(line.y) == [1.2, 1.25, None, 1.3]
+
+
+def test_a_ratio_whose_efforts_nobody_logged_is_no_trend_and_has_no_range(months, colours):
+    band, line, points = ratio_chart(months.assign(effort_known=False), colours).figure.data[:3]
+    assert not list(band.x)
+    assert set(line.y) == {None}
+    assert [one for one in points.y if one is not None] == [1.2, 1.25, 1.3]
+    assert points.customdata[0] == ", effort not logged"
+    mixed = ratio_chart(months, colours)
+    assert "1.30 in Aug 2026, effort not logged" in mixed.alt
 
 
 def test_a_week_the_log_cuts_short_is_in_outline(reached, colours):

@@ -63,9 +63,21 @@ def test_a_break_more_reps_and_body_weight_are_said_beside_the_verdict(log_of, s
     after = [a_set(DEADLIFT, 120, 3, rir=1, day=d) for d in (30, 33, 36, 40)]
     log = log_of(*before, *after)
     said = " ".join(trend(log, "deadlift").confounds)
-    assert "A break of 21 days, from 14 Jan." in said
+    assert "A break of 21 days from 14 Jan on." in said
     assert "from about 10 to about 3 reps" in said
     assert "Body weight" not in said
+
+
+def test_a_climb_after_a_break_regains_until_it_is_above_what_was_before(log_of):
+    before = [a_set(DEADLIFT, 140, 5, rir=1, day=d) for d in (0, 3, 7)]
+    back = [a_set(DEADLIFT, 100 + 2.5 * n, 5, rir=1, day=60 + 4 * n) for n in range(13)]
+    found = trend(log_of(*before, *back), "deadlift")
+    assert (found.verdict, found.way, found.break_days) == ("progressing", "regaining", 53)
+    assert found.back_to == pytest.approx(130 / 140)
+    assert found.sentence.startswith("Regaining: +")
+    assert "after a break of 53 days: your best set since is worth 93% of the best" in found.sentence
+    above = trend(log_of(*before, *back, *[a_set(DEADLIFT, 142.5, 5, rir=1, day=112)]), "deadlift")
+    assert (above.way, above.back_to) == ("progressing", None)
 
 
 def test_all_eight_lifts_are_judged_as_each_by_itself(log_of):
@@ -156,3 +168,13 @@ def test_the_deadlift_asks_for_body_weight_then_for_sex_and_guesses_neither(log_
 
 def test_without_a_deadlift_there_is_nothing_to_set_against_body_weight(log_of):
     assert strength_context(log_of(a_set(SWING, 24, 15))).missing == "deadlift"
+
+
+def test_a_forecast_whose_past_ranges_failed_is_not_made(log_of):
+    """A climb steeper than any range allows for: what came lay above what was said, time after time."""
+    found = forecast(log_of(*climbing(weeks=40, step=1.25)), "deadlift")
+    assert not found.refused
+    wild = forecast(log_of(*climbing(weeks=30, step=16)), "deadlift")
+    assert wild.kept < len(wild.ledger) / 2
+    assert wild.refused == "No forecast: too few of the past ones came true."
+    assert wild.weeks.empty

@@ -92,16 +92,19 @@ def test_the_rpe_chart_is_shown_as_it_is_computed():
     assert shown.shape == (9, 12)
 
 
+def whole(shares):
+    """Per cent as they are shown, '<1%' as none."""
+    return shares.str.rstrip("%").replace("<1", "0").astype(int)
+
+
 def test_what_the_page_says_of_noise_is_what_was_measured():
     shown = verdicts_table().set_index("Made-up history")
     noise = shown[shown.index.str.startswith("no change") & shown.index.str.contains("noise")]
-    wrong = noise["Progressing"].str.rstrip("%").astype(int) + noise["Regressing"].str.rstrip("%").astype(int)
+    wrong = whole(noise["Progressing"]) + whole(noise["Regressing"])
     assert len(noise) == 9
     assert (wrong <= 10).all()
     said = verdicts_summary()
     assert said.startswith(f"Of made-up histories without any change, at most {wrong.max()}% were")
     spells = shown[shown.index.str.contains("spells")]
-    most = spells["Progressing"].str.rstrip("%").astype(int) + spells["Regressing"].str.rstrip("%").astype(
-        int
-    )
+    most = whole(spells["Progressing"]) + whole(spells["Regressing"])
     assert f"up to {most.max()}% where good and bad spells last for weeks" in said

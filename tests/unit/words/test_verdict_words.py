@@ -54,10 +54,19 @@ def test_a_change_is_named_only_where_there_is_one(verdict, change, said):
     assert verdict_words(a_trend(verdict, change)) == said
 
 
+def test_a_climb_after_a_break_is_called_what_it_is_and_an_old_lift_needs_no_verdict():
+    back = replace(a_trend(PROGRESSING, 0.19), break_days=60, back_to=0.93)
+    assert verdict_words(back) == "↗ regaining, back to 93%"
+    said = opening_sentence(a_balance("within your target"), SETTINGS, [back, a_trend(PROGRESSING, 0.02)])
+    assert said.startswith("1 lift progressing, 1 regaining;")
+    assert verdict_words(a_trend(NOT_ENOUGH), rested=150) == ""
+    assert verdict_words(a_trend(NOT_ENOUGH), rested=5) == "not enough data"
+
+
 def test_a_rest_is_counted_to_the_last_session():
     assert rested_words(0) == "in the last session"
     assert rested_words(5) == "rested 5 days"
-    assert rested_words(240) == "rested 8 months"
+    assert rested_words(240) == "not trained for 8 months"
 
 
 @pytest.mark.parametrize(

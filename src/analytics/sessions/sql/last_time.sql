@@ -16,7 +16,7 @@ before as (
         dense_rank() over (partition by t.what order by s.started_at desc, s.workout_key desc) as ago
     from this t join sets s
         on coalesce(s.exercise, s.exercise_written) = t.what
-        and s.started_at < t.started_at and s.workout_key <> $workout_key
+        and s.started_at < t.started_at and s.workout_key <> $workout_key and not s.missed
 )
 select
     t.what as exercise, t.name as exercise_name,

@@ -1,6 +1,6 @@
 -- How often each lift was trained, ever and in the 90 days up to the log's last day, without warm-ups.
 with done as (
-    select lift, day, workout_key, reps, day > live.log_end($athlete, $as_of) - 90 as recent
+    select lift, day, workout_key, made_reps as reps, day > live.log_end($athlete, $as_of) - 90 as recent
     from live.log_of($athlete, $as_of)
     where lift is not null and kind <> 'warmup'
 )

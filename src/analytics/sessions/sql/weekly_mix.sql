@@ -6,7 +6,7 @@ select
     (count(*) filter (quality = 'middle'))::bigint as middle,
     (count(*) filter (quality = 'endurance'))::bigint as endurance,
     (count(*) filter (quality = 'held'))::bigint as held,
-    coalesce(sum(reps) filter (quality = 'explosive'), 0)::bigint as explosive_reps,
+    coalesce(sum(made_reps) filter (quality = 'explosive'), 0)::bigint as explosive_reps,
     bool_or(pattern = 'hinge' and mode = 'strength') as hinge,
     bool_or(pattern = 'olympic') as olympic,
     bool_or(pattern = 'jump') as jump

@@ -9,12 +9,12 @@ select
     (sum(effort) filter (side_said = 'right'))::double as right_sets,
     max(load_kg) filter (side_said = 'left') as left_kg,
     max(load_kg) filter (side_said = 'right') as right_kg,
-    sum(moved_kg * reps)::double as tonnage_kg,
+    sum(moved_kg * made_reps)::double as tonnage_kg,
     max({'load_kg': load_kg, 'reps': reps}) filter (
-        moved_kg > 0 and reps > 0 and not list_contains($left_out::uuid[], set_key)
+        moved_kg > 0 and made_reps > 0 and not list_contains($left_out::uuid[], set_key)
     ).load_kg::double as top_kg,
     max({'load_kg': load_kg, 'reps': reps}) filter (
-        moved_kg > 0 and reps > 0 and not list_contains($left_out::uuid[], set_key)
+        moved_kg > 0 and made_reps > 0 and not list_contains($left_out::uuid[], set_key)
     ).reps::bigint as top_reps,
     max(day) as last_day
 from live.log_of($athlete, $as_of)

@@ -6,7 +6,7 @@ with sets as (
         case when kind in ('failure', 'amrap') then 0 when rir between 0 and 4 then rir end as reserve
     from live.log_of($athlete, $as_of)
     where list_contains($exercises::varchar[], exercise)
-        and kind <> 'warmup' and reps > 0
+        and kind <> 'warmup' and made_reps > 0
         and not list_contains($left_out::uuid[], set_key)
 )
 select
