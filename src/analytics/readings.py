@@ -96,6 +96,8 @@ def _rep_max(sets: pd.DataFrame, rir: Floats, rule: Lift, formula: str, target: 
     load, reps = _floats(sets, "load_kg"), _floats(sets, "reps")
     known = ~np.isnan(rir)
     n = reps + np.where(known, rir, 0.0)
+    if formula == LEARNED:  # as the model reads it: with reps left, a set of 10 says no less than without
+        n = np.where(reps <= MAX_REPS, np.minimum(n, MAX_REPS), n)
     tested = known & (reps == target) & (rir < 1)
     fewest, most = (1, MAX_REPS) if formula == LEARNED else (rule.min_reps, rule.max_reps)
     status = np.select(

@@ -126,9 +126,10 @@ def _beaten(sets: pd.DataFrame, least: int) -> pd.DataFrame:
             "day": days[day],
             "kind": pd.array(np.where(place + 1 == least, "load", "reps"), dtype="str"),
             "load_kg": best[day, place],
-            "reps": pd.array(place + 1, dtype="Int64"),
+            # As many as were done with it: the heaviest load is a record for one, lifted for more or not.
+            "reps": pd.array((best[day] >= best[day, place][:, None]).sum(axis=1), dtype="Int64"),
             "previous": previous[day, place],
-            "max": best[day, place] * (1 + (place + 1) / 30),
+            "max": best[day, place] * (1 + (place + 1) / 30),  # of equal loads the most reps
         }
     )
     strongest = found.sort_values(["max", "reps"], ascending=False).drop_duplicates(["day", "kind"])

@@ -256,7 +256,7 @@ def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown, 
     status = set(sets["status"])
     marks = [
         ("━ likely max, shaded: its 50 and 80% range", curve["median_kg"].notna().any()),
-        ("┈ while not trained", (curve["rest_days"] > BREAK_DAYS).any()),
+        ("┈ while not trained", curve["median_kg"].where(curve["rest_days"] > BREAK_DAYS).notna().any()),
         (f"● {each} by itself", bool(status - {"lower_bound"})),
         ("○ this or more (effort not logged)", "lower_bound" in status),
         ("◯ ring: lifted for these reps", "tested" in status),

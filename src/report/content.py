@@ -154,7 +154,7 @@ def report_of(log: Log, choices: Choices) -> Report:
         share_weeks=window.of(weekly_balance(log, settings), "week"),
         courses=days,
         muscles=mean_muscles(log, window, settings),
-        coverage=muscles_sentence(chain_coverage(log, settings, window=window)),
+        coverage=_over_these_days(muscles_sentence(chain_coverage(log, settings, window=window))),
         records=_records(made, choices.unit),
         more_records=max(made["exercise"].nunique() - MOST_RECORDS, 0),
         advice=whole_advice(said, ended=True),  # on paper no week is the next
@@ -166,6 +166,11 @@ def report_of(log: Log, choices: Choices) -> Report:
         notes=notes,
         more_notes=more_notes,
     )
+
+
+def _over_these_days(sentence: str) -> str:
+    """Return a sentence with its span: what is advised counts the last four weeks."""
+    return f"On average over these days: {sentence}"
 
 
 def through_words(window: Window, unit: Unit) -> str:

@@ -68,17 +68,17 @@ def _lift(log: Log, report: Report, line: LiftLine) -> Callable[[Palette], Chart
     window = report.window
     shown = Shown(line.head.label, unit, report.first, report.last)
     exercise = line.head.exercise
+    beside = Beside(records=frozenset(record_days(records_of(log, line.lift), exercise or "")))
     if line.head.formula == LEARNED:
         learned = window.of(curve(log, line.lift, exercise))
         sets = window.of(value_names(set_estimates(log, line.lift, LEARNED, exercise=exercise)))
         sets = sets[~sets["suspicious"]]
-        return lambda colours: curve_chart(learned, sets, shown, colours)
+        return lambda colours: curve_chart(learned, sets, shown, colours, beside)
     if line.head.unit == "cm":
         days = sets = window.of(report.courses[line.lift])
     else:
         days = window.of(value_names(estimates(log, line.lift, AUTO, exercise=exercise)))
         sets = window.of(value_names(set_estimates(log, line.lift, AUTO, exercise=exercise)))
-    beside = Beside(records=frozenset(record_days(records_of(log, line.lift), exercise or "")))
     return lambda colours: trend_chart(days, sets, shown, colours, beside)
 
 

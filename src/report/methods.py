@@ -11,8 +11,9 @@ Method = tuple[str, str]  # what, and how
 _METHODS: Final = {
     "Estimated max": """
 Learned from all logged sets of the variant trained most. The range holds it in 8 of 10 cases; on
-{athletes} lifters it was not fitted on, the middle was off by {mae:.0f}% on average. \u2265 means that
-the effort was not logged, so the lifter can do at least this. Swings and jumps have no honest one-rep
+{athletes} lifters it was not fitted on, the middle was off by {mae:.0f}% on average. Before 8 sessions a
+formula reads the best set by itself, and is named; its range is one standard error. \u2265 means that
+the effort was not logged: about this or more. Swings and jumps have no honest one-rep
 max: their heaviest standard set and highest box stand instead.""",
     "Verdict": """
 The line through the best set of each day of the last {weeks} weeks. Progressing or regressing: at least

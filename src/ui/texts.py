@@ -1,8 +1,8 @@
 """How each number is computed, in a lifter's words."""
 
 TILES = (
-    "Beside a number: its 80% range. Verdicts are about the last 8 weeks of the log, and rests end on its "
-    "last day."
+    "Beside a number: its 80% range, or one standard error where it is a formula's. Verdicts are about the "
+    "last 8 weeks of the log, and rests end on its last day."
 )
 
 SHARE = """

@@ -41,4 +41,4 @@ def outcome_words(advice: Advice) -> str:
             f"groups with {advice.settings.least:g} sets or more {advice.coverage_before} \u2192 "
             f"{advice.coverage_after} of {len(advice.groups)}"
         )
-    return f"What it would change: {'; '.join(said)}." if said else ""
+    return f"What it would change in an average week of the last 4: {'; '.join(said)}." if said else ""

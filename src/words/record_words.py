@@ -32,7 +32,8 @@ def made_words(kind: str, value: float, reps: float, unit: Unit) -> str:
     if kind in _WITHOUT_REPS or pd.isna(reps):
         return amount
     made = f"{amount} \u00d7 {int(reps)}"
-    return f"{made}, most for {int(reps)} reps" if kind == "reps" else made
+    of = {"reps": f"most for {int(reps)} reps", "load": "heaviest load", "bell": "heaviest bell"}[kind]
+    return f"{made}, {of}"
 
 
 def amount_words(kind: str, value: float, unit: Unit) -> str:

@@ -144,6 +144,19 @@ def test_up_to_four_lifts_stand_in_one_chart(app):
     assert specs(app)[-1]["layout"]["yaxis"]["ticksuffix"] == " kg"
 
 
+def test_a_lift_is_not_compared_with_itself(app):
+    app.query_params["lift"] = "Deadlift"
+    app.query_params["with"] = ["Deadlift", "Barbell row"]
+    go(app, "lifts")
+    assert not app.exception
+    chosen = by_key(app, "multiselect", "with")
+    assert "Deadlift" not in chosen.options
+    by_key(app, "selectbox", "lift").set_value("Barbell row").run()
+    assert not app.exception
+    assert "Barbell row" not in by_key(app, "multiselect", "with").options
+    assert "Deadlift" in by_key(app, "multiselect", "with").options
+
+
 def test_swings_are_not_compared_with_what_has_a_likely_maximum(app):
     app.query_params["lift"] = "Kettlebell swing"
     go(app, "lifts")

@@ -1,6 +1,6 @@
 import pytest
 
-from src.analytics import STATUSES, estimates, main_variant, set_estimates, suspicious_sets, variants
+from src.analytics import LEARNED, STATUSES, estimates, main_variant, set_estimates, suspicious_sets, variants
 from tests.unit.analytics.logbook import BOX_JUMP, CLEAN, DEADLIFT, RDL, SWING, a_set
 
 
@@ -176,3 +176,12 @@ def test_an_empty_log_has_the_same_columns(log_of):
     assert empty.empty
     assert list(empty.columns) == list(full.columns)
     assert main_variant(log_of(), "deadlift") is None
+
+
+def test_a_long_set_with_reps_left_says_no_less_than_without(log_of):
+    """Ten reps with three left are thirteen to failure: beyond the curve, and yet ten were done."""
+    log = log_of(a_set(RDL, 70, 10, rir=3), a_set(RDL, 70, 10), a_set(RDL, 70, 13, rir=0))
+    said = set_estimates(log, "romanian_deadlift", LEARNED)
+    assert said["n"].tolist() == [12, 10, 13]
+    assert said["estimate_kg"].iloc[0] > said["estimate_kg"].iloc[1]
+    assert said["status"].iloc[2] == "refused:reps_out_of_range"

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from src.analytics import records
 from src.report.extras import Note
 from src.report.html import html_of
 from src.report.live import live_charts
@@ -103,3 +104,12 @@ def test_a_figure_cannot_end_its_script(sample_log, sample_report):
     ]
     assert "<" not in chart.light
     assert "</script>" in json.dumps(json.loads(chart.light))
+
+
+def test_records_are_marked_on_the_days_the_list_names(sample_log, sample_report):
+    deadlift = next(line for line in sample_report.lifts if line.lift == "deadlift")
+    found = records(sample_log, "deadlift")
+    days = found.loc[found["exercise"] == deadlift.head.exercise, "day"].dt.date
+    traces = json.loads(live_charts(sample_log, sample_report)["deadlift"].light)["data"]
+    (marked,) = [trace for trace in traces if trace.get("name") == "record"]
+    assert {day[:10] for day in marked["x"]} == {str(day) for day in days if day >= sample_report.first}

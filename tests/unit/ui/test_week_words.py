@@ -33,7 +33,7 @@ def test_a_day_with_several_records_is_said_once_and_plainly():
         ("2026-01-10", "deadlift", "Deadlift", "load", 182.5, 180.0, 3),
         ("2026-01-08", "deadlift", "Deadlift", "load", 180.0, 175.0, 3),
     )
-    assert record_lines(found, KILOGRAMS) == ["Record: Deadlift **182.5 kg \u00d7 3** (before: 180 kg)"]
+    assert record_lines(found, KILOGRAMS) == ["Record: Deadlift **182.5 kg \u00d7 3, heaviest load** (before: 180 kg)"]
 
 
 def test_estimates_and_boxes_are_called_what_they_are():
@@ -74,7 +74,7 @@ def test_more_than_usual_is_said_and_a_record_is_not_said_twice():
     record = records(("2026-01-10", "deadlift", "Deadlift", "load", 190.0, 180.0, 1))
     lines = week_lines(found, record, NO_GAPS, KILOGRAMS)[1:]
     assert lines == [
-        "Record: Deadlift **190 kg \u00d7 1** (before: 180 kg)",
+        "Record: Deadlift **190 kg \u00d7 1, heaviest load** (before: 180 kg)",
         "Barbell row: **90 kg**, the most in five weeks (before: 80 kg)",
         "Hinge sets: **20**, usually 10",
     ]
