@@ -205,6 +205,7 @@ def _learned(rule: Lift, variant: _Variant, sets: pd.DataFrame, target: Target, 
         return replace(read, sentence=f"{read.sentence} {why}")
     carriers = tuple(_from_learned(learned, place) for place in found.sets)
     sentence = words.learned_sentence(reps, target, as_of, found.sessions, log_end, variant.last_day)
+    sentence += words.lighter_sentence(learned.lighter())
     return replace(
         _none_of(rule, variant, reps, LEARNED, INDEX if rule.index else ESTIMATED, sentence),
         value=found.median,

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from src.analytics.estimates import WINDOW
@@ -26,6 +27,7 @@ from src.catalog import Lift
 if TYPE_CHECKING:
     from src.analytics.headline import FromSet
 
+_LIGHTER = 0.1  # of ln load: below, the range is about as wide as ever
 DAYS = WINDOW.days  # that a best is taken from
 
 
@@ -107,6 +109,16 @@ def learned_sentence(
     if as_of < log_end:
         rested = "; no set since then can be read" if last_day > as_of else "; the lift has rested since"
     return f"{what}, learned from {sessions} sessions{rested}."
+
+
+def lighter_sentence(lighter: float) -> str:
+    """Return why a range is wide after sets far below earlier ones: by choice or not, the log cannot say."""
+    if lighter < _LIGHTER:
+        return ""
+    share = -np.expm1(-lighter)
+    return (
+        f" Your last four weeks of it lie {share:.0%} below your best of the half year, so the range is wide."
+    )
 
 
 def why_not_learned(learned: Learned) -> str:

@@ -33,6 +33,11 @@ class Learned:
         last: date = days[-1:].astype("datetime64[D]")[0].astype(object)
         return last if (log_end - last).days > MAX_REST else log_end
 
+    def lighter(self) -> float:
+        """Return by how much, in ln load, the lift's last month lies below its half year; 0 without any."""
+        states = self.strength.states
+        return float(states.half[-1] - states.month[-1]) if len(states.month) else 0.0
+
     def at(self, day: date, reps: int, target: Target) -> StrengthEstimate:
         """Return the estimate of a day for so many reps."""
         return self.strength.at(day, reps, target)

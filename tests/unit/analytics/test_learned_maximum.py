@@ -159,3 +159,12 @@ def test_a_lift_never_trained_has_empty_answers(log_of):
     assert rep_maxes(log, "deadlift").empty
     assert estimates(log, "deadlift").empty
     assert headline(log, "deadlift").label == "Estimated 1RM"
+
+
+def test_light_weeks_after_a_break_are_said_beside_the_number(log_of):
+    before = [a_set(DEADLIFT, 140, 5, day=7 * week) for week in range(12)]
+    even = headline(log_of(*before), "deadlift")
+    assert "lie" not in even.sentence
+    back = headline(log_of(*before, *[a_set(DEADLIFT, 105, 5, day=d) for d in (140, 147)]), "deadlift")
+    assert back.sentence.endswith("lie 25% below your best of the half year, so the range is wide.")
+    assert back.high > 140

@@ -33,7 +33,9 @@ def test_a_day_with_several_records_is_said_once_and_plainly():
         ("2026-01-10", "deadlift", "Deadlift", "load", 182.5, 180.0, 3),
         ("2026-01-08", "deadlift", "Deadlift", "load", 180.0, 175.0, 3),
     )
-    assert record_lines(found, KILOGRAMS) == ["Record: Deadlift **182.5 kg \u00d7 3, heaviest load** (before: 180 kg)"]
+    assert record_lines(found, KILOGRAMS) == [
+        "Record: Deadlift **182.5 kg \u00d7 3, heaviest load** (before: 180 kg)"
+    ]
 
 
 def test_estimates_and_boxes_are_called_what_they_are():
