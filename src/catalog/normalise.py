@@ -8,6 +8,7 @@ DEGREES = str.maketrans("\u00ba\u00aa", "  ")  # ordinal signs, which NFKD would
 APOSTROPHE = re.compile(r"['`\u00b4\u2019]")
 NOT_WORD = re.compile(r"[\W_]+")
 HAN = re.compile(r"([\u3400-\u9fff])")  # Chinese is written without blanks: each character is a word
+VOICED = "\u3099\u309a"  # no accents: they tell the back squat from the hack squat in Japanese
 ES_PLURAL = ("ches", "shes", "sses", "xes")
 NOT_PLURAL = ("ss", "us", "is")
 SHORTEST_PLURAL = 3  # 'abs', 'ups'
@@ -28,7 +29,8 @@ def _plain_letters(text: str) -> str:
     """Fold case, take the accents off, and set Chinese characters apart."""
     letters = unicodedata.normalize("NFKD", text.translate(DEGREES))
     folded = unicodedata.normalize("NFKD", letters.casefold())
-    return HAN.sub(r" \1 ", "".join(letter for letter in folded if not unicodedata.combining(letter)))
+    bare = "".join(letter for letter in folded if letter in VOICED or not unicodedata.combining(letter))
+    return HAN.sub(r" \1 ", unicodedata.normalize("NFC", bare))
 
 
 def _singular(word: str) -> str:

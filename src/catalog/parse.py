@@ -11,7 +11,8 @@ from itertools import combinations
 
 from src.catalog.model import Exercise
 
-NUMBER = re.compile(r"\d+(st|nd|rd|th|s|x\d+|kg|lb|lbs|cm|mm|m|in|min|sec)?")
+NUMBER = re.compile(r"(?:rpe|rir)?\d+(st|nd|rd|th|s|x\d+|kg|lb|lbs|cm|mm|m|in|min|sec)?")
+UNSPACED = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")  # kana and the syllables of Korean
 SHORTEST_PART = 4  # letters of each half when a compound ('kurzhantelrudern') is cut in two
 ANY = "any"  # an implement of the catalogue: the same movement, whatever is held
 NONE = "none"  # cardio and mobility: what is held makes no difference
@@ -97,8 +98,21 @@ class Parser:
                 return [word], length
         if NUMBER.fullmatch(tokens[at]):
             return [], 1
-        halves = self._halves(tokens[at])
-        return None if halves is None else (halves, 1)
+        parts = self._run_together(tokens[at]) if UNSPACED.search(tokens[at]) else self._halves(tokens[at])
+        return None if parts is None else (parts, 1)
+
+    def _run_together(self, token: str) -> list[Word] | None:
+        """Return the known words that Japanese or Korean wrote without blanks, the longest first."""
+        found: list[Word] = []
+        at = 0
+        while at < len(token):
+            ends = range(len(token), at, -1)
+            end = next((end for end in ends if (token[at:end],) in self.words), None)
+            if end is None:
+                return None
+            found.append(self.words[token[at:end],])
+            at = end
+        return found
 
     def _halves(self, token: str) -> list[Word] | None:
         """Return the two known words a compound is made of."""

@@ -58,6 +58,19 @@ def test_each_of_the_eight_lifts_is_filed_to_the_posterior_chain(name, lift):
         ("Leg Press Calf Raise", "leg_press_calf_raise"),
         ("Reverse Grip Curl (EZ Bar)", "reverse_curl_ez_bar"),
         ("Reverse Grip Bent Over Row", "barbell_row"),
+        ("R.D.L. (DB)", "romanian_deadlift_dumbbell"),
+        ("Conv. DL", "deadlift_barbell"),
+        ("Deadlift RPE8", "deadlift_barbell"),
+        ("Dealift (comp)", "deadlift_barbell"),
+        ("TBDL", "trap_bar_deadlift"),
+        ("PC from the floor", "power_clean"),
+        ("Hang PC", "hang_power_clean"),
+        ("KBS", "kettlebell_swing"),
+        ("KB swing 2H", "kettlebell_swing"),
+        ("KB swing (1H)", "single_arm_swing_kettlebell"),
+        ("Kettelbell Swing", "kettlebell_swing"),
+        ("Dumbbel Row", "dumbbell_row"),
+        ("Good Moring", "good_morning_barbell"),
         ("Lat Pulldown - Underhand (Cable)", "underhand_lat_pulldown_cable"),
         ("Preacher Curl (Smith machine Cable)", None),
         ("Hang Power Clean", "hang_power_clean"),
@@ -190,9 +203,9 @@ def test_every_exercise_is_found_by_its_own_name():
 
 
 def test_suggestions_rank_what_looks_alike_and_apply_nothing():
-    assert CATALOG.resolve("Romanain deadlfit").exercise is None
+    assert CATALOG.resolve("Romanixn deadxlift").exercise is None
     assert "romanian_deadlift_barbell" in [
-        exercise.id for exercise in CATALOG.suggest("Romanain deadlfit barbell")
+        exercise.id for exercise in CATALOG.suggest("Romanixn deadxlift barbell")
     ]
     assert len(CATALOG.suggest("zzz", n=3)) == 3
 
