@@ -32,6 +32,7 @@ _WORDS: dict[Role, str] = {
     "length": "length of the session",
     "distance": "distance",
     "side": "side",
+    "done": "whether it was done",
     "workout": "name of the session",
     "ignore": "nothing: leave it out",
 }

@@ -11,7 +11,7 @@ from src.ingest.kinds import kind_of
 from src.ingest.mapping import cells as cell
 from src.ingest.mapping.names import Names
 from src.ingest.mapping.parts import Habits
-from src.ingest.mapping.words import side_of
+from src.ingest.mapping.words import side_of, was_done
 from src.ingest.mapping.written import plain
 from src.ingest.reader import UNITS
 from src.ingest.values import UNREADABLE, number, set_seconds, truth
@@ -133,6 +133,12 @@ class Values:
     def sides(self) -> float:
         """Share of words for sides."""
         return self.share(lambda text: side_of(text) is not None)
+
+    @cached_property
+    def verdicts(self) -> float:
+        """Share of words that say whether a set was done; 0 where every one says the same no."""
+        any_yes = any(was_done(text, "") for text, _ in self.counts)
+        return self.share(lambda text: was_done(text, "") is not None) if any_yes else 0.0
 
     @cached_property
     def times(self) -> float:

@@ -11,7 +11,7 @@ from src.ingest.dates import moment_of_number
 from src.ingest.kinds import kind_of
 from src.ingest.mapping import cells as cell
 from src.ingest.mapping.model import Mapping
-from src.ingest.mapping.words import Role, seconds_in, side_of
+from src.ingest.mapping.words import Role, seconds_in, side_of, was_done
 from src.ingest.mapping.written import CellSet, Load, plain
 from src.ingest.reader import METRES, METRES_PER_KM, METRES_PER_MILE, UNITS
 from src.ingest.reject import Reject, quoted
@@ -25,6 +25,7 @@ HEADER = (
     "seconds", "rpe", "side", "note", "not_set",
 )  # fmt: skip
 _NO_NUMBERS = "a heading or a note: no numbers"
+_NOT_DONE = "planned, not done"
 _VALUES: tuple[Role, ...] = ("set", "reps", "weight", "sets", "duration", "distance")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _WARM = re.compile(r"warm|aufw|calent|[eé]chauf|aquec|riscald|opwarm", re.IGNORECASE)
@@ -97,6 +98,9 @@ def _expand_row(state: _Expansion, line: int, row: Row) -> None:
     if not groups and not any(base.get(role) for role in _VALUES):
         _put(state, line, base, CellSet(), not_set=_NO_NUMBERS)
         return
+    if not _done(state, base):
+        _put(state, line, base, CellSet(), not_set=_NOT_DONE)
+        return
     for (exercise, number_of_set), said in groups.items() or [(("", 0), base)]:
         cells: dict[Role, str] = {**base, **said}
         if exercise:
@@ -112,6 +116,12 @@ def _expand_row(state: _Expansion, line: int, row: Row) -> None:
             cells["order"] = ""
         for found in sets:
             _put(state, line, cells, found)
+
+
+def _done(state: _Expansion, base: Cells) -> bool:
+    """Return whether a row was done: it was, where no column says otherwise."""
+    header = next((column.header for column in state.mapping.columns if column.role == "done"), "")
+    return not base.get("done") or was_done(base["done"], header) is not False
 
 
 def _said(state: _Expansion, row: Row, columns: list[int]) -> dict[Role, str]:

@@ -249,6 +249,7 @@ _JUDGES: AnyMapping[Role, Judge] = {
     "duration": _by_header("duration", "are times", lambda v: v.times),
     "distance": _by_header("distance", "are numbers", lambda v: v.numbers),
     "side": _by_header("side", "are sides", lambda v: v.sides),
+    "done": _by_header("done", "are yes or no", lambda v: v.verdicts),
     "length": _by_header("length", "are times", lambda v: v.times),
     "workout": _by_header("workout", "are names", lambda v: v.texts, _SOME),
     "notes": _by_header("notes", "are texts", lambda _: 1.0),

@@ -28,7 +28,8 @@ _ROLE_WORDS = {
     "reps": "the reps", "sets": "the number of sets", "order": "the number of the set", "set": "the sets",
     "unit": "the unit of the load", "rpe": "the RPE", "rir": "the reps in reserve", "notes": "notes",
     "kind": "the kind of set", "duration": "the time", "length": "the length of the session",
-    "distance": "the distance", "side": "the side", "workout": "the name of the session",
+    "distance": "the distance", "side": "the side",
+    "done": "whether it was done", "workout": "the name of the session",
 }  # fmt: skip
 
 

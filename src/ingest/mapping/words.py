@@ -9,10 +9,11 @@ from typing import Literal, cast, get_args
 
 from src.catalog.normalise import normalise
 from src.ingest.reader import KG, METRES, UNITS
+from src.ingest.values import truth
 
 Role = Literal[
     "date", "time", "exercise", "weight", "reps", "sets", "order", "set", "unit", "rpe", "rir", "notes",
-    "kind", "duration", "length", "distance", "side", "workout", "ignore",
+    "kind", "duration", "length", "distance", "side", "done", "workout", "ignore",
 ]  # fmt: skip
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -35,6 +36,10 @@ _SIDES = {
     **dict.fromkeys(("r", "right", "rechts", "derecha", "der", "droite", "direita", "destra", "dx"), "right"),
     **dict.fromkeys(("", "both", "beide", "beidseitig", "ambos", "ambas", "entrambi", "bilateral"), ""),
 }
+_LEFT_OUT = frozenset(
+    {"skipped", "missed", "planned", "pending", "incomplete", "not done", "not started", "todo"}
+)
+_DONE = frozenset({"done", "completed", "complete", "finished"})
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,15 @@ def seconds_in(unit: str) -> float:
 def side_of(text: str) -> str | None:
     """Return 'left', 'right', nothing for both, or None for a word nobody listed."""
     return _SIDES.get(text.casefold().strip(". "))
+
+
+def was_done(text: str, header: str) -> bool | None:
+    """Return whether a set was done, by a yes or no below 'Completed' or 'Skipped'; None for other words."""
+    word = normalise(text)
+    if word in _LEFT_OUT or word in _DONE:
+        return word in _DONE
+    said = truth(text)
+    return None if said < 0 else bool(said) != ("skip" in header.casefold())
 
 
 def _role(words: tuple[str, ...]) -> tuple[Role | None, bool]:

@@ -102,6 +102,30 @@ def test_a_time_that_all_sets_of_a_day_share_is_the_sessions(header, cell, secon
     assert {(row["workout_s"], row["duration_s"]) for row in found} == {(seconds, None)}
 
 
+@pytest.mark.parametrize(
+    ("header", "yes", "no"),
+    [
+        ("Completed", "true", "false"),
+        ("is_complete", "1", "0"),
+        ("Done", "x", "no"),
+        ("Skipped", "FALSE", "TRUE"),
+        ("Status", "Done", "Skipped"),
+        ("Fait", "oui", "non"),
+        ("Выполнено", "да", "нет"),
+    ],
+)
+def test_a_set_that_a_column_says_was_not_done_is_none(header, yes, no):
+    rows = [f"2025-03-04,Deadlift,100,{5 - n},{no if n == 2 else yes}" for n in range(3)]
+    reading = read("\n".join([f"Date,Exercise,Weight,Reps,{header}", *rows]))
+    assert brief(reading) == [("Deadlift", 100, 5), ("Deadlift", 100, 4)]
+    assert reading.not_sets == {"planned, not done": 1}
+
+
+def test_a_column_in_which_nothing_was_done_says_nothing():
+    rows = "2025-03-04,Deadlift,100,5,false\n2025-03-04,Deadlift,100,4,false\n"
+    assert len(brief(read(f"Date,Exercise,Weight,Reps,Completed\n{rows}"))) == 2
+
+
 def test_an_exercise_nobody_knows_among_columns_of_exercises_is_one_too():
     text = "Date,Deadlift,Squat,Bolt Hoist\n2025-03-04,100x5,80x5,20x8\n2025-03-06,105x5,,25x8\n"
     assert brief(read(text)) == [
