@@ -6,7 +6,8 @@ from collections.abc import Mapping
 _STEMS: Mapping[str, tuple[str, ...]] = {
     "warmup": (
         "warm", "aufw", "calent", "echauf", "échauf", "aquec", "riscald", "opwarm", "uppvärm", "oppvarm",
-        "opvarm", "rozgrz", "разми", "热身", "熱身", "ウォーム", "워밍",
+        "opvarm", "rozgrz", "zahř", "lämmit", "\u0131s\u0131nma", "разми", "热身", "熱身", "ウォーム", "워밍",
+        "웜업", "feeder", "ramp", "approach", "approche", "aproxim", "avvicin",
     ),
     "drop": ("drop", "absteig", "descend", "degress", "dégress", "discend", "递减", "遞減"),
     "failure": (
@@ -15,7 +16,8 @@ _STEMS: Mapping[str, tuple[str, ...]] = {
     "amrap": ("amrap", "maxrep", "asmanyrep"),
     "work": (
         "work", "normal", "regular", "straight", "top", "backoff", "arbeit", "efectiv", "effectiv", "set",
-        "main",
+        "main", "standard", "strength", "restpause", "myo", "cluster", "superset", "giant", "heavy", "light",
+        "productive", "hypertrophy",
     ),
 }  # fmt: skip
 _LETTERS = {"w": "warmup", "wu": "warmup", "d": "drop", "f": "failure", "n": "work", "": "work"}

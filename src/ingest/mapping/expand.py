@@ -28,7 +28,7 @@ _NO_NUMBERS = "a heading or a note: no numbers"
 _NOT_DONE = "planned, not done"
 _VALUES: tuple[Role, ...] = ("set", "reps", "weight", "sets", "duration", "distance")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
-_WARM = re.compile(r"warm|aufw|calent|[eé]chauf|aquec|riscald|opwarm", re.IGNORECASE)
+_WORDS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")  # between the words of a header
 _HARDEST = 10
 
 Cells = AnyMapping[Role, str]
@@ -285,10 +285,10 @@ def _length(state: _Expansion, cells: Cells) -> str:
 
 def _kind(state: _Expansion, cells: Cells) -> str:
     text = cells.get("kind", "")
-    if truth(text) == 1 and _WARM.search(
-        next((column.header for column in state.mapping.columns if column.role == "kind"), "")
-    ):
-        return "warmup"
+    if truth(text) == 1:
+        header = next((column.header for column in state.mapping.columns if column.role == "kind"), "")
+        if any(kind_of(word) == "warmup" for word in _WORDS.split(header.removeprefix("is"))):
+            return "warmup"
     return kind_of(text) or "work"
 
 

@@ -121,6 +121,25 @@ def test_a_set_that_a_column_says_was_not_done_is_none(header, yes, no):
     assert reading.not_sets == {"planned, not done": 1}
 
 
+@pytest.mark.parametrize(
+    ("header", "warm_up", "work"),
+    [
+        ("Set Type", "Warm-Up Set", "Standard Set"),
+        ("Set Type", "Feeder", "Myo-reps"),
+        ("IsWarmup", "True", "False"),
+        ("iswarmup", "1", "0"),
+        ("is_warm_up", "yes", "no"),
+        ("Aufwärmen", "ja", "nein"),
+        ("ウォームアップ", "1", "0"),
+        ("Разминка", "да", "нет"),
+    ],
+)
+def test_a_warm_up_is_one_whatever_the_column_is_called(header, warm_up, work):
+    rows = [f"2025-03-04,Deadlift,{60 + 20 * n},5,{work if n else warm_up}" for n in range(3)]
+    reading = read("\n".join([f"Date,Exercise,Weight,Reps,{header}", *rows]))
+    assert reading.sets["kind"].to_pylist() == ["warmup", "work", "work"]
+
+
 def test_a_column_in_which_nothing_was_done_says_nothing():
     rows = "2025-03-04,Deadlift,100,5,false\n2025-03-04,Deadlift,100,4,false\n"
     assert len(brief(read(f"Date,Exercise,Weight,Reps,Completed\n{rows}"))) == 2
