@@ -100,10 +100,8 @@ def _scaled(name: str, label: str, head: Headline, factor: float, how: str) -> S
 
 
 def _times(times: Scaled) -> str:
-    at_least = "At least " if times.high is None else ""
-    ranged = (
-        ""
-        if times.low is None or times.high is None or times.high <= times.low
-        else f" ({fixed(times.low, 2)}\u2013{fixed(times.high, 2)})"
-    )
-    return f"{at_least}{fixed(times.value, 2)} \u00d7{ranged}"
+    if times.high is None:  # the effort was not logged
+        return f"About {fixed(times.value, 2)} \u00d7 or more"
+    if times.low is None or times.high <= times.low:
+        return f"{fixed(times.value, 2)} \u00d7"
+    return f"{fixed(times.value, 2)} \u00d7 ({fixed(times.low, 2)}\u2013{fixed(times.high, 2)})"

@@ -103,7 +103,9 @@ in reserve counts for the reps that could have been done.
 
 {own} {wide}
 
-The ranges widen with every day of rest; after 28 days without the lift the line is dotted.
+The ranges widen with every day of rest, and after lighter weeks: the log cannot say whether you could not or
+would not. A number of today, not one of weeks to come, is never below a load you lifted for its reps in the
+last 4 weeks. After 28 days without the lift the line is dotted.
 On {athletes} lifters it was not fitted on, it was off by {mae}% on average, and {inside}% of the sets fell
 inside the 80% range.
 
