@@ -147,7 +147,7 @@ def _sessions(log: Log) -> _Sessions:
     rows = counted_work(log)
     first_days = weeks_of(log, day_numbers(rows))
     week = (first_days - first_days[:1]) // 7
-    workout = pd.factorize(rows["workout_key"])[0]
+    workout = pd.factorize(rows["session"])[0]
     _, session = np.unique(week * (len(rows) + 1) + workout, return_inverse=True)
     exercise, names = pd.factorize(rows["exercise"])
     return _Sessions(

@@ -1,6 +1,5 @@
 """Estimated maxes: what every set says, and the best of each day."""
 
-from datetime import timedelta
 from functools import partial
 
 import numpy as np
@@ -8,12 +7,12 @@ import pandas as pd
 
 from src.analytics.learned import learned_from, reps_asked
 from src.analytics.log import Log
-from src.analytics.outliers import OUTLYING, outlying
+from src.analytics.outliers import far_ahead, outlying
 from src.analytics.policies import NO_MODEL, REP_MAX_MEASURES, policy
 from src.analytics.readings import AUTO, LEARNED, read_sets
+from src.analytics.summary import WINDOW, log_days
+from src.analytics.work import session_work
 from src.catalog import Lift
-
-WINDOW = timedelta(days=90)  # before the log's last day: what counts as now
 
 SET_COLUMNS = [
     "day",
@@ -86,15 +85,21 @@ def variants_of(sets: pd.DataFrame) -> pd.DataFrame:
 
 def lift_sets(log: Log, lift: str | None = None, exercise: str | None = None) -> pd.DataFrame:
     """Return every working set of the lift (None: of all eight), in order of time, for `read_sets`."""
-    sets = log.once("lift_sets", lambda: _lift_sets(log))
+    sets = log.once("lift_sets", lambda: checked(log, log.query("lift_sets")))
     if lift is not None:
         sets = sets[sets["lift"] == lift]
     return sets if exercise is None else sets[sets["exercise"] == exercise]
 
 
-def _lift_sets(log: Log) -> pd.DataFrame:
-    sets = log.query("lift_sets")
-    return sets.assign(suspicious=sets.index.isin(outlying(sets[sets["load_kg"] > 0]).index))
+def checked(log: Log, sets: pd.DataFrame) -> pd.DataFrame:
+    """Return all working sets of some exercises with log_end, the log's last day, and suspicious.
+
+    suspicious: it looks like a typing error; see `src.analytics.outliers`.
+    """
+    return sets.assign(
+        log_end=np.datetime64(log_days(log)[1] or "NaT", "us"),
+        suspicious=sets.index.isin(outlying(sets[sets["load_kg"] > 0]).index),
+    )
 
 
 def main_variant(log: Log, lift: str) -> str | None:
@@ -206,8 +211,14 @@ def suspicious_sets(log: Log, lift: str | None = None) -> pd.DataFrame:
     Columns: set_key, day, exercise, exercise_name, lift, exercise_written, load_kg, reps, heaviest_else_kg
     (the heaviest load of any other day).
     """
-    found = log.once("suspicious_sets", lambda: outlying(log.query("sets_far_ahead", outlying=OUTLYING)))
+    found = log.once("suspicious_sets", lambda: _suspicious_sets(log))
     return (found if lift is None else found[found["lift"] == lift]).reset_index(drop=True)
+
+
+def _suspicious_sets(log: Log) -> pd.DataFrame:
+    heaviest = session_work(log).rename(columns={"heaviest_kg": "load_kg"}).dropna(subset="load_kg")
+    ahead = sorted(far_ahead(heaviest))  # mostly none: a cheap look before the careful one
+    return outlying(log.query("loaded_sets", exercises=ahead))
 
 
 def box_jumps(log: Log) -> pd.DataFrame:

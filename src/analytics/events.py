@@ -11,7 +11,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from src.analytics.every_set import SetFilter, every_set
 from src.analytics.log import Log
 
 EVENT: Final = "event"  # the athlete's own
@@ -87,7 +86,7 @@ def marks(rows: Iterable[tuple[date, str, str]]) -> pd.DataFrame:
 
 def day_notes(log: Log, lift: str, exercise: str | None) -> dict[date, str]:
     """Return what the log notes beside the sets of a lift's variant, by day, each remark once."""
-    noted = every_set(log, SetFilter(lift=lift, exercise=exercise))[["day", "note"]].dropna()
+    noted = log.query("day_notes", lift=lift, exercise=exercise, as_of=log.listed_to)
     found: dict[date, list[str]] = {}
     for day, note in zip(noted["day"].dt.date, noted["note"].str.split().str.join(" "), strict=True):
         if note and note not in found.setdefault(day, []):

@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 
 from src.analytics import headline_words as words
-from src.analytics.estimates import WINDOW, box_jumps, lift_sets, main_of
+from src.analytics.estimates import box_jumps, lift_sets, main_of
 from src.analytics.learned import Learned, learned_from, reps_asked
 from src.analytics.log import Log
 from src.analytics.policies import ESTIMATED, INDEX, NO_MODEL, REP_MAX_MEASURES, TESTED, policy
 from src.analytics.readings import AUTO, LEARNED, RESERVE_FROM, check_formula, read_sets
 from src.analytics.strength import Target
+from src.analytics.summary import WINDOW
 from src.analytics.written import long_day
 from src.catalog import Lift
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from src.analytics.estimates import WINDOW
 from src.analytics.formulas import formula_named
 from src.analytics.learned import Learned
 from src.analytics.policies import (
@@ -21,6 +20,7 @@ from src.analytics.policies import (
 from src.analytics.readings import AUTO, LEARNED, NOT_BELIEVED, auto_formula
 from src.analytics.strength import Target
 from src.analytics.strength.estimate import MIN_SESSIONS, MIN_SPAN
+from src.analytics.summary import WINDOW
 from src.analytics.written import long_day, written
 from src.catalog import Lift
 

@@ -27,7 +27,6 @@ READING = (
     "sessions/set_quality",
     "read_log",
 )  # how a log is read, once per version of its data
-MACROS = ("log_end", "log_of")  # what statements share
 OF_A_LOG = ("names", "duplicates", "log_sets")  # the tables of `live` with rows of each open log
 KEPT_LOGS = 64  # about a megabyte each
 KEPT_ANSWERS = 8  # logs, the last opened, whose frames of `Log.once` are kept
@@ -162,8 +161,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         for macro in READING:
             store.define(named_sql(macro))
         store.derive_for("", "log_sets", named_sql("log_sets"), {"athlete": "", "week_start": 0})
-        for macro in MACROS:
-            store.define(named_sql(macro))
+        store.define(named_sql("log_of"))
         published.catalog = catalog
         published.logs.clear()
         published.answers.clear()

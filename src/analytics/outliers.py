@@ -47,11 +47,20 @@ def far_ahead(sets: pd.DataFrame) -> set[str]:
 
     `sets` needs exercise, day and load_kg; the heaviest of each day is enough.
     """
-    best = _best_days(sets, "load_kg")
-    of_exercise = best.groupby(level="exercise")
-    loads = pd.DataFrame({"days": of_exercise.size(), "first": of_exercise.max(), "second": _second(best)})
-    ahead = (loads["first"] > OUTLYING * loads["second"]) & (loads["days"] >= FEWEST_DAYS)
-    return set(loads.index[ahead.to_numpy()])
+    place, names = pd.factorize(sets["exercise"])
+    load = sets["load_kg"].to_numpy(dtype=np.float64)
+    day = sets["day"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    best = np.zeros(len(names))
+    np.maximum.at(best, place, load)
+    near = OUTLYING * load >= best[place]
+    first, last = np.full(len(names), np.iinfo(np.int64).max), np.full(len(names), np.iinfo(np.int64).min)
+    np.minimum.at(first, place[near], day[near])
+    np.maximum.at(last, place[near], day[near])
+    alone = set(names[first == last])  # nothing of another day comes near
+    if not alone:
+        return alone
+    days = sets[sets["exercise"].isin(alone)].groupby("exercise")["day"].nunique()
+    return set(days.index[days >= FEWEST_DAYS])
 
 
 def _best_days(sets: pd.DataFrame, column: str) -> "pd.Series[float]":

@@ -1,17 +1,17 @@
 """What is in the log: its extent, the names nobody knows, and every set as it is understood."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
 from src.analytics.log import Log
 
+WINDOW = timedelta(days=90)  # before the log's last day: what counts as now
 COUNTS = (
     "sessions",
     "sets",
     "warmups",
-    "weeks",
     "known_sets",
     "ignored_sets",
     "effort_logged",
@@ -28,7 +28,6 @@ class LogSummary:
     sessions: int
     sets: int  # all rows that are sets, warm-ups too
     warmups: int
-    weeks: int  # calendar weeks with a set
     known_sets: int  # whose written name resolved to an exercise
     ignored_sets: int  # whose name the lifter chose not to count
     effort_logged: int  # working sets with reps in reserve logged, or taken to failure
@@ -59,6 +58,11 @@ def log_days(log: Log) -> tuple[date | None, date | None]:
     """Return the first and the last day of the log; None when it is empty."""
     summary = log_summary(log)
     return summary.first_day, summary.last_day
+
+
+def before_now(log: Log) -> date:
+    """Return the last day before the log's last 90 days."""
+    return (log_days(log)[1] or date.max) - WINDOW
 
 
 def unknown_names(log: Log) -> pd.DataFrame:

@@ -410,9 +410,9 @@ def order_checks(source: Source) -> pd.DataFrame:
 
 
 @cached
-def mix_weeks(source: Source, chain: str | None) -> pd.DataFrame:
-    """Return the sets of each week by how they were done."""
-    return analytics.weekly_mix(_log(source), chain)
+def mix_weeks(source: Source, chain: str | None, since: date) -> pd.DataFrame:
+    """Return the sets of each week from a day's on by how they were done."""
+    return analytics.weekly_mix(_log(source), chain, since)
 
 
 @cached

@@ -145,8 +145,8 @@ def _order(view: View) -> None:
 def _mix(view: View) -> None:
     st.subheader("How sets were done, week by week", anchor=False)
     chosen = _choice("Sets of", list(_CHAINS), "mix")
-    weeks = view.window(data.mix_weeks(view.source, _CHAINS[chosen]), "week")
-    families = mix_of(view.window(data.mix_weeks(view.source, None), "week")).families_weeks
+    weeks = data.mix_weeks(view.source, _CHAINS[chosen], view.start)
+    families = mix_of(data.mix_weeks(view.source, None, view.start)).families_weeks
     whose = "posterior chain" if _CHAINS[chosen] else "all exercises"
     st.markdown(
         f"{mix_words(mix_of(weeks), whose)} Hinge, Olympic and jump work in the same week: {families} of "

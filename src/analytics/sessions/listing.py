@@ -1,5 +1,7 @@
 """Every session of a log in one row, and the records that were made in it."""
 
+from itertools import compress
+
 import numpy as np
 import pandas as pd
 
@@ -7,7 +9,7 @@ from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
 from src.analytics.records import records
 from src.analytics.sides import BalanceSettings, split
-from src.analytics.work import counted_work
+from src.analytics.work import counted_work, session_work
 
 USUAL = BalanceSettings()
 _MAIN = 2  # exercises that a session without a name is known by
@@ -39,14 +41,16 @@ def sessions(log: Log, settings: BalanceSettings = USUAL) -> pd.DataFrame:
     known), posterior and mirror (sets, split over the muscles as in `weekly_balance`; neutral muscles count
     for neither).
     """
-    listed = log.query("sessions/sessions")
-    sides = _sides(log, settings).reindex(listed["workout_key"], fill_value=0.0)
-    return listed.assign(
+    listed = log.query("sessions/sessions").set_index("session")
+    sides = _sides(log, settings).reindex(listed.index, fill_value=0.0)
+    listed = listed.assign(
+        lifts=_lifts(log).reindex(listed.index),
         session_id=_ids(listed["day"]),
-        main=listed["workout_key"].map(_main(log)),
-        posterior=sides["posterior"].to_numpy(),
-        mirror=sides["mirror"].to_numpy(),
+        main=_main(log).reindex(listed.index),
+        posterior=sides["posterior"],
+        mirror=sides["mirror"],
     )
+    return listed.reset_index(drop=True)
 
 
 def _ids(days: pd.Series) -> pd.Series:
@@ -56,22 +60,37 @@ def _ids(days: pd.Series) -> pd.Series:
     return ids.astype("str")
 
 
-def _main(log: Log) -> pd.Series:
-    """Return what each workout_key was mainly: the names of its two exercises with the most sets."""
+def _main(log: Log) -> "pd.Series[str]":
+    """Return what each session was mainly, by its number: its two exercises with the most sets."""
     most = counted_work(log).sort_values(["sets", "place"], ascending=[False, True])
-    most = most.groupby("workout_key").head(_MAIN).sort_values("place")
+    most = most.groupby("session").head(_MAIN).sort_values("place")
     names = most["exercise"].map({one.id: one.name.split(" (")[0] for one in log.catalog.exercises.values()})
-    return names.groupby(most["workout_key"]).agg(", ".join)
+    return names.groupby(most["session"]).agg(", ".join)
 
 
 def _sides(log: Log, settings: BalanceSettings) -> pd.DataFrame:
-    """Return the posterior and mirror sets of each workout_key."""
+    """Return the posterior and mirror sets of each session, by its number."""
     work = counted_work(log)
     place, names = pd.factorize(work["exercise"])
     exercises = (log.catalog.exercises[name] for name in names)
     given = np.array([split(one, log.catalog, settings, settings.lens) for one in exercises]).reshape(-1, 3)
     sets = work["sets"].to_numpy(dtype=np.float64)[:, None] * given[place, :2]
-    return pd.DataFrame(sets, columns=["posterior", "mirror"]).groupby(work["workout_key"]).sum()
+    return pd.DataFrame(sets, columns=["posterior", "mirror"]).groupby(work["session"]).sum()
+
+
+def _lifts(log: Log) -> "pd.Series[str]":
+    """Return the lifts of each session, by its number: their ids in order, apart by a space; null: none."""
+    work = session_work(log)
+    place, names = pd.factorize(work["exercise"])
+    at, sessions = pd.factorize(work["session"])
+    lifts = sorted(log.catalog.lifts)
+    of_exercise = [log.catalog.exercises[name].lift for name in names]
+    is_lift = np.array([[one == lift for lift in lifts] for one in of_exercise], dtype=np.bool_)
+    held = np.zeros((len(sessions), len(lifts)), dtype=np.bool_)
+    np.logical_or.at(held, at, is_lift.reshape(-1, len(lifts))[place])
+    mixes, of_session = np.unique(held, axis=0, return_inverse=True)
+    texts = pd.array([" ".join(compress(lifts, mix)) or None for mix in mixes], dtype="str")
+    return pd.Series(texts.take(of_session), index=sessions)
 
 
 def session_records(log: Log) -> pd.DataFrame:

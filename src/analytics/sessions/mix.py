@@ -1,6 +1,7 @@
 """How sets are done: explosive, few reps, many; and the article's three families week by week."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 import pandas as pd
@@ -38,20 +39,24 @@ class Mix:
         return self.explosive / fast_or_heavy if fast_or_heavy else None
 
 
-def weekly_mix(log: Log, chain: str | None = "posterior") -> pd.DataFrame:
+def weekly_mix(log: Log, chain: str | None = "posterior", since: date = date.min) -> pd.DataFrame:
     """Return the working sets of each trained week by how they are done.
 
-    `chain`: only exercises whose direct muscles are on this side; None: all known ones.
+    `chain`: only exercises whose direct muscles are on this side; None: all known ones. `since`: only weeks
+    from this day's on.
 
     Columns: week (first day), sessions, explosive (jumps, throws, Olympic lifts, swings), strength (1 to
     5 reps), middle (6 to 12), endurance (13 and more), held (held, carried, or strength work by the
     clock), all in sets; explosive_reps; hinge, olympic, jump (whether the week had the family).
     """
-    rows = log.once("weekly_mix", lambda: log.query("sessions/weekly_mix"))
+    rows = log.once(
+        f"weekly mix since {since}",
+        lambda: log.query("sessions/weekly_mix", since=since, week_start=log.week_start),
+    )
     rows = rows if chain is None else rows[rows["chain"] == chain]
     sums = dict.fromkeys((*QUALITIES, "explosive_reps"), "sum") | dict.fromkeys(_FAMILIES, "any")
-    weeks = rows.groupby("week").agg({"workout_key": "nunique", **sums}).reset_index()
-    return weeks.rename(columns={"workout_key": "sessions"}).astype(
+    weeks = rows.groupby("week").agg({"session": "nunique", **sums}).reset_index()
+    return weeks.rename(columns={"session": "sessions"}).astype(
         dict.fromkeys(("sessions", *QUALITIES, "explosive_reps"), "Int64")
         | dict.fromkeys(_FAMILIES, "boolean")
     )

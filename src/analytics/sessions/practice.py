@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from src.analytics.log import Log
+from src.analytics.summary import before_now
 from src.analytics.work import session_work
 
 COUNTS = ["sessions", "sets", "reps", "sessions_90d", "sets_90d", "reps_90d"]
@@ -33,7 +34,8 @@ def practice(log: Log) -> pd.DataFrame:
     lifts = pd.DataFrame(
         {"lift": list(log.catalog.lifts), "name": [lift.name for lift in log.catalog.lifts.values()]}
     )
-    table = lifts.merge(log.query("sessions/practice"), on="lift", how="left")
+    found = log.query("sessions/practice", earlier=before_now(log))
+    table = lifts.merge(found, on="lift", how="left")
     return table.assign(**{name: table[name].fillna(0).astype("int64") for name in COUNTS})[
         ["lift", "name", "first_day", "last_day", *COUNTS]
     ]
@@ -43,7 +45,7 @@ def openers(log: Log, since: date | None = None) -> Openers:
     """Return what the sessions from a day on began with: the exercise of the first working set known."""
     work = session_work(log)
     cardio = [one.id for one in log.catalog.exercises.values() if one.mode == "cardio"]
-    firsts = work[~work["exercise"].isin(cardio)].sort_values("place").drop_duplicates("workout_key")
+    firsts = work[~work["exercise"].isin(cardio)].sort_values("place").drop_duplicates("session")
     if since is not None:
         firsts = firsts[firsts["day"] >= pd.Timestamp(since)]
     exercises = [log.catalog.exercises[exercise] for exercise in firsts["exercise"]]

@@ -1,7 +1,6 @@
 select
     min(day) filter (now) as first_day, max(day) filter (now) as last_day,
-    (count(*) filter (now and opens_session))::bigint as sessions,
-    (count(*) filter (now and opens_week))::bigint as weeks,
+    (count(*) filter (now and place = session))::bigint as sessions,
     (count(*) filter (now))::bigint as sets,
     (count(*) filter (now and kind = 'warmup'))::bigint as warmups,
     (count(*) filter (now and exercise is not null))::bigint as known_sets,

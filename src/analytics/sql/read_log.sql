@@ -2,8 +2,9 @@
 -- `live.names` carries the exercise's own columns: one small join for every query instead of two. What several pages ask of
 -- a set is worked out here, where it is read once, and not where it is asked for.
 -- `listed`: it is part of the log; not so one that was excluded, nor one of a session that another app's export holds too.
--- `place` is its place in the whole log, in order of time; `opens_session`, `opens_week`, `opens_exercise`: it is the first
--- listed set of its session, of its week, of its exercise in its session, so that these are counted without sorting.
+-- `place` is its place in the whole log, in order of time; `session` the place of the first listed set of its session, which
+-- numbers sessions in order of time; `opens_exercise`: it is the first listed set of its exercise in its session. Both are
+-- looked up by groups: a window would carry all columns of the log along.
 -- `moved_kg` is the load moved at once: both hands' where both work together, null on top of or off bodyweight.
 -- `box_cm` is the height of its box: from its own column, else from the load where the athlete said that it is one, else
 -- from the note or the written name.
@@ -51,12 +52,15 @@ named as (
         row_number() over (order by started_at, workout_key, order_in_workout, set_no, set_key) as place
     from said s
     left join live.names e on e.athlete_id = athlete and e.name = s.exercise_written
+),
+openers as (
+    select min(place) as place from named group by listed, workout_key, coalesce(exercise, exercise_written)
+),
+sessions as (
+    select listed, workout_key, min(place) as session from named group by listed, workout_key
 )
 select
-    set_key, import_id, source, listed, place,
-    place = min(place) over (partition by listed, workout_key) as opens_session,
-    place = min(place) over (partition by listed, week) as opens_week,
-    place = min(place) over (partition by listed, workout_key, coalesce(exercise, exercise_written)) as opens_exercise,
+    set_key, import_id, source, listed, place, session, place in (from openers) as opens_exercise,
     workout_key, workout_name, workout_s, started_at, day,
     week,
     exercise_written, order_in_workout, set_no, kind,
@@ -86,4 +90,4 @@ select
     if(kind = 'warmup', null, live.order_rank(pattern, mode, reps))::bigint as order_rank,
     if(kind = 'warmup', null, live.set_quality(mode, reps, duration_s, distance_m)) as quality,
     logged_kg, logged_reps, logged_cm, logged_note, correction_id, reason, excluded, in_other_app
-from named;
+from named join sessions using (listed, workout_key);

@@ -6,12 +6,12 @@ from typing import Literal
 
 import pandas as pd
 
-from src.analytics.estimates import WINDOW, box_jumps, lift_sets, main_variant
+from src.analytics.estimates import box_jumps, checked, lift_sets, main_variant
 from src.analytics.learned import learned_from
 from src.analytics.log import Log
-from src.analytics.outliers import outlying
 from src.analytics.policies import ESTIMATED
 from src.analytics.strength.series import MAX_REPS
+from src.analytics.summary import WINDOW
 from src.analytics.templates.equipment import BARS, Equipment
 from src.analytics.templates.model import Template, TemplateLine
 from src.catalog import Exercise
@@ -64,8 +64,7 @@ def build_session(
     not estimated. Without data, or after 90 days without the exercise, there is no load, and `why` says so.
     """
     exercises = [_variant(log, line.exercise) for line in template.lines]
-    sets = log.query("templates/planned_sets", exercises=[one.id for one in exercises])
-    sets = sets.assign(suspicious=sets.index.isin(outlying(sets[sets["load_kg"] > 0]).index))
+    sets = checked(log, log.query("templates/planned_sets", exercises=[one.id for one in exercises]))
     return tuple(
         _line(log, exercise, line, sets[sets["exercise"] == exercise.id], equipment, reserve)
         for exercise, line in zip(exercises, template.lines, strict=True)

@@ -106,7 +106,7 @@ def changes(log: Log, settings: BalanceSettings | None = None) -> Changes:
     kinds = rows["exercise"].map(lambda name: group_of(log.catalog.exercises[name].pattern))
     reps = rows["reps"].to_numpy(dtype=np.float64)
     per_block = _by_block(rows)
-    sessions = rows.drop_duplicates(["block", "workout_key"])
+    sessions = rows.drop_duplicates(["block", "session"])
     found = (
         change("posterior_sets", "Posterior sets", per_block(given[:, 0])),
         change("mirror_sets", "Mirror sets", per_block(given[:, 1])),

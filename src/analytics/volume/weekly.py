@@ -28,7 +28,9 @@ def weekly_lift_volume(log: Log, lift: str | None = None) -> pd.DataFrame:
     """
     sets = lift_sets(log)
     left_out = sets.loc[sets["suspicious"], "set_key"].tolist()
-    return log.query("volume/weekly_lift_volume", lift=lift, left_out=left_out)
+    weeks = log.query("volume/weekly_lift_volume", lift=lift, left_out=left_out)
+    notes_misses = weeks["lift"].isin(weeks.loc[weeks["missed"] > 0, "lift"])
+    return weeks.assign(missed=weeks["missed"].where(notes_misses))
 
 
 def make_rate(weeks: pd.DataFrame) -> float | None:

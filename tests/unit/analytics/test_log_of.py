@@ -1,3 +1,4 @@
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -170,3 +171,15 @@ def test_a_log_deleted_and_begun_anew_is_read_anew(tmp_path):
     store.apply_import("me", RECORD, make_sets([0], exercise="Bench Press (Barbell)"), b"two")
     assert canonical_sets(open_log(store))["exercise"].unique().tolist() == ["bench_press_barbell"]
     store.close()
+
+
+def test_sets_that_are_only_filtered_come_in_order_of_time_however_logs_were_read_anew(log_of):
+    days = random.Random(1).sample(range(300), 300)  # noqa: S311 - no secret
+    rows = [a_set(name, 100, 5, day=d) for d in days for name in (DEADLIFT, BENCH, CLEAN)]
+    logs = [log_of(*rows), log_of(*rows)]
+    for log in logs:
+        log.store.save_settings(log.athlete_id, {"names": {BENCH: {"exercise": "deadlift_barbell"}}})
+    for log in [open_log(log.store, log.athlete_id, today=TODAY) for log in logs]:
+        every = canonical_sets(log)
+        assert every["day"].is_monotonic_increasing
+        assert log.query("lift_sets")["set_key"].tolist() == every["set_key"].tolist()

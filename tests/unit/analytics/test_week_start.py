@@ -6,7 +6,6 @@ import pytest
 
 from src.analytics import (
     Window,
-    log_summary,
     weekly_balance,
     weekly_lift_volume,
     weekly_mix,
@@ -31,7 +30,6 @@ def test_every_weekly_number_begins_its_weeks_there(log_of, chosen):
         weekly_muscle_sets(log),
     ):
         assert sorted(set(weeks["week"].dt.date.astype(str))) == FIRSTS[chosen]
-    assert log_summary(log).weeks == len(FIRSTS[chosen])
 
 
 def test_a_word_that_is_no_weekday_is_a_monday(log_of):

@@ -219,6 +219,6 @@ def test_a_lower_bound_is_never_rounded_up():
 
 
 def test_a_log_with_a_name_nobody_knows_is_not_wholly_recognised():
-    extent = LogSummary(date(2026, 1, 5), END, 360, 5230, 0, 90, 5204, 0, 0, 0)
+    extent = LogSummary(date(2026, 1, 5), END, 360, 5230, 0, 5204, 0, 0, 0)
     assert log_sentence(extent) == "Your log: 5,230 sets in 360 sessions, >99% recognised."
     assert "100% recognised" in log_sentence(replace(extent, known_sets=5230))

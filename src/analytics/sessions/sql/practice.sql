@@ -1,16 +1,19 @@
--- How often each lift was trained, ever and in the 90 days up to the log's last day, without warm-ups.
+-- How often each lift was trained, ever and lately, without warm-ups.
 with done as (
-    select lift, day, workout_key, made_reps as reps, day > live.log_end($athlete, $as_of) - 90 as recent
+    select
+        lift, min(day) as first_day, max(day) as last_day, count(*) as sets, sum(made_reps) as reps,
+        count(*) filter (day > $earlier) as sets_90d, sum(made_reps) filter (day > $earlier) as reps_90d
     from live.log_of($athlete, $as_of)
     where lift is not null and kind <> 'warmup'
+    group by lift, session
 )
 select
-    lift, min(day) as first_day, max(day) as last_day,
-    count(distinct workout_key)::bigint as sessions,
-    count(*)::bigint as sets,
+    lift, min(first_day) as first_day, max(last_day) as last_day,
+    count(*)::bigint as sessions,
+    sum(sets)::bigint as sets,
     coalesce(sum(reps), 0)::bigint as reps,
-    (count(distinct workout_key) filter (recent))::bigint as sessions_90d,
-    (count(*) filter (recent))::bigint as sets_90d,
-    coalesce(sum(reps) filter (recent), 0)::bigint as reps_90d
+    (count(*) filter (sets_90d > 0))::bigint as sessions_90d,
+    sum(sets_90d)::bigint as sets_90d,
+    coalesce(sum(reps_90d), 0)::bigint as reps_90d
 from done
 group by lift;

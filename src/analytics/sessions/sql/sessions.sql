@@ -1,6 +1,6 @@
 -- One row a session.
 select
-    workout_key,
+    session, any_value(workout_key) as workout_key,
     min(day) as day, min(started_at) as started_at,
     min(workout_name) as name, min(source) as source,
     (max(workout_s) / 60.0)::double as minutes,
@@ -17,8 +17,7 @@ select
     coalesce(sum(moved_kg * made_reps) filter (kind <> 'warmup'), 0)::double as tonnage_kg,
     (min(reps) filter (kind <> 'warmup' and reps > 0))::bigint as fewest_reps,
     (max(reps) filter (kind <> 'warmup'))::bigint as most_reps,
-    (count(*) filter (opens_exercise))::bigint as exercises,
-    string_agg(distinct lift, ' ' order by lift) filter (kind <> 'warmup') as lifts
+    (count(*) filter (opens_exercise))::bigint as exercises
 from live.log_of($athlete, $as_of)
-group by workout_key
-order by min(started_at), workout_key;
+group by session
+order by session;

@@ -1,6 +1,6 @@
 -- Working sets of each session by how they are done, on each side, and which of the article's three families they held.
 select
-    week, workout_key, chain,
+    week, session, chain,
     (count(*) filter (quality = 'explosive'))::bigint as explosive,
     (count(*) filter (quality = 'strength'))::bigint as strength,
     (count(*) filter (quality = 'middle'))::bigint as middle,
@@ -11,6 +11,6 @@ select
     bool_or(pattern = 'olympic') as olympic,
     bool_or(pattern = 'jump') as jump
 from live.log_of($athlete, $as_of)
-where kind <> 'warmup' and exercise is not null and quality is not null
-group by week, workout_key, chain
-order by week, workout_key, chain;
+where exercise is not null and quality is not null and week >= live.week_of($since, $week_start)
+group by week, session, chain
+order by week, session, chain;

@@ -10,7 +10,7 @@ with lifts as (
 weekly as (
     select
         week, lift,
-        count(distinct workout_key)::bigint as sessions,
+        count(distinct session)::bigint as sessions,
         count(*)::bigint as sets,
         (count(*) filter (effort = 1))::bigint as hard_sets,
         coalesce(sum(made_reps), 0)::bigint as reps,
@@ -39,8 +39,6 @@ select
     end as tonnage_of,
     box_cm::double as box_cm,
     if(lift = 'kettlebell_swing', reps_per_min, null)::double as swings_per_min,
-    -- Misses are only known of a log that has noted one.
-    if(sum(missed) over (partition by lift) > 0, missed, null)::bigint as missed,
-    last_day
+    missed::bigint as missed, last_day
 from weekly
 order by week, lift;
