@@ -177,7 +177,8 @@ def _or_by_cells(named: Judge, look: str, share: Callable[[Values], float]) -> J
 
 def _date(head: Heading, values: Values) -> Verdict:
     named = _strength(head, "date") or (_HINT if head.role == "time" else 0.0)
-    fit = max(values.dates, values.loose_dates if _strength(head, "date") else 0.0)
+    loose = values.loose_dates if _strength(head, "date") else values.day_numbers if named else 0.0
+    fit = max(values.dates, loose)
     if fit < (_SOME if named else _MOST) or (head.role == "ignore" and not named):
         return _NO
     why = f"{fit:.0%} of its cells are dates"

@@ -10,7 +10,8 @@ from src.ingest.reject import Reject
 from src.ingest.shapes.boostcamp import boostcamp
 from src.ingest.shapes.garmin_sets import garmin
 from src.ingest.shapes.hevy_api import hevy, hevy_weights
-from src.ingest.shapes.known_documents import what_it_is
+from src.ingest.shapes.known_documents import is_unknown, what_it_is
+from src.ingest.shapes.nested import nested
 from src.ingest.shapes.shape import Shape
 from src.ingest.shapes.wger_api import wger, wger_weights
 from src.ingest.text import TextTable
@@ -37,6 +38,8 @@ def _unpack(data: bytes) -> list[TextTable]:
     for log in LOGS:
         if table := log(documents):
             return [table]
+    if is_unknown(documents) and (tables := nested(documents)):
+        return tables
     raise Reject(what_it_is(documents))
 
 

@@ -25,6 +25,11 @@ _UNKNOWN = (
 )
 
 
+def is_unknown(documents: Sequence[Any]) -> bool:
+    """Return whether nothing is known of the documents."""
+    return what_it_is(documents).endswith(_UNKNOWN)
+
+
 def what_it_is(documents: Sequence[Any]) -> str:
     """Return why the documents were refused."""
     first = documents[0] if documents else None

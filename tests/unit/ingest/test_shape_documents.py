@@ -190,3 +190,70 @@ def test_nonsense_where_a_number_belongs_is_skipped_with_its_place():
 def test_halves_of_characters_and_nul_do_not_reach_the_log():
     workout = hevy_workout(title="a\ud800b\x00c")
     assert read(page(workout)).sets["workout_name"][0].as_py() == "a?b c"
+
+
+SETS = [
+    {"type": "warmup", "weight": {"value": 60, "unit": "kg"}, "reps": 8},
+    {"weight": {"value": 100, "unit": "kg"}, "reps": 5},
+]
+UNKNOWN_APPS = {
+    "sessions of exercises of sets": {
+        "version": 3,
+        "workouts": [
+            {"name": "A", "date": "2025-03-04T18:00:00", "exercises": [{"name": "Deadlift", "sets": SETS}]}
+        ],
+        "exercises": [{"name": "Deadlift", "muscle": "back"}],
+    },
+    "a list with milliseconds since 1970": [
+        {
+            "title": "A",
+            "startTime": 1741111200000,
+            "entries": [{"exercise": {"name": "Deadlift"}, "sets": SETS}],
+        }
+    ],
+    "under days": {
+        "2025-03-04": [
+            {"exercise": "Deadlift", "set_type": "warmup", "weight_kg": 60, "reps": 8},
+            {"exercise": "Deadlift", "set_type": "", "weight_kg": 100, "reps": 5},
+        ]
+    },
+    "names run together": {
+        "schemaVersion": "1.0",
+        "workouts": [
+            {
+                "startedAt": "2025-03-04T18:00:00Z",
+                "performances": [
+                    {
+                        "exerciseName": "Deadlift",
+                        "sets": [
+                            {"weightKg": 60, "reps": 8, "setType": "warmup"},
+                            {"weightKg": 100, "reps": 5, "setType": "working"},
+                        ],
+                    }
+                ],
+            }
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("app", UNKNOWN_APPS)
+def test_the_log_of_an_app_we_do_not_know_is_read_by_the_names_of_its_fields(app):
+    reading = read_export("a.json", json.dumps(UNKNOWN_APPS[app]).encode())
+    sets = [(r["exercise_written"], r["kind"], r["load_kg"], r["reps"]) for r in reading.sets.to_pylist()]
+    assert sets == [("Deadlift", "warmup", 60, 8), ("Deadlift", "work", 100, 5)]
+    assert str(reading.sets["day"][0]) == "2025-03-04"
+    assert reading.unit.how in {"header", "column"}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        [{"userId": 1, "title": "buy bread", "completed": False}],
+        {"orders": [{"date": "2025-03-04", "lines": [{"name": "dumbbell", "weight": 20, "price": 30}]}]},
+        {"exercises": [{"name": "Deadlift", "sets": 3, "reps": 5}]},
+    ],
+)
+def test_documents_that_hold_no_log_are_still_refused(document):
+    with pytest.raises(Reject, match="no log that is known here"):
+        read_export("a.json", json.dumps(document).encode())
