@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -22,8 +22,24 @@ def running_app(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]
 
 
 @contextmanager
+def running_demo(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]:
+    """Serve the demonstration, its athletes in the given store, and yield its address."""
+    port = free_port()
+    arguments = ["-m", "src.server", "--port", str(port)]
+    demo = {"HINDSIGHT_MODE": "demo", "HINDSIGHT_HOSTS": "localhost"}
+    with serving(arguments, port, log, store=store, patience_s=patience_s, env=demo):
+        yield f"http://localhost:{port}"
+
+
+@contextmanager
 def serving(
-    arguments: list[str], port: int, log: Path, *, store: Path, patience_s: float = 60
+    arguments: list[str],
+    port: int,
+    log: Path,
+    *,
+    store: Path,
+    patience_s: float = 60,
+    env: Mapping[str, str] | None = None,
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """Run Python with these arguments until the block ends, and yield the process once it serves the port."""
     with (
@@ -31,7 +47,7 @@ def serving(
         subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, *arguments],
             cwd=ROOT,
-            env={**FRUGAL, **os.environ, "HINDSIGHT_STORE": str(store)},
+            env={**FRUGAL, **os.environ, **(env or {}), "HINDSIGHT_STORE": str(store)},
             stdout=said,
             stderr=subprocess.STDOUT,
         ) as server,

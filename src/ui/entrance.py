@@ -93,7 +93,8 @@ def guest_bar(who: Visitor, *, told: bool) -> None:
             st.markdown(f":orange-badge[Preview] What **{md_escape(access.label)}** sees of your log.")
             st.button("End preview", key="leave", on_click=leave)
         else:
-            st.markdown(f":blue-badge[Shared with you] **{name}**'s log, to look at.", width="content")
+            whose = f"**{name}**'s log, to look at: “you” here is {name}."
+            st.markdown(f":blue-badge[Shared with you] {whose}", width="content")
             page_link("coach", "All athletes", icon=":material/arrow_back:")
             if who.mode == "hosted" and who.account is not None:
                 st.button("Back to my own pages", key="leave", on_click=leave)

@@ -167,9 +167,9 @@ def _subject(view: View, kind: About) -> tuple[str | None, date | None]:
 def _thread(note: Note, answers: Sequence[Note], who: Visitor) -> None:
     mine = who.access is None
     with st.container(border=True, key=f"note-{note.note_id}", gap="xsmall"):
-        st.markdown(
-            f"**{md_escape(note.author)}** on {_about(note)} :gray[written {short(note.created_at.date())}]"
-        )
+        written = note.created_at.date()
+        later = f" :gray[written {short(written)}]" if written != note.day else ""
+        st.markdown(f"**{md_escape(note.author)}** on {_about(note)}{later}")
         st.text(note.text)
         for one in answers:
             st.markdown(f":gray[**{md_escape(one.author)}** answered {short(one.created_at.date())}]")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -22,6 +23,9 @@ from src.ui.refresh import refresh_soon
 from src.ui.view import View
 from src.ui.viewer import FOLLOW, Visitor
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 _PAGE = 20  # athletes at once
 _FEW = 6  # athletes whom one overlooks without filters
 _FILTERS = {
@@ -36,6 +40,7 @@ _FILTERS = {
 _LOUD = {"quiet", "falling", "jump", "balance", "answer"}
 _WIDE, _TALL = 200, 36  # px of the picture
 _ALL = "All"
+_POLL_S = 2
 
 
 def show_roster(view: View, who: Visitor) -> None:
@@ -54,7 +59,9 @@ def show_roster(view: View, who: Visitor) -> None:
         )
         return
     summaries = summaries_of(home(), accesses)
-    refresh_soon(accesses)
+    made = refresh_soon(accesses)
+    if len(summaries) < len(accesses):
+        _show_when(made)
     lines = roster(accesses, summaries, today(), _notes(who, accesses, summaries))
     title.title(_opening(lines), anchor=False)
     shown = _filtered(lines)
@@ -64,6 +71,17 @@ def show_roster(view: View, who: Visitor) -> None:
         st.markdown("Nobody like that.")
     elif any(line.summary is not None and line.summary.weekly_sets for line in shown):
         st.caption(_key(shown))
+
+
+def _show_when(made: "Future[None]") -> None:
+    """Run the page anew once the summaries that were missing are worked out."""
+
+    @st.fragment(run_every=_POLL_S)
+    def look() -> None:
+        if made.done():
+            st.rerun()
+
+    look()
 
 
 def _accesses(who: Visitor) -> list[Access]:
@@ -88,6 +106,8 @@ def _notes(
 def _opening(lines: list[RosterLine]) -> str:
     urgent = sum(1 for line in lines if line.urgency >= URGENT)
     count = "1 athlete shares" if len(lines) == 1 else f"{len(lines)} athletes share"
+    if unread := sum(1 for line in lines if line.summary is None):
+        return f"{count} with you, reading {'the log' if len(lines) == 1 else f'{unread} of their logs'} …"
     if not urgent:
         return f"{count} with you, none needs you now"
     return f"{count} with you, {urgent} {'needs' if urgent == 1 else 'need'} a look first"

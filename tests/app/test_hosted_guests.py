@@ -12,7 +12,7 @@ from src.sharing.grants import create_link, revoke
 from src.sharing.invitations import accept, invite
 from src.sharing.scope import SHAREABLE
 from src.store import EmbeddedStore
-from src.ui import home, viewer
+from src.ui import home, refresh, viewer
 from src.ui.doors import NAMES
 from tests.app.hosted import Visitor, with_link
 from tests.unit.sharing.conftest import a_log
@@ -148,7 +148,10 @@ def test_a_coach_opens_an_athlete_and_goes_back(hosted, anna, bert):
     access = invited(hosted, anna[1], notes=True)
     coach = Visitor("coach@example.org")
     coach.go("coach")
-    assert "1 athlete shares" in coach.says()
+    assert "1 athlete shares with you, reading the log" in coach.says()
+    refresh._worker().submit(int).result(60)  # the page asks by itself whether it is read
+    coach.go("coach")
+    assert "1 athlete shares with you, 1 needs a look first" in coach.says()
     (way,) = [link.proto for link in coach.app.get("page_link") if link.proto.label == "**anna**"]
     assert f"of={access.grant_id}" in way.query_string
     coach.app.query_params["of"] = access.grant_id
