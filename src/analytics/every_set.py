@@ -43,8 +43,9 @@ def every_set(log: Log, of: SetFilter, *, start: int = 0, size: int | None = Non
 
     Columns: set_key, day, started_at, workout_key, workout_name, source, exercise_written, exercise,
     exercise_name, lift, mode, order_in_workout, set_no, kind, load_kg, reps, load_basis, rir, distance_m,
-    duration_s, height_cm, side, note (as corrected), logged_kg, logged_reps, logged_cm, logged_note (as the
-    app wrote them), correction_id and reason (null: not corrected), counts (one of Counts).
+    duration_s, height_cm, side, note (as corrected), logged_kg, logged_reps, logged_cm, logged_note,
+    logged_exercise, logged_kind (as the app wrote them), correction_id and reason (null: not corrected),
+    counts (one of Counts).
     """
     return _ask(log, "every_set_page", of, {"from": start, "size": size})
 

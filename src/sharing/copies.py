@@ -50,7 +50,7 @@ order by day
 _CORRECTIONS = """
 select correction_id, set_key::varchar as set_key, excluded, case when $notes then reason end as reason,
     load_kg, reps, height_cm, case when $notes then note end as note, day, exercise_written, was_kg, was_reps,
-    made_at
+    made_at, exercise, kind
 from set_corrections
 where athlete_id = $athlete and undone_at is null
     and ($first::date is null or day >= $first) and ($last::date is null or day <= $last)

@@ -14,11 +14,13 @@ from src.store.errors import StoreError
 from src.store.imports import bump, now
 from src.store.plain import without_nul
 from src.store.protocol import Query
+from src.store.schema import KINDS
 from src.store.statements import number, one_row, statement
 
 Cursor = duckdb.DuckDBPyConnection
 
 LEAST_REPS, MOST_REPS = 0, 1000
+LONGEST_NAME = 200  # letters
 MOST_KG, MOST_CM = 1000.0, 300.0  # MOST_KG is 2,204 lb
 
 
@@ -32,17 +34,24 @@ class SetCorrection:
     reps: int | None = None
     height_cm: float | None = None  # of a box
     note: str | None = None  # in place of the set's own
+    exercise: str | None = None  # the written name it has instead
+    kind: str | None = None  # one of KINDS
 
     def __post_init__(self) -> None:
         """Refuse what no set can be, and a correction that says nothing."""
-        for name in ("reason", "note"):
+        for name in ("reason", "note", "exercise"):
             if (text := getattr(self, name)) is not None:
                 object.__setattr__(self, name, without_nul(text))
-        given = (self.load_kg, self.reps, self.height_cm, self.note)
+        given = (self.load_kg, self.reps, self.height_cm, self.note, self.exercise, self.kind)
         if not self.excluded and all(value is None for value in given):
             raise StoreError(
-                "Nothing is corrected: give a load, reps, a height or a note, or exclude the set."
+                "Nothing is corrected: give an exercise, a kind, a load, reps, a height or a note, or "
+                "exclude the set."
             )
+        if self.exercise is not None and not 0 < len(self.exercise.strip()) <= LONGEST_NAME:
+            raise StoreError(f"The name of an exercise has 1 to {LONGEST_NAME} letters.")
+        if self.kind is not None and self.kind not in KINDS:
+            raise StoreError(f"A set is one of {', '.join(KINDS)}, and not {self.kind!r}.")
         if self.load_kg is not None and not 0 <= self.load_kg <= MOST_KG:
             raise StoreError(f"A load is between 0 and {MOST_KG:,g} kg (2,204 lb).")
         if self.reps is not None and not LEAST_REPS <= self.reps <= MOST_REPS:
@@ -89,6 +98,8 @@ def correct(cursor: Cursor, athlete_id: str, set_key: str, correction: SetCorrec
             "reps": correction.reps,
             "height_cm": correction.height_cm,
             "note": correction.note,
+            "exercise": correction.exercise,
+            "kind": correction.kind,
             "now": now(),
         },
     )

@@ -161,7 +161,8 @@ class Store(Query, Protocol):
         """Return the corrections that stand, newest first.
 
         Columns: correction_id, set_key, day, exercise_written, was_kg, was_reps (the set as it was logged),
-        excluded, reason, load_kg, reps, height_cm, note (null: as logged), made_at (UTC), orphaned (the log
+        excluded, reason, load_kg, reps, height_cm, note, exercise (a written name), kind (null: as logged),
+        made_at (UTC), orphaned (the log
         does not hold the set now: it was edited or deleted in its app, or its import was undone).
         """
         ...

@@ -24,6 +24,8 @@ SLIP = "looks like a typing error"
 class _Entered:
     """What the form holds, in the lifter's unit."""
 
+    exercise: str  # a written name
+    kind: str
     load: float | None
     reps: int | None
     height: float | None
@@ -147,6 +149,17 @@ def _fields(row: pd.Series, unit: Unit) -> _Entered:
     key = row["set_key"]
     box, height = heights(unit), None
     was = None if pd.isna(row["reps"]) else int(row["reps"])
+    names = _names(row)
+    with st.container(horizontal=True, gap="small"):
+        exercise = st.selectbox("Exercise", names, key=f"exercise-{key}", width=300)
+        kind = st.selectbox(
+            "Kind",
+            list(KINDS),
+            index=list(KINDS).index(row["kind"]),
+            format_func=KINDS.__getitem__,
+            key=f"kind-{key}",
+            width=200,
+        )
     with st.container(horizontal=True, gap="small"):
         load = st.number_input(
             f"Load, {unit.id}", 0.0, None, shown, step=unit.step, format="%g", key=f"load-{key}", width=140
@@ -177,7 +190,13 @@ def _fields(row: pd.Series, unit: Unit) -> _Entered:
         excluded = st.checkbox(
             "Exclude: count it nowhere", bool(row["counts"] == "excluded"), key=f"exclude-{key}"
         )
-    return _Entered(load, reps, height, note, excluded, reason)
+    return _Entered(exercise, kind, load, reps, height, note, excluded, reason)
+
+
+def _names(row: pd.Series) -> list[str]:
+    """Return what a set may be called: as it is, as it was logged, then every exercise of the catalogue."""
+    first = (str(row["exercise_written"]), str(row["logged_exercise"]))
+    return list(dict.fromkeys((*first, *data.exercise_names().values())))
 
 
 def _save(row: pd.Series, unit: Unit, entered: _Entered) -> None:
@@ -188,8 +207,10 @@ def _save(row: pd.Series, unit: Unit, entered: _Entered) -> None:
     reps = None if _same(entered.reps, row["logged_reps"]) else entered.reps
     written = "" if pd.isna(row["logged_note"]) else str(row["logged_note"])
     note = None if entered.note.strip() == written.strip() else entered.note.strip()
-    nothing = not entered.excluded and load is None and height is None and reps is None and note is None
-    if nothing:
+    exercise = None if entered.exercise == row["logged_exercise"] else entered.exercise
+    kind = None if entered.kind == row["logged_kind"] else entered.kind
+    changes = (load, height, reps, note, exercise, kind)
+    if not entered.excluded and all(change is None for change in changes):
         if pd.notna(row["correction_id"]):
             _take_back(int(row["correction_id"]))
         else:
@@ -204,6 +225,8 @@ def _save(row: pd.Series, unit: Unit, entered: _Entered) -> None:
             "reps": reps,
             "height_cm": height,
             "note": note,
+            "exercise": exercise,
+            "kind": kind,
         },
     )
 

@@ -45,7 +45,12 @@ def now_words(row: pd.Series, unit: Unit) -> str:
 
 def logged_words(row: pd.Series, unit: Unit) -> str:
     """Return what its app wrote."""
-    return work_words(row["logged_kg"], row["logged_reps"], row, unit)
+    parts = [work_words(row["logged_kg"], row["logged_reps"], row, unit)]
+    if row["logged_exercise"] != row["exercise_written"]:
+        parts.insert(0, str(row["logged_exercise"]))
+    if row["logged_kind"] != row["kind"]:
+        parts.append(KINDS[row["logged_kind"]])
+    return ", ".join(parts)
 
 
 def name_of(row: pd.Series) -> str:
@@ -57,7 +62,9 @@ def correction_words(row: pd.Series, unit: Unit) -> str:
     """Return what a row of the store's corrections says: 'excluded: slip of the finger', '90 kg, 5 reps'."""
     if row["excluded"]:
         return "excluded" if pd.isna(row["reason"]) else f"excluded: {row['reason']}"
-    parts = []
+    parts = [] if pd.isna(row["exercise"]) else [str(row["exercise"])]
+    if pd.notna(row["kind"]):
+        parts.append(KINDS[row["kind"]])
     if pd.notna(row["load_kg"]):
         parts.append(unit.load(row["load_kg"]))
     if pd.notna(row["reps"]):

@@ -87,6 +87,20 @@ def test_a_load_is_corrected_survives_the_same_import_and_is_taken_back(mine, ow
     assert shown(mine)["Set"].iloc[0] == "900 kg \u00d7 5"
 
 
+def test_an_exercise_and_a_kind_are_corrected_and_named_beside_what_was_logged(mine):
+    go(mine, "log")
+    key = key_of(mine, 900.0)
+    open_set(mine, key)
+    by_key(mine, "selectbox", f"exercise-{key}").set_value("Good morning (barbell)")
+    by_key(mine, "selectbox", f"kind-{key}").set_value("warmup")
+    next(one for one in mine.button if one.label == "Save").click().run()
+    said = words(mine)
+    assert "Good morning (barbell), 2 Mar 2026" in said
+    assert "as logged: Deadlift (Barbell), 900 kg \u00d7 5, working set" in said
+    assert "Good morning (barbell), warm-up" in said
+    assert data.every_set(data.source_of(data.me()), data.SetFilter(lift="good_morning"), 0, 5).shape[0] == 1
+
+
 def test_pounds_are_entered_as_pounds_and_what_is_not_changed_is_no_correction(mine):
     go(mine, "log")
     by_key(mine, "button_group", "unit").set_value("lb").run()

@@ -4,7 +4,7 @@ select
     set_key, day, started_at, workout_key, workout_name, source, exercise_written,
     exercise, exercise_name, lift, mode, order_in_workout, set_no, kind,
     load_kg, reps, load_basis, rir, distance_m, duration_s, height_cm, side, note,
-    logged_kg, logged_reps, logged_cm, logged_note, correction_id, reason, place,
+    logged_kg, logged_reps, logged_cm, logged_note, logged_exercise, logged_kind, correction_id, reason, place,
     case
         when excluded then 'excluded'
         when day > $as_of then 'future'
@@ -22,7 +22,7 @@ where athlete_id = $athlete
     and ($last::date is null or day <= $last)
     and ($kind::varchar is null or kind = $kind)
     and ($text::varchar is null or contains(
-        lower(concat_ws(' ', exercise_written, exercise_name, workout_name, logged_note, note)), lower($text)
+        lower(concat_ws(' ', exercise_written, exercise_name, workout_name, logged_exercise, logged_note, note)), lower($text)
     ))
     and ($corrected::boolean is null or (correction_id is not null) = $corrected)
     and ($excluded::boolean is null or excluded = $excluded)

@@ -21,9 +21,12 @@ with said as (
             if(c.load_kg is not null and s.load_basis = 'none', 'total', s.load_basis) as load_basis,
             coalesce(c.reps, s.reps) as reps,
             coalesce(c.height_cm, s.height_cm) as height_cm,
-            coalesce(c.note, s.note) as note
+            coalesce(c.note, s.note) as note,
+            coalesce(c.exercise, s.exercise_written) as exercise_written,
+            coalesce(c.kind, s.kind) as kind
         ),
         s.load_kg as logged_kg, s.reps as logged_reps, s.height_cm as logged_cm, s.note as logged_note,
+        s.exercise_written as logged_exercise, s.kind as logged_kind,
         c.correction_id, c.reason, coalesce(c.excluded, false) as excluded, d.workout_key is not null as in_other_app
     from sets s
     left join (
@@ -89,5 +92,5 @@ select
     end)::double as effort,
     if(kind = 'warmup', null, live.order_rank(pattern, mode, reps))::bigint as order_rank,
     if(kind = 'warmup', null, live.set_quality(mode, reps, duration_s, distance_m)) as quality,
-    logged_kg, logged_reps, logged_cm, logged_note, correction_id, reason, excluded, in_other_app
+    logged_kg, logged_reps, logged_cm, logged_note, logged_exercise, logged_kind, correction_id, reason, excluded, in_other_app
 from named join sessions using (listed, workout_key);

@@ -47,6 +47,21 @@ def test_an_excluded_set_counts_for_nothing(corrected):
     assert weekly_muscle_sets(log)["week"].nunique() == 7
 
 
+def test_another_exercise_takes_the_set_with_it_and_gives_it_back(corrected):
+    log = corrected(WEEKS, {0: SetCorrection(exercise="Good morning")})
+    lifts = canonical_sets(log)["lift"].value_counts().to_dict()
+    assert lifts == {"deadlift": 7, "good_morning": 1}
+    log.store.undo_correction(log.athlete_id, 1)
+    again = open_log(log.store, log.athlete_id, today=TODAY)
+    assert canonical_sets(again)["lift"].unique().tolist() == ["deadlift"]
+
+
+def test_a_set_that_was_a_warm_up_is_no_work(corrected):
+    log = corrected(WEEKS, {0: SetCorrection(kind="warmup")})
+    assert canonical_sets(log)["effort"].tolist() == [0.0, *[1.0] * 7]
+    assert weekly_muscle_sets(log)["week"].nunique() == 7
+
+
 def test_a_box_height_makes_a_jump_count(corrected):
     log = corrected([a_set(BOX_JUMP, None, 5, basis="none")], {0: SetCorrection(height_cm=60.0)})
     assert box_jumps(log)["height_cm"].tolist() == [60.0]

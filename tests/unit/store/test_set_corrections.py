@@ -30,6 +30,19 @@ def test_a_correction_outlives_the_same_file_a_longer_one_and_an_undo(store, rec
     assert not one.orphaned
 
 
+def test_an_exercise_and_a_kind_outlive_the_same_file_too(store, record, sets_of, key_of):
+    store.apply_import("me", record, sets_of([0]), b"1")
+    store.correct_set("me", key_of()[0], SetCorrection(exercise="Good morning", kind="warmup"))
+    store.apply_import("me", record, sets_of([0, 1]), b"2")
+    (one,) = store.corrections("me").itertuples()
+    assert (one.exercise, one.kind, one.exercise_written, one.orphaned) == (
+        "Good morning",
+        "warmup",
+        "Deadlift",
+        False,
+    )
+
+
 def test_a_set_edited_upstream_leaves_its_correction_orphaned_until_it_is_back(
     store, record, sets_of, key_of
 ):
@@ -105,6 +118,8 @@ def test_an_athlete_corrects_only_their_own_sets(store, record, sets_of, key_of)
         ({"reason": "only a reason"}, "Nothing is corrected"),
         ({"load_kg": -5.0}, "A load is between 0 and 1,000 kg .2,204 lb."),
         ({"load_kg": 2451.0}, "A load is between 0 and 1,000 kg .2,204 lb."),
+        ({"exercise": " "}, "The name of an exercise has 1 to 200 letters"),
+        ({"kind": "cold"}, "A set is one of work, warmup"),
         ({"reps": 1001}, "A set has 0 to 1,000 reps"),
         ({"height_cm": 0.0}, "A box is up to 300 cm high"),
         ({"load_kg": float("nan")}, "A load is between"),
