@@ -70,11 +70,15 @@ class Catalog:
         """Return what the name stands for; `exercise` is None when that is not certain. Remembered."""
         return self._resolved(name)
 
-    def suggest(self, name: str, n: int = 5) -> list[Exercise]:
-        """Return the `n` exercises named most like `name`, best first: to choose from, never applied."""
+    def suggest(self, name: str, n: int = 5, *, least: float = 0.0) -> list[Exercise]:
+        """Return the `n` exercises named most like `name`, best first: to choose from, never applied.
+
+        `least`: how alike they have to be, from 0 to 2; from 0.85 on, a person sees why.
+        """
         wanted = self.names.parser.gist(normalise(name))
-        ranked = sorted(self.names.exact, key=lambda key: (-_likeness(wanted, key), len(key), key))
-        return [self.names.exact[key] for key in ranked[:n]]
+        alike = {key: _likeness(wanted, key) for key in self.names.exact}
+        ranked = sorted(alike, key=lambda key: (-alike[key], len(key), key))
+        return [self.names.exact[key] for key in ranked[:n] if alike[key] >= least]
 
     def chain_of(self, exercise: Exercise) -> ExerciseChain:
         """Return the side the direct muscles are on; neutral ones decide only when there are no others."""

@@ -58,6 +58,8 @@ LOAD_WORDS: dict[str, str] = {
     "box_inch": "the height of the box in inches",
 }
 
+ALIKE = 0.85  # an exercise less like an unknown name is no suggestion
+
 
 class Source(NamedTuple):
     """One state of one log: what a cached result belongs to."""
@@ -530,7 +532,7 @@ def counts_both() -> bool:
 @cached
 def suggestions(name: str, count: int) -> list[tuple[str, str]]:
     """Return id and name of the exercises named most like this."""
-    return [(exercise.id, exercise.name) for exercise in the_catalog().suggest(name, count)]
+    return [(exercise.id, exercise.name) for exercise in the_catalog().suggest(name, count, least=ALIKE)]
 
 
 def own_catalog() -> Catalog:

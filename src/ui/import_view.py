@@ -32,7 +32,9 @@ from src.ui.markup import md_escape
 from src.ui.show import table
 from src.ui.uploads import Upload, confirm, read_again, undo, uploads, waiting
 
-_LISTED = 10
+_AT_ONCE = 3  # imports shown, the newest
+_LISTED = 20  # of those with a way to take them back; the rest are lines of a table
+_NAMES = 10
 KEPT = "The file itself is kept; **Delete everything** on Settings deletes it too."
 _GONE = "taken back; its file is kept, and in “Everything” on Settings"
 
@@ -151,11 +153,14 @@ def show_imports() -> None:
     if said := st.session_state.pop("undone", None):
         st.success(said)
     synced = origins(the_store(), me())
-    for _, row in imports.head(_LISTED).iterrows():
+    for _, row in imports.head(_AT_ONCE).iterrows():
         _import_row(row, synced.get(int(row["import_id"])))
-    if len(imports) > _LISTED:
-        with st.expander(f"All {len(imports)} imports"):
-            table(_imports_table(imports), "imports")
+    if len(imports) > _AT_ONCE:
+        with st.expander(f"All {written(len(imports))} imports", key="imports-all"):
+            for _, row in imports.iloc[_AT_ONCE:_LISTED].iterrows():
+                _import_row(row, synced.get(int(row["import_id"])))
+            if len(imports) > _LISTED:
+                table(_imports_table(imports), "imports")
 
 
 def _import_row(row: pd.Series, synced: str | None) -> None:
@@ -201,7 +206,7 @@ def _what_was_read(row: pd.Series) -> None:
         st.markdown(f":gray[{md_escape(remark)}]")
     _details(f"import-{row['import_id']}", report)
     if report.names_unknown:
-        names = ", ".join(report.names_unknown[:_LISTED])
+        names = ", ".join(report.names_unknown[:_NAMES])
         st.markdown(f"Not recognised then: {md_escape(names)}.")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -42,7 +43,7 @@ _KIND_WORDS = {
     "failure": "(to failure)",
     "amrap": "(to failure)",
 }
-_SETS = 6  # of one row, shown
+_SETS = 9  # of one row, shown
 _DATES = {"the dates tell": None, "day first": True, "month first": False}
 _UNITS: dict[str, LoadUnit | None] = {"the loads tell": None, "kg": "kg", "lb": "lb"}
 
@@ -70,11 +71,11 @@ def row_words(row: Previewed, unit: Unit) -> str:
     """Return '2 Mar 2026: Deadlift, 100 kg \u00d7 5', and what of the row could not be read."""
     if not row.sets:
         return f"Not read: {row.why_not}."
-    first = row.sets[0]
-    sets = ", ".join(_set_words(one, unit) for one in row.sets[:_SETS])
+    exercises = groupby(row.sets[:_SETS], key=lambda one: str(one["exercise_written"]))
+    told = [", ".join([name, *(_set_words(one, unit) for one in sets)]) for name, sets in exercises]
     more = f" and {len(row.sets) - _SETS} more" if len(row.sets) > _SETS else ""
     lost = f" Not read: {row.why_not}." if row.why_not else ""
-    return f"{short(first['day'])}: {first['exercise_written']}, {sets}{more}.{lost}"
+    return f"{short(row.sets[0]['day'])}: {'; '.join(told)}{more}.{lost}"
 
 
 def _set_words(one: AnyMapping[str, Any], unit: Unit) -> str:

@@ -11,6 +11,7 @@ from src.store import StoreError
 from src.ui import data
 
 _SAID = "names_said"
+_CHANGED = "names_changed"
 CHOSEN = "name-chosen"  # the key of the name being corrected
 
 
@@ -19,16 +20,27 @@ def said() -> str:
     return str(st.session_state.pop(_SAID, ""))
 
 
+def just_changed() -> str | None:
+    """Return the name that the last change was about, once; None: it was about none, or undid one."""
+    name: str | None = st.session_state.pop(_CHANGED, None)
+    return name
+
+
 def assign(name: str, exercise: str) -> None:
     """Let a name stand for an exercise, by its id."""
     _change(lambda mine: mine.assign(name, data.own_catalog().exercises[exercise]))
-    st.session_state[CHOSEN] = None
+    _settled(name)
 
 
 def ignore(name: str) -> None:
     """Let a name count for nothing."""
     _change(lambda mine: mine.ignore(name))
+    _settled(name)
+
+
+def _settled(name: str) -> None:
     st.session_state[CHOSEN] = None
+    st.session_state[_CHANGED] = name
 
 
 def take_back(name: str) -> None:

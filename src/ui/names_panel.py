@@ -12,7 +12,7 @@ from src.ui.markup import md_escape
 from src.ui.new_exercise import new_exercise
 from src.ui.shared_names import share_names
 
-_LISTED = 8  # unknown names with buttons at once: the most used
+_LISTED = 4  # unknown names with buttons at once: the most used
 _OFFERED = 3
 _AS_LOGGED = "as_logged"  # among the load conventions: none was chosen
 
@@ -20,8 +20,7 @@ _AS_LOGGED = "as_logged"  # among the load conventions: none was chosen
 def show_names() -> None:
     """Show every way to say what the log's names stand for."""
     used = data.names_used(data.source_of(data.me()))
-    if message := do.said():
-        st.success(md_escape(message))
+    _show_change()
     for sentence in data.name_problems():
         st.warning(md_escape(sentence))
     _unknown(used[used["how"] == "unknown"])
@@ -34,13 +33,23 @@ def show_names() -> None:
         share_names()
 
 
+def _show_change() -> None:
+    """Say what the last change did, with the way back beside it."""
+    if not (message := do.said()):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(md_escape(message))
+        if name := do.just_changed():
+            st.button("Take it back", key="names-undo", on_click=do.take_back, args=(name,))
+
+
 def _unknown(unknown: pd.DataFrame) -> None:
     if unknown.empty:
         return
     st.subheader("Names not recognised", anchor=False)
     st.markdown(
-        f"{written(unknown['sets'].sum())} sets that count for no lift and no muscle. Say what a name stands "
-        "for, and all your history follows at once."
+        f"{written(unknown['sets'].sum())} sets count for nothing until you say what their names stand for. "
+        "All your history follows at once."
     )
     for _, row in unknown.head(_LISTED).iterrows():
         about = f"{_sets(row['sets'])}, {_share(row['share'])} of your log, last {short(row['last_day'])}"
@@ -56,7 +65,7 @@ def _unknown_row(name: str, about: str) -> None:
             for exercise, label in data.suggestions(name, _OFFERED):
                 st.button(label, key=f"is-{exercise}-{name}", on_click=do.assign, args=(name, exercise))
             st.button(
-                "Something else", key=f"other-{name}", on_click=do.choose, args=(name,), type="tertiary"
+                "Choose an exercise", key=f"other-{name}", on_click=do.choose, args=(name,), type="tertiary"
             )
             st.button("Ignore", key=f"ignore-{name}", on_click=do.ignore, args=(name,), type="tertiary")
 

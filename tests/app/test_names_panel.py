@@ -41,6 +41,21 @@ def test_what_was_settled_can_be_taken_back(app, own_log):
     assert "Names not recognised" in words(app)
 
 
+def test_what_was_just_settled_is_taken_back_where_it_was_done(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    click(app, first_suggestion(app).key)
+    click(app, "names-undo")
+    assert "names" not in settings()
+    assert "Names not recognised" in words(app)
+    assert not [one for one in app.button if one.key == "names-undo"]
+
+
+def test_a_name_like_no_exercise_gets_no_suggestion(app, own_log):
+    upload(app, ("mine.csv", own_log.replace(NAME.encode(), b"Prancing")))
+    assert "**Prancing**" in words(app)
+    assert not [one for one in app.button if one.key.startswith("is-")]
+
+
 def test_an_ignored_name_stays_in_sight(app, own_log):
     upload(app, ("mine.csv", own_log))
     click(app, f"ignore-{NAME}")

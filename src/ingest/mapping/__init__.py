@@ -7,13 +7,14 @@ correct; `preview` shows what it makes of the first rows; `MappedReader` reads t
 from src.ingest.mapping.expand import expand
 from src.ingest.mapping.guess import guess
 from src.ingest.mapping.model import Column, Mapping, fingerprint
-from src.ingest.mapping.read import MappedReader, Previewed, entries, lacking, preview
+from src.ingest.mapping.read import MappedReader, Previewed, as_written, entries, lacking, preview
 
 __all__ = [
     "Column",
     "MappedReader",
     "Mapping",
     "Previewed",
+    "as_written",
     "entries",
     "expand",
     "fingerprint",

@@ -5,6 +5,7 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from src.analytics.written import percent
 from src.ingest.dates import read_dates
 from src.ingest.mapping import cells as cell
 from src.ingest.mapping.evidence import LONG_TIME, Values
@@ -20,6 +21,8 @@ from src.ingest.values import number
 _EXACT, _PARTIAL, _HINT = 2.0, 1.0, 0.5
 _BY_NUMBER = 0.4  # of the worth of a date, that of a number which can stand for one
 _MOST, _MANY, _SOME, _FEW = 0.9, 0.7, 0.5, 0.3
+_ANY = 0.01  # of the cells: enough for a column that is called just what it is to be asked about
+_ASKED = frozenset({"weight", "reps"})
 _RISING = 0.8  # share of rows in which a set number goes on from the row above, or starts again at 1
 _BLANK_BY_HABIT = 0.2  # share of blank dates or names from which a blank means 'same as above'
 _LOADED = 12  # a first number above this is hardly a count of sets
@@ -153,8 +156,10 @@ def _by_header(role: Role, look: str, share: Callable[[Values], float], least: f
 
     def judge(head: Heading, values: Values) -> Verdict:
         strength, fit = _strength(head, role), share(values)
-        if not strength or fit < least:
+        if not strength or fit < (_ANY if role in _ASKED and head.exact else least):
             return _NO
+        if fit < least:  # to be asked about, with the first rows beside the question
+            return strength + fit, "guess", f"its name says so, but only {percent(fit)} of its cells {look}"
         sure = head.exact and fit >= _MOST
         return (
             strength + fit,

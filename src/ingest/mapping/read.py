@@ -150,12 +150,24 @@ def preview(table: TextTable, mapping: Mapping, n: int = 8) -> list[Previewed]:
     return [
         Previewed(
             line,
-            {name: text for name, text in zip(table.header, cells, strict=True) if text.strip()},
+            _filled(table, cells),
             made.get(line, []),
             reasons.get(line, "" if line in made else NO_SET),
         )
         for line, cells in list(zip(table.lines, table.rows, strict=True))[:n]
     ]
+
+
+def as_written(table: TextTable, why_not: str, n: int) -> list[Previewed]:
+    """Return the first `n` rows of a table that cannot be read as sets."""
+    return [
+        Previewed(line, _filled(table, cells), [], why_not)
+        for line, cells in list(zip(table.lines, table.rows, strict=True))[:n]
+    ]
+
+
+def _filled(table: TextTable, cells: Sequence[str]) -> dict[str, str]:
+    return {name: text for name, text in zip(table.header, cells, strict=True) if text.strip()}
 
 
 def lacking(mapping: Mapping) -> str:
@@ -167,15 +179,15 @@ def lacking(mapping: Mapping) -> str:
     }
     missing = [words[what] for what in mapping.missing]
     if missing:
-        return f"It cannot be read as a spreadsheet of sets either: {', '.join(missing)}."
+        return f"Nor is it a spreadsheet of sets: {', '.join(missing)}."
     doubts = [
         f"{quoted(c.header)} as {_ROLE_WORDS[c.role]} ({c.why})"
         for c in mapping.columns
         if c.confidence == "guess" and c.role in ("date", "exercise", "weight", "reps", "set")
     ]
     if doubts:
-        return f"Read as a spreadsheet of sets, these columns are only a guess: {', '.join(doubts)}."
-    return "It cannot be read as a spreadsheet of sets either: no column surely holds reps."
+        return f"As a spreadsheet of sets, these columns are only a guess: {', '.join(doubts)}."
+    return "Nor is it surely a spreadsheet of sets: no column surely holds reps."
 
 
 def _own_clocks(at: Stamps) -> bool:

@@ -49,7 +49,29 @@ def test_a_set_is_said_as_a_lifter_would():
 
 
 def test_many_sets_of_a_row_are_cut_and_counted():
-    assert said(*[one()] * 8).endswith("225 lb \u00d7 5 and 2 more.")
+    assert said(*[one()] * 11).endswith("225 lb \u00d7 5 and 2 more.")
+
+
+def test_several_exercises_of_a_row_keep_their_own_sets():
+    words = said(one(), one(exercise_written="Bench"), one(exercise_written="Bench", reps=4))
+    assert words == "2 Mar 2026: Deadlift, 225 lb \u00d7 5; Bench, 225 lb \u00d7 5, 225 lb \u00d7 4."
+
+
+def test_a_table_without_reps_still_shows_its_first_rows():
+    table = b"Date,Exercise,Weight (kg),Reps\n2026-03-02,Deadlift,100,-5\n2026-03-04,Deadlift,100,abc\n"
+    with pytest.raises(Reject) as caught:
+        read_export("mine.csv", table, catalog=load_catalog())
+    assert len(str(caught.value)) < 220
+    rows = first_rows(table, caught.value.mapping, catalog=load_catalog())
+    assert [row.written["Reps"] for row in rows] == ["-5", "abc"]
+    assert [row_words(row, KILOGRAMS) for row in rows] == ["Not read: no reps."] * 2
+
+
+def test_a_column_that_is_called_reps_is_asked_about_however_odd_its_cells():
+    rows = [f"2026-03-{day:02},Deadlift,100,{'5' if day % 3 == 0 else 'lots'}" for day in range(1, 29)]
+    table = "\n".join(["Date,Exercise,Weight (kg),Reps", *rows]).encode()
+    with pytest.raises(Reject, match="its name says so, but only 32% of its cells are reps"):
+        read_export("mine.csv", table, catalog=load_catalog())
 
 
 def test_what_was_lost_of_a_row_is_said():
@@ -60,6 +82,6 @@ def test_a_table_that_can_be_explained_is_refused_in_two_sentences():
     with pytest.raises(Reject) as caught:
         read_export("mine.csv", b"a,b\nx,y\n", catalog=load_catalog())
     words = refusal_words(Upload("mine.csv", b"", mapping=caught.value.mapping, refused=str(caught.value)))
-    assert words.startswith("is no export of an app known here. It cannot be read as a spreadsheet")
+    assert words.startswith("is no export of an app known here. Nor is it a spreadsheet of sets")
     assert words.endswith("Say below what its columns mean.")
     assert "Strong" not in words
