@@ -31,11 +31,11 @@ with charts:
         st.markdown(said)
     st.subheader("Posterior and mirror sets a week", anchor=False)
     chart(chain_bars(weeks, view.colours), "sets", texts.BARS)
-    st.subheader(f"Sets a week by kind of work, over {view.span}", anchor=False)
-    days = view.range
-    groups = data.splits(view.source, days.averaged_from, settings).groups
-    bars = group_bars(groups, days.averaged_weeks, view.colours, tuple(POSTERIOR_GROUPS))
-    chart(bars, "groups", texts.GROUPS)
+    with st.expander(f"Sets a week by kind of work, over {view.span}"):
+        days = view.range
+        groups = data.splits(view.source, days.averaged_from, settings).groups
+        bars = group_bars(groups, days.averaged_weeks, view.colours, tuple(POSTERIOR_GROUPS))
+        chart(bars, "groups", texts.GROUPS)
 
 with beside:
     months = view.window(data.ratios(view.source), "month")

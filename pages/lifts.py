@@ -48,9 +48,9 @@ else:
         chart(made, "volume", texts.VOLUME, name=f"{lift}-volume")
         lift_volume_section(view, lift, exercise)
     if not read_from.empty:
-        st.subheader("Best sets in this range", anchor=False)
-        label = "Max by itself" if head.formula == LEARNED else head.label
-        short_table(best_sets(read_from, unit, label), f"{lift}-best-sets")
+        with st.expander("Best sets in this range"):
+            label = "Max by itself" if head.formula == LEARNED else head.label
+            short_table(best_sets(read_from, unit, label), f"{lift}-best-sets")
     compare_section(view, lift, exercise)
 
 next_pages(["overview", "sessions", "log"])

@@ -21,38 +21,38 @@ view = current_view()
 example = example_set(data.headline(view.source, "deadlift", None, "epley"))
 with view.head:
     st.title("Every number is a formula or a count, with its source.", anchor=False)
-    st.markdown(":gray[Read from the same objects that compute the other pages.]")
 
 st.subheader("What each lift's number is", anchor=False)
 st.markdown(lifts_list(data.the_catalog()))
 
-st.subheader("The learned maximum", anchor=False)
-st.markdown(texts.LEARNED_MAX)
-table(accuracy_table(), "accuracy")
-st.markdown(f":small[:gray[{texts.ACCURACY}]]")
+with st.expander("The learned maximum, and how good it is"):
+    st.markdown(texts.LEARNED_MAX)
+    table(accuracy_table(), "accuracy")
+    st.markdown(f":small[:gray[{texts.ACCURACY}]]")
 
-st.subheader("Formulas for one set", anchor=False)
-st.markdown(f"{texts.FORMULAS} **{example.words(view.unit)}**")
-table(formula_table(example, view.unit), "formulas")
-with st.expander("Sums, sources and errors"):
+with st.expander("Formulas for one set"):
+    st.markdown(f"{texts.FORMULAS} **{example.words(view.unit)}**")
+    table(formula_table(example, view.unit), "formulas")
     st.markdown(formula_list(example, view.unit))
+
 with st.expander("The RPE chart"):
     st.markdown(formula_named("rpe").source + ".")
     table(rpe_table(), "rpe")
 
-st.subheader("Trend, forecast and records", anchor=False)
-st.markdown(texts.VERDICT)
-st.markdown(verdicts_summary())
-with st.expander("How often each verdict is given"):
+with st.expander("Trend, forecast and records"):
+    st.markdown(texts.VERDICT)
+    st.markdown(verdicts_summary())
     table(verdicts_table(), "verdicts")
     st.markdown(f":small[:gray[{texts.VERDICT_ACCURACY}]]")
 
-st.subheader("Volume", anchor=False)
-st.markdown(texts.VOLUME)
-st.subheader("Balance", anchor=False)
-st.markdown(texts.SHARE)
-st.subheader("Against body weight", anchor=False)
-st.markdown(texts.CONTEXT)
-st.markdown(points_list())
+with st.expander("Volume"):
+    st.markdown(texts.VOLUME)
+
+with st.expander("Balance"):
+    st.markdown(texts.SHARE)
+
+with st.expander("Against body weight"):
+    st.markdown(texts.CONTEXT)
+    st.markdown(points_list())
 
 next_pages(["overview", "lifts", "balance"])

@@ -47,19 +47,18 @@ chart(bars, "groups", texts.GROUPS)
 if split.sets:
     st.markdown("\n".join(f"- {fact}" for fact in split_facts(split, view.unit, days.averaged_weeks)))
 if len(split.sides):
-    st.subheader("Left and right", anchor=False)
-    short_table(sides_table(split, view.unit), "sides")
+    with st.expander("Left and right"):
+        short_table(sides_table(split, view.unit), "sides")
 
 found = data.recent_changes(view.source, settings)
 if found.last_day is not None:
-    st.subheader("The last 7 days against the four weeks before", anchor=False)
-    st.markdown(found.sentence)
-    short_table(changes_table(found), "last-7-days", how_text=texts.CHANGES)
-    for sentence in jump_sentences(found, view.unit):
-        st.markdown(f"- {sentence}")
-
-    st.subheader("Rests", anchor=False)
-    short_table(rests_table(data.rests(view.source)), "rests")
-    st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))
+    with st.expander("The last 7 days against the four weeks before"):
+        st.markdown(found.sentence)
+        short_table(changes_table(found), "last-7-days", how_text=texts.CHANGES)
+        for sentence in jump_sentences(found, view.unit):
+            st.markdown(f"- {sentence}")
+    with st.expander("Rests"):
+        short_table(rests_table(data.rests(view.source)), "rests")
+        st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))
 
 next_pages(["overview", "balance", "lifts", "data"])

@@ -128,22 +128,23 @@ def draw_rests(figure: Canvas, days: Sequence[pd.Timestamp], span: int, colours:
         rested = (end - start).days
         if not rested > BREAK_DAYS:
             continue
-        wide, named = rested / span >= _WIDE_BREAK, rested / span >= _NAMED_BREAK
-        label = f"{length_of(int(rested))}{'<br>' if wide else ' '}without" if named else ""
         figure.add_vrect(
-            x0=start,
-            x1=end,
-            fillcolor=faint(colours.neutral, 0.08),
-            line={"width": 0},
-            layer="below",
-            label={
-                "text": label,
-                "textposition": "bottom center" if wide else "middle center",
-                "textangle": 0 if wide else -90,
-                "font": {"size": SMALL, "color": colours.muted},
-                "padding": 2,
-            },
+            x0=start, x1=end, fillcolor=faint(colours.neutral, 0.08), line={"width": 0}, layer="below"
         )
+        if rested / span >= _NAMED_BREAK:
+            wide = rested / span >= _WIDE_BREAK
+            figure.add_annotation(
+                x=start + (end - start) / 2,
+                y=0.02 if wide else 0.5,
+                yref="paper",
+                yanchor="bottom" if wide else "middle",
+                text=f"{length_of(int(rested))}{'<br>' if wide else ' '}without",
+                textangle=0 if wide else -90,
+                showarrow=False,
+                font={"size": SMALL, "color": colours.muted},
+                bgcolor=colours.page,  # so that no line of the grid crosses it
+                borderpad=1,
+            )
 
 
 def draw_verdict(figure: Canvas, line: VerdictLine | None, first: date, unit: Unit, colours: Palette) -> None:

@@ -30,7 +30,7 @@ _MANY = 50  # days: above this, markers shrink
 _STATUS_WORDS = {
     "tested": "done",
     "estimated": "estimate",
-    "index": "yardstick",
+    "index": "for comparison",
     "lower_bound": "this or more",
 }
 

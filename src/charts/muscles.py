@@ -12,6 +12,7 @@ from src.charts.units import plain
 
 _ROW = 26
 _FRAME = 56
+_BRACKET, _TICK = 0.44, 0.1  # of a row, from its middle: below its bar, so that no number is struck out
 _FITS = 0.12  # of the axis: a bar this long holds its number on a phone
 
 
@@ -69,18 +70,13 @@ def muscle_bars(
 
 
 def _brackets(figure: Canvas, ranked: pd.DataFrame, opinion: Opinion, colours: Palette) -> None:
-    """Draw what an opinion asks for under each bar, from its least to its most."""
-    asked = [(name, *opinion[name]) for name in ranked["muscle"] if name in opinion]
-    if asked:
-        figure.add_scatter(
-            x=[value for _, low, high in asked for value in (low, high, None)],
-            y=[name for name, _, _ in asked for _ in range(3)],
-            mode="lines+markers",
-            line={"width": 1.5, "color": colours.text},
-            marker={"symbol": "line-ns-open", "size": 10, "color": colours.text},
-            hoverinfo="skip",
-            connectgaps=False,
-        )
+    """Draw what an opinion asks for between a bar and the next, from its least to its most."""
+    for row, name in enumerate(ranked["muscle"]):
+        if name in opinion:
+            low, high = opinion[name]
+            line, up, down = row + _BRACKET, row + _BRACKET - _TICK, row + _BRACKET + _TICK
+            path = f"M{low},{up}L{low},{down}M{low},{line}L{high},{line}M{high},{up}L{high},{down}"
+            figure.add_shape(type="path", path=path, line={"width": 1.5, "color": colours.text})
 
 
 def _key(sides: list[str], reach: float) -> str:

@@ -1,6 +1,7 @@
 """Which pages there are for whom. The address of a page that is not offered leads nowhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -68,8 +69,38 @@ def page_link(
 
 
 def navigation(who: Visitor) -> dict[str, list[StreamlitPage]]:
-    """Return the pages of this visitor, in their groups; the first opens where the address names none."""
+    """Return the pages of this visitor, in their groups; the first opens where the address names none.
+
+    The address of one that is not for them says so and leads back.
+    """
     names = offered(who)
+    if not names:
+        return {}
+    closed = [
+        st.Page(partial(_closed, title), title=title, url_path=name, visibility="hidden")
+        for name, title in NAMES.items()
+        if name not in names
+    ]
+    return _open_pages(names) | ({" ": closed} if closed else {})
+
+
+def _closed(title: str) -> None:
+    """Say that a page is not there for who is looking."""
+    laptop = visitor().mode == "laptop"
+    st.title(f"There is no {title} page here.", anchor=False)
+    st.markdown(
+        "It is part of Hindsight served with a login. On this computer, hand on a report instead."
+        if laptop
+        else "It was not shared with you, or it needs a login."
+    )
+    with st.container(horizontal=True, gap="medium"):
+        for name in offered(visitor())[:1]:
+            page_link(name)
+        if laptop:
+            page_link("report")
+
+
+def _open_pages(names: Sequence[str]) -> dict[str, list[StreamlitPage]]:
     return {
         group: [
             st.Page(f"pages/{name}.py", title=title, default=name == names[0])

@@ -18,7 +18,7 @@ _COLOUR = re.compile(r":[a-z]+\[([^\]]*)\]")
 _SCRIPT = Path(__file__).with_name("save_picture.js")
 _HTML = """
 <button type="button" aria-label="Save this chart as a picture">
-  <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/></svg>PNG
+  <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/></svg>Picture
 </button>
 """
 _CSS = """
@@ -77,7 +77,7 @@ def table_button(view: View, frame: pd.DataFrame, name: str) -> None:
     if not may_take_away(view):
         return
     st.download_button(
-        "CSV",
+        "Save as CSV",
         lambda: inert_frame(frame).to_csv(index=False).encode("utf-8-sig"),
         file_name=f"{file_name(view, name)}.csv",
         mime="text/csv",
@@ -85,7 +85,6 @@ def table_button(view: View, frame: pd.DataFrame, name: str) -> None:
         on_click="ignore",
         type="tertiary",
         icon=":material/download:",
-        help="Save this table for a spreadsheet",
     )
 
 

@@ -11,6 +11,7 @@ from src.ui.components import ALL_WEEKS
 from src.ui.data import SAMPLE, Source, me, source_of, summary, week_start, written_unit
 from src.ui.entrance import guest_bar
 from src.ui.home import home
+from src.ui.link_words import say_ignored
 from src.ui.markup import md_escape
 from src.ui.refresh import keep_summaries
 from src.ui.settings import usual_unit
@@ -44,6 +45,7 @@ def page_frame(
         style(palette(st.context.theme.type))
         head, bar, body, foot, end = (st.container(key=f"page-{part}") for part in _PARTS)
         who = visitor()
+        asked = st.query_params.to_dict()
         with head:
             guest_bar(who, told=whose)
             _show_notices()
@@ -80,6 +82,8 @@ def page_frame(
         )
         with body, viewing(view):
             yield
+        with head:
+            say_ignored(asked)
         end.container(key="page-whole")
         if who.account is not None and who.owner:
             keep_summaries(own, who.account.athlete_id)

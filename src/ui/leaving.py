@@ -41,9 +41,10 @@ def take_along() -> None:
         _file(
             "Everything", lambda: everything(log, day), f"hindsight-everything-{day}.zip", "application/zip"
         )
+    exact = "Exact: adds up to the very same log again. " if apps else ""
     st.markdown(
-        ":small[:gray[Exact: adds up to the very same log again. Everything: these, your uploads, "
-        "corrections, settings, body weights, notes, and what was synced or shared when; no keys.]]"
+        f":small[:gray[{exact}Everything: these, your uploads, corrections, settings, body weights, notes, "
+        "and what was synced or shared when; no keys.]]"
     )
 
 

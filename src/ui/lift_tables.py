@@ -9,7 +9,7 @@ _ROWS = 8
 STATUS_WORDS = {
     "tested": "done",
     "estimated": "estimate",
-    "index": "yardstick",
+    "index": "for comparison",
     "lower_bound": "this or more",
 }
 

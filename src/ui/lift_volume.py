@@ -29,12 +29,13 @@ def lift_volume_section(view: View, lift: str, exercise: str | None) -> None:
     ranges = data.rep_ranges(view.source, view.since)
     ranges = ranges[ranges["lift"] == lift]
     if len(ranges):
-        st.subheader("Reps in a set, all variants", anchor=False)
-        chart(rep_strip(ranges, {lift: name}, view.colours), "reps", texts.REP_RANGES, name=f"{lift}-reps")
+        with st.expander("Reps in a set, all variants"):
+            strip = rep_strip(ranges, {lift: name}, view.colours)
+            chart(strip, "reps", texts.REP_RANGES, name=f"{lift}-reps")
     zones = data.zones(view.source, lift, exercise, view.since)
     if len(zones):
-        st.subheader("How heavy, beside the max at the time", anchor=False)
-        chart(zone_bars(zones, view.colours), "zones", texts.ZONES, name=f"{lift}-zones")
+        with st.expander("How heavy, beside the max at the time"):
+            chart(zone_bars(zones, view.colours), "zones", texts.ZONES, name=f"{lift}-zones")
 
 
 def last_week_facts(weeks: pd.DataFrame, unit: Unit, log_end: date) -> list[str]:

@@ -112,8 +112,8 @@ def accuracy_table() -> pd.DataFrame:
             "Mean error, %": found["mae"],
             "Bias, %": found["bias"],
             "Inside 50 / 80 / 95%": inside,
-            "CRPS, %": found["crps"],
-            "Best formula's CRPS, %": [
+            "Whole range, %": found["crps"],
+            "Best formula's whole range, %": [
                 f"{written(crps, 2)} ({name})"
                 for name, crps in zip(found["best_formula"], found["best_formula_crps"], strict=True)
             ],

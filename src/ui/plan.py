@@ -37,7 +37,7 @@ def chosen_limits(view: View) -> AdviceSettings:
 def limits_form(view: View) -> AdviceSettings:
     """Show the limits, which stand in the address, and return them."""
     names = list(_names(view))
-    with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.segmented_control(
             "Change the week by",
             list(_CHANGES),

@@ -58,7 +58,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
     lines = data.planned(view.source, template, reserve, data.equipment(view.unit.id))
     st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
     made = session_table(lines, view.unit)
-    table(session_lines(lines, view.unit), "planned-session")
+    table(session_lines(lines, view.unit), "planned-session", take=False)
     file = template.id
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
@@ -69,7 +69,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
             icon=":material/print:",
         )
         st.download_button(
-            "Sheet as CSV",
+            "Save as CSV",
             inert_frame(made).to_csv(index=False).encode(),
             f"{file}.csv",
             "text/csv",

@@ -32,10 +32,12 @@ def show_list(view: View, settings: BalanceSettings) -> None:
         return
     _calendar(view, settings)
     _rows(listed)
-    _order(view)
-    _mix(view)
-    st.subheader("Practice: sessions of each lift in the log's last 90 days", anchor=False)
-    chart(practice_bars(data.practice(view.source), view.colours), "practice", texts.PRACTICE)
+    with st.expander("What came first"):
+        _order(view)
+    with st.expander("How sets were done, week by week"):
+        _mix(view)
+    with st.expander("Practice: sessions of each lift in the log's last 90 days"):
+        chart(practice_bars(data.practice(view.source), view.colours), "practice", texts.PRACTICE)
 
 
 def _calendar(view: View, settings: BalanceSettings) -> None:
@@ -135,7 +137,6 @@ def _row_words(row: pd.Series) -> str:
 
 
 def _order(view: View) -> None:
-    st.subheader("What came first", anchor=False)
     checks = view.window(data.order_checks(view.source))
     said = [openers_sentence(data.openers(view.source, view.start)), orders_sentence(order_of(checks))]
     st.markdown("\n\n".join(sentence for sentence in said if sentence))
@@ -143,7 +144,6 @@ def _order(view: View) -> None:
 
 
 def _mix(view: View) -> None:
-    st.subheader("How sets were done, week by week", anchor=False)
     chosen = _choice("Sets of", list(_CHAINS), "mix")
     weeks = data.mix_weeks(view.source, _CHAINS[chosen], view.start)
     families = mix_of(data.mix_weeks(view.source, None, view.start)).families_weeks

@@ -127,7 +127,7 @@ def _table(own: pd.DataFrame) -> str:
     if working["rir"].notna().any():
         columns["In reserve"] = ["" if pd.isna(rir) else f"{written(rir, 2)}" for rir in working["rir"]]
     if working["says"].ne("").any():
-        columns["Alone it says"] = list(working["says"])
+        columns["By itself"] = list(working["says"])
     lines = [f":small[:gray[Warm-up: {', '.join(warm)}]]", ""] if len(warm) else []
     if len(working):
         rows = [list(columns), [":--"] * len(columns), *zip(*columns.values(), strict=True)]

@@ -71,14 +71,19 @@ def table(
     *,
     width: Literal["stretch", "content"] = "stretch",
     how_text: str | None = None,
+    take: bool = True,
 ) -> None:
-    """Show a frame whose columns already say what they hold; `name`: of its file, one of a kind on a page."""
+    """Show a frame whose columns already say what they hold; `name`: of its file, one of a kind on a page.
+
+    Without `take`, its file is offered elsewhere.
+    """
     columns = {str(one): column for one in frame if (column := _column(frame[one])) is not None}
     st.dataframe(frame, hide_index=True, placeholder="\u2013", width=width, column_config=columns)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if how_text:
             how(how_text)
-        table_button(current_view(), frame, name)
+        if take:
+            table_button(current_view(), frame, name)
 
 
 def _column(values: pd.Series) -> ColumnConfig | None:

@@ -16,6 +16,8 @@ from src.ui.view import View
 from src.words.sentences import LOWER_BOUND, number_words, range_words
 from src.words.verdict_words import STALE_DAYS, rested_words, verdict_words, what_words
 
+_NOT_SHOWN = '<span class="course">not in this range</span>'
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -82,7 +84,7 @@ def tile_of(
 
 def tile_html(tile: Tile) -> str:
     """Return a tile's text and picture: one block, so that eight of them fit a screen."""
-    picture = f'<img src="{tile.course}" alt="">' if tile.course else ""
+    picture = f'<img src="{tile.course}" alt="">' if tile.course else _NOT_SHOWN
     verdict, rest = (escape(words) for words in (tile.verdict, tile.rest))
     last = f"<b>{verdict}</b>" * bool(verdict) + f"<span>{rest}</span>" * bool(rest)
     return (
