@@ -12,7 +12,8 @@ from src.charts.units import plain
 
 _ROW = 26
 _FRAME = 56
-_BRACKET, _TICK = 0.44, 0.1  # of a row, from its middle: below its bar, so that no number is struck out
+_BRACKET, _TICK = 0.41, 0.08  # of a row, from its middle: below its bar, so that no number is struck out
+_LETTER = 0.022  # of the axis: what a letter of a number takes
 _FITS = 0.12  # of the axis: a bar this long holds its number on a phone
 
 
@@ -38,12 +39,18 @@ def muscle_bars(
     )
     reach *= 1.15
     figure = blank(colours, height=_FRAME + _ROW * max(len(ranked), 3), hover="closest")
+    numbers = [plain(sets, 1) for sets in ranked["sets"]]
+    crossed = [
+        any(sets < tier < sets + _LETTER * reach * (len(number) + 1) for tier in TIERS)
+        and sets <= reach * _FITS
+        for sets, number in zip(ranked["sets"], numbers, strict=True)
+    ]
     figure.add_bar(
         x=list(ranked["sets"]),
         y=list(ranked["muscle"]),
         orientation="h",
         marker={"color": [colours.of_chain(chain) for chain in ranked["chain"]]},
-        text=[plain(sets, 1) for sets in ranked["sets"]],
+        text=["" if hidden else number for number, hidden in zip(numbers, crossed, strict=True)],
         # Inside the bar where it fits, so that no reference line crosses it.
         textposition=["inside" if sets > reach * _FITS else "outside" for sets in ranked["sets"]],
         insidetextanchor="end",
@@ -60,6 +67,9 @@ def muscle_bars(
         if tier <= reach:
             figure.add_vline(x=tier, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")
             say(figure, tier, 1, str(tier), colours.muted, anchor="center", yref="paper", yanchor="bottom")
+    for sets, muscle, number, hidden in zip(ranked["sets"], ranked["muscle"], numbers, crossed, strict=True):
+        if hidden:  # on a ground of its own, so that the line does not strike it out
+            say(figure, sets, muscle, number, colours.text, size=SMALL, bgcolor=colours.page, borderpad=1)
     figure.update_xaxes(range=[0, reach], showticklabels=False, zeroline=False)
     figure.update_yaxes(
         autorange="reversed", showgrid=False, nticks=len(ranked), tickfont={"color": colours.text}

@@ -71,33 +71,24 @@ def page_link(
 def navigation(who: Visitor) -> dict[str, list[StreamlitPage]]:
     """Return the pages of this visitor, in their groups; the first opens where the address names none.
 
-    The address of one that is not for them says so and leads back.
+    On a laptop, the address of a page that only a served Hindsight has says so and leads back.
     """
-    names = offered(who)
-    if not names:
-        return {}
-    closed = [
-        st.Page(partial(_closed, title), title=title, url_path=name, visibility="hidden")
-        for name, title in NAMES.items()
-        if name not in names
-    ]
-    return _open_pages(names) | ({" ": closed} if closed else {})
+    pages = _open_pages(offered(who))
+    if pages and who.mode == "laptop":
+        pages[" "] = [
+            st.Page(partial(_served_only, NAMES[name]), title=NAMES[name], url_path=name, visibility="hidden")
+            for name in sorted(_NOT_ON_A_LAPTOP)
+        ]
+    return pages
 
 
-def _closed(title: str) -> None:
-    """Say that a page is not there for who is looking."""
-    laptop = visitor().mode == "laptop"
-    st.title(f"There is no {title} page here.", anchor=False)
-    st.markdown(
-        "It is part of Hindsight served with a login. On this computer, hand on a report instead."
-        if laptop
-        else "It was not shared with you, or it needs a login."
-    )
+def _served_only(title: str) -> None:
+    """Say of a page that it is not on this computer."""
+    st.title(f"There is no {title} page on this computer.", anchor=False)
+    st.markdown("It is part of Hindsight served with a login. Here, hand on a report instead.")
     with st.container(horizontal=True, gap="medium"):
-        for name in offered(visitor())[:1]:
-            page_link(name)
-        if laptop:
-            page_link("report")
+        page_link("overview")
+        page_link("report")
 
 
 def _open_pages(names: Sequence[str]) -> dict[str, list[StreamlitPage]]:

@@ -18,7 +18,7 @@ _COLOUR = re.compile(r":[a-z]+\[([^\]]*)\]")
 _SCRIPT = Path(__file__).with_name("save_picture.js")
 _HTML = """
 <button type="button" aria-label="Save this chart as a picture">
-  <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/></svg>Picture
+  <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/></svg>PNG
 </button>
 """
 _CSS = """

@@ -9,7 +9,7 @@ from src.analytics.accuracy import model_accuracy, verdict_accuracy
 from src.analytics.points import SEXES
 from src.analytics.policies import REP_MAX_MEASURES
 from src.analytics.progress import PROGRESSING, REGRESSING
-from src.analytics.written import in_marks, percent, written
+from src.analytics.written import in_marks, written
 from src.catalog import Catalog, Lift
 from src.charts import Unit, short
 
@@ -124,7 +124,7 @@ def accuracy_table() -> pd.DataFrame:
 def verdicts_table() -> pd.DataFrame:
     """Return how often each verdict is given on histories of known truth, in per cent."""
     found = verdict_accuracy()
-    shares = found.drop(columns="history").map(percent)
+    shares = found.drop(columns="history").map(lambda one: f"{one:.0%}")
     shares.columns = shares.columns.str.capitalize()
     return pd.concat([found[["history"]].rename(columns={"history": "Made-up history"}), shares], axis=1)
 

@@ -73,6 +73,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
             inert_frame(made).to_csv(index=False).encode(),
             f"{file}.csv",
             "text/csv",
+            key="csv-planned-session",
             icon=":material/download:",
         )
         how(texts.BUILDER)

@@ -73,7 +73,7 @@ heaviest load for at least so many reps. "For comparison" is for reps nobody tes
 
 LEARNED_WHAT = {
     "now": "the most you could lift for {reps} on that day",
-    "next": "your best set of {reps} in the next four weeks: what you will do as much as what you could",
+    "next": "your best set of {reps} in the four weeks to come: what you will do as much as what you could",
 }
 
 LEARNED = """

@@ -90,3 +90,12 @@ def test_a_lift_that_rested_says_so_instead_of_an_empty_chart(app, own_log):
     next(one for one in app.button if one.label == "Show the whole log").click().run()
     assert not app.exception
     assert len(specs(app)) >= 2
+
+
+def test_a_link_that_asks_for_what_there_is_not_is_told_so(app):
+    app.query_params["unit"] = "stone"
+    go(app, "overview")
+    readable(app)
+    assert "There is no unit=stone, as this link asks." in words(app)
+    app.run()
+    assert "as this link asks" not in words(app)

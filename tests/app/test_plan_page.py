@@ -85,7 +85,7 @@ def test_the_sample_workout_gets_loads_and_can_be_taken_along(app):
     done = [one.partition(" with ")[0] for one in made]
     assert done == ["5 \u00d7 2", "3 \u00d7 3", "3 \u00d7 8", "3 \u00d7 15"]
     assert made.str.contains(" with .* kg| with .* box").all()
-    assert {"Print sheet", "Sheet as CSV"} <= set(downloads(app))
+    assert {"Print sheet", "Save as CSV"} <= set(downloads(app))
 
 
 def test_more_in_reserve_is_less_on_the_bar(app):

@@ -129,7 +129,7 @@ def test_what_is_no_export_is_refused_in_a_sentence_and_the_rest_is_imported(app
     assert not app.exception
     assert len(app.error) == 1
     assert "shirts.csv" in app.error[0].value
-    assert "cannot be read" in app.error[0].value
+    assert "is no export of an app known here" in app.error[0].value
     assert "104 sets added" in words(app)
 
 

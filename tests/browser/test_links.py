@@ -40,6 +40,15 @@ def test_a_shared_address_opens_the_same_view_and_a_reload_keeps_it(empty_app, b
     assert not desktop.errors
 
 
+def test_a_page_that_only_a_served_app_has_says_so_and_leads_back(empty_app, desktop):
+    desktop.goto(f"{empty_app}/coach")
+    settled(desktop)
+    expect(desktop.get_by_role("heading", name="There is no Coach page on this computer.")).to_be_visible()
+    expect(desktop.get_by_text("Page not found")).to_have_count(0)
+    desktop.get_by_role("link", name="Overview").last.click()
+    expect(desktop.get_by_role("heading", level=1)).not_to_contain_text("There is no")
+
+
 def test_what_is_chosen_goes_into_the_address(empty_app, desktop):
     desktop.goto(f"{empty_app}/lifts?lift=Barbell+row")
     settled(desktop)

@@ -68,9 +68,9 @@ def test_the_chosen_session_is_framed_and_records_are_triangles(made):
 
 
 def test_a_layoff_is_named_in_the_chart(made):
-    assert [one.label.text for one in made.figure.layout.shapes if one.type == "rect"] == [
-        "8 weeks<br>without"
-    ]
+    (name,) = [note for note in made.figure.layout.annotations if "without" in note.text]
+    assert name.text == "8 weeks<br>without"
+    assert name.bgcolor  # so that no line of the grid crosses it
 
 
 def test_what_the_log_notes_is_in_the_hover(curve, sets, shown, colours):

@@ -37,6 +37,27 @@ def test_a_muscle_without_sets_says_0_beside_its_line(colours):
     assert list(bars.textposition) == ["outside", "inside"]
 
 
+def test_no_line_strikes_a_number_out(colours):
+    muscles = pd.DataFrame(
+        {
+            "muscle": ["Rear delts", "Glutes"],
+            "chain": ["posterior"] * 2,
+            "sets": [2.9, 16.0],
+            "direct": [2.9, 9.0],
+        }
+    )
+    figure = muscle_bars(muscles, colours, opinion={"Glutes": (4.0, 30.0)}, whose="Someone").figure
+    assert list(figure.data[0].text) == ["", "16"]
+    (number,) = [note for note in figure.layout.annotations if note.y == "Rear delts"]
+    assert (number.text, number.x, number.bgcolor) == ("2.9", 2.9, colours.page)
+    bar = 0.35  # half its height, in rows
+    (bracket,) = [shape for shape in figure.layout.shapes if shape.type == "path"]
+    heights = [float(point.split(",")[1]) for point in bracket.path[1:].replace("M", "L").split("L")]
+    assert len(heights) == 6
+    assert 1 - bar < min(heights) - bar  # the glutes are row 1: all of it lies below their number's middle
+    assert max(heights) < 1.5
+
+
 def test_only_tiers_that_are_drawn_are_explained(muscles, colours):
     assert muscle_bars(muscles, colours).key.endswith(", 4 and 10 sets a week")
     assert muscle_bars(muscles.assign(sets=30.0), colours).key.endswith(", 4, 10, 18 and 29 sets a week")

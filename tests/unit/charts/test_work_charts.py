@@ -127,5 +127,9 @@ def test_an_opinion_is_named_and_stays_off_by_default(colours):
     plain = muscle_bars(muscles, colours)
     with_opinion = muscle_bars(muscles, colours, opinion={"Lats": (10.0, 25.0)}, whose="RP Strength")
     assert len(plain.figure.data) == 1
-    assert list(with_opinion.figure.data[1].x) == [10, 25, None]
+    (bracket,) = [shape for shape in with_opinion.figure.layout.shapes if shape.type == "path"]
+    assert {point.split(",")[0] for point in bracket.path.replace("M", "L")[1:].split("L")} == {
+        "10.0",
+        "25.0",
+    }
     assert "RP Strength, an opinion" in with_opinion.key
