@@ -144,6 +144,16 @@ def day_of_year(day: date) -> str:
     return _day(_YEAR_APART.sub("", writing().pattern), day)
 
 
+def month_of_year(day: date) -> str:
+    """Return 'Jan 2026'."""
+    pattern = writing().pattern
+    if "MMM" in pattern:
+        return f"{day:%b} {day.year}"
+    mark = next((mark for mark in ".-" if mark in pattern), "/")
+    parts = [f"{day.month:02}", f"{day.year:04}"]
+    return mark.join(parts if pattern.index("M") < pattern.index("y") else parts[::-1])
+
+
 def _day(pattern: str, day: date) -> str:
     return _FIELDS.sub(lambda field: _DAY[field[0]](day), pattern)
 

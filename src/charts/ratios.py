@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from src.analytics.written import fixed
+from src.analytics.written import fixed, month_of_year
 from src.charts.chart import Chart, blank, ribbon, say, time_axis, with_gaps
 from src.charts.palette import Palette, faint
 
@@ -103,8 +103,8 @@ def _alt(months: pd.DataFrame) -> str:
     first, last = drawn.iloc[0], drawn.iloc[-1]
     sure = bool(last["effort_known"])
     return (
-        f"{last['name']}: {fixed(first['ratio'], 2)} in {first['month']:%b %Y}, {fixed(last['ratio'], 2)} in "
-        f"{last['month']:%b %Y}{_ends(last, sure=sure)}."
+        f"{last['name']}: {fixed(first['ratio'], 2)} in {month_of_year(first['month'])}, "
+        f"{fixed(last['ratio'], 2)} in {month_of_year(last['month'])}{_ends(last, sure=sure)}."
     )
 
 

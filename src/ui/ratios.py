@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from src.analytics.written import fixed
+from src.analytics.written import fixed, month_of_year
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def ratio_sentence(months: pd.DataFrame) -> str:
     """Say the latest ratio with its interval, and what others measured, if anyone did."""
     last = months.iloc[-1]
     when = "the only month with both" if len(months) == 1 else "latest"
-    said = f"{last['name']}, {when}, {last['month']:%b %Y}: **{fixed(last['ratio'], 2)}**"
+    said = f"{last['name']}, {when}, {month_of_year(last['month'])}: **{fixed(last['ratio'], 2)}**"
     if last["effort_known"]:
         said = f"{said} ({fixed(last['low'], 2)} to {fixed(last['high'], 2)})."
     else:

@@ -82,9 +82,9 @@ led to their next hard sets.
 
 {own} {wide}
 
-Ranges widen with every day of rest, and after lighter weeks: the log cannot say whether you could not or would
-not. A number of today is never below a load you lifted for its reps in the last 4 weeks. After 28 days without
-the lift the line is dotted.
+Ranges widen with every day of rest, and after lighter weeks: the log cannot say whether you could not or
+would not. A number of today is never below a load you lifted for its reps in the last 4 weeks. After 28 days
+without the lift the line is dotted.
 On {athletes} lifters it was not fitted on, it was off by {mae}% on average, and {inside}% of the sets fell
 inside the 80% range.
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from babel import localedata
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from src.analytics.written import (
@@ -13,6 +13,7 @@ from src.analytics.written import (
     day_of_year,
     fixed,
     long_day,
+    month_of_year,
     reader,
     short_day,
     writing,
@@ -79,6 +80,7 @@ def test_a_number_may_keep_its_zeros():
         assert fixed(1.2, 2) == "1,20"
 
 
+@settings(deadline=None)  # the first day of a locale loads its data
 @given(
     locale=st.sampled_from(sorted(localedata.locale_identifiers())).map(lambda one: one.replace("_", "-")),
     day=st.dates(date(1980, 1, 1), date(2099, 12, 31)),
@@ -91,3 +93,12 @@ def test_every_locale_writes_the_whole_day_in_plain_signs(locale, day):
     told = [int(part) for part in re.findall(r"\d+", said)]
     assert {day.year, day.day} <= set(told)
     assert day.month in told or f"{day:%b}" in said
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("en-US", "Jan 2026"), ("de-DE", "01.2026"), ("fr-FR", "01/2026"), ("sv-SE", "2026-01")],
+)
+def test_a_month_is_written_as_days_are(locale, said):
+    with writing_for(locale):
+        assert month_of_year(date(2026, 1, 13)) == said
