@@ -28,7 +28,7 @@ ranged = range_words(head, unit, sentence=True).rstrip(".")
 opening(view, lift_sentence(about.name, head, way, unit, view.last_day), *([ranged] if ranged else []))
 
 if exercise is None:
-    st.markdown(f"{about.name} is not in your log yet.")
+    st.markdown(f"{about.name} is not in your log yet. {variants_words(view, lift)}")
 else:
     shown = Shown(head.label, unit, view.start, view.last_day or view.start)
     weeks = data.lift_weeks(view.source, lift)

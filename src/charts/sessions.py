@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from src.analytics import QUALITIES, Mix, mix_of
+from src.analytics import OTHERS, QUALITIES, Mix, mix_of
 from src.charts.beside import as_text
 from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
 from src.charts.days import short
@@ -109,13 +109,13 @@ def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
 def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
     """Draw how many of the last 90 days' sessions had each lift, the sets and reps beside the bar.
 
-    `lifts`: name, first_day, last_day, sessions, sets, reps, sessions_90d, sets_90d, reps_90d, as `practice`
-    gives them.
+    `lifts`: lift, name, first_day, last_day, sessions, sets, reps, sessions_90d, sets_90d, reps_90d, as
+    `practice` and `other_cleans` give them.
     """
     figure = blank(colours, height=_FRAME + 26 * len(lifts), hover="closest")
     most = max(int(lifts["sessions_90d"].max()), 1)
     words = [
-        f"{sessions}: {sets} sets, {plain(reps, 0)} reps" if sessions else "0"
+        f"{sessions}: {sets} {_sets(sets)}, {plain(reps, 0)} reps" if sessions else "0"
         for sessions, sets, reps in zip(
             lifts["sessions_90d"], lifts["sets_90d"], lifts["reps_90d"], strict=True
         )
@@ -124,7 +124,9 @@ def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
         x=list(lifts["sessions_90d"]),
         y=list(lifts["name"]),
         orientation="h",
-        marker={"color": colours.posterior},
+        marker={
+            "color": [colours.neutral if lift == OTHERS else colours.posterior for lift in lifts["lift"]]
+        },
         text=words,
         textposition="outside",
         cliponaxis=False,
@@ -241,15 +243,26 @@ def _mix_table(weeks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _practice_alt(lifts: pd.DataFrame) -> str:
-    trained = lifts[lifts["sessions_90d"] > 0]
+    others, eight = lifts[lifts["lift"] == OTHERS], lifts[lifts["lift"] != OTHERS]
+    beside = "".join(
+        f" {name}: {_practised(sessions, sets)}."
+        for name, sessions, sets in zip(
+            others["name"], others["sessions_90d"], others["sets_90d"], strict=True
+        )
+    )
+    trained = eight[eight["sessions_90d"] > 0]
     if trained.empty:
-        return "None of the eight lifts was trained in the log's last 90 days."
+        return f"None of the eight lifts was trained in the log's last 90 days.{beside}"
     most = trained.iloc[int(trained["sessions_90d"].to_numpy().argmax())]
     return (
-        f"{len(trained)} of {len(lifts)} lifts {'was' if len(trained) == 1 else 'were'} trained in the log's "
-        f"last 90 days. Most often: "
-        f"{most['name']} in {most['sessions_90d']} sessions, {most['sets_90d']} sets."
+        f"{len(trained)} of {len(eight)} lifts {'was' if len(trained) == 1 else 'were'} trained in the log's "
+        f"last 90 days. Most often: {most['name']} in {_practised(most['sessions_90d'], most['sets_90d'])}."
+        f"{beside}"
     )
+
+
+def _practised(sessions: int, sets: int) -> str:
+    return f"{plain(sessions, 0)} session{'' if sessions == 1 else 's'}, {plain(sets, 0)} {_sets(sets)}"
 
 
 def _practice_table(lifts: pd.DataFrame) -> pd.DataFrame:

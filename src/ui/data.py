@@ -33,6 +33,7 @@ from src.analytics import (
     advice_template,
     events,
     kept_settings,
+    latest_template,
 )
 from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
@@ -279,10 +280,13 @@ def recent_exercises(source: Source, settings: BalanceSettings) -> dict[str, str
 
 @cached
 def templates(source: Source, said: Advice) -> list[Template]:
-    """Return the sessions to choose from: what the advice adds, the article's, the lifter's own."""
+    """Return the sessions to choose from: what the advice adds, the last one, own ones, the sample.
+
+    The first is what is shown unless another is chosen. The sample, which few do all of, comes last.
+    """
     log = _log(source)
-    added = advice_template(log, said)
-    return [*([added] if added else []), *analytics.templates(log).values()]
+    first = [one for one in (advice_template(log, said), latest_template(log)) if one]
+    return [*first, *sorted(analytics.templates(log).values(), key=lambda one: not one.own)]
 
 
 @cached
@@ -421,6 +425,12 @@ def mix_weeks(source: Source, chain: str | None, since: date) -> pd.DataFrame:
 def practice(source: Source) -> pd.DataFrame:
     """Return how often each lift is practised."""
     return analytics.practice(_log(source))
+
+
+@cached
+def other_cleans(source: Source) -> pd.DataFrame:
+    """Return the cleans, snatches and pulls that are no power cleans: a row of `practice`, or none."""
+    return analytics.other_cleans(_log(source))
 
 
 @cached

@@ -9,6 +9,7 @@ from src.analytics import FORMULAS, LEARNED
 from src.analytics.written import written
 from src.ui import data
 from src.ui.view import View
+from src.words.sentences import cleans_words
 
 _PLAIN = "Standard form"  # of a variant named like its lift, which stands beside it already
 _LIFT: Final = "lift"  # the choice's key, and its name in the address
@@ -80,15 +81,16 @@ def _variant(view: View, lift: str) -> str | None:
 
 
 def variants_words(view: View, lift: str) -> str:
-    """Say how many sets each variant has, where there are several; else nothing."""
+    """Say how many sets each variant has, where there are several, and of cleans what else there is."""
+    cleans = cleans_words(data.other_cleans(view.source)) if lift == "power_clean" else ""
     found = data.variants(view.source, lift)
     if len(found) < 2:  # noqa: PLR2004 - one is no choice
-        return ""
+        return cleans
     counted = "; ".join(
-        f"{name}, {written(sets)} sets"
+        f"{name}, {written(sets)} {'set' if sets == 1 else 'sets'}"
         for name, sets in zip(found["exercise_name"], found["sets"], strict=True)
     )
-    return f"A maximum belongs to one variant. In this log: {counted}."
+    return f"A maximum belongs to one variant. In this log: {counted}. {cleans}".rstrip()
 
 
 def _formula() -> str:

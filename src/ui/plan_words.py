@@ -1,5 +1,6 @@
 """What the Plan page says in words: the change, the sets of a session, a printed sheet."""
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -177,6 +178,15 @@ def adherence_words(newest: Adherence) -> str:
     lines = sum(line.done_sets > 0 for line in newest.lines)
     done = f"{percent(newest.score)} as planned, {lines} of {len(newest.lines)} lines{order}"
     return f"{spoken(newest.day)}: {done}."
+
+
+def file_name(template: Template) -> str:
+    """Return what a session's files are called, without their ending: its name in plain letters.
+
+    >>> file_name(Template("own-1", "Pull day, heavy", ()))
+    'pull-day-heavy'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", template.name.lower())) or template.id
 
 
 def sheet(template: Template, lines: Sequence[PlannedLine], unit: Unit) -> str:

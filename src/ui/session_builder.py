@@ -3,12 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from src.analytics import ADVICE, Adherence, Advice, Template, TemplateError, TemplateLine, totals
+from src.analytics import ADVICE, LATEST, Adherence, Advice, Template, TemplateError, TemplateLine, totals
 from src.report import inert_frame
 from src.ui import data, texts
 from src.ui.plan_words import (
     adherence_table,
     adherence_words,
+    file_name,
     lines_table,
     session_lines,
     session_table,
@@ -59,7 +60,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
     st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
     made = session_table(lines, view.unit)
     table(session_lines(lines, view.unit), "planned-session", take=False)
-    file = template.id
+    file = file_name(template)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
             "Print sheet",
@@ -80,7 +81,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
 
 
 def _followed(view: View, template: Template) -> None:
-    if template.id == ADVICE:  # sets to come, not a session anybody could have followed
+    if template.id in (ADVICE, LATEST):  # sets to come, and a session that follows itself
         return
     made = data.adherences(view.source, template, view.since)
     if not made:

@@ -37,7 +37,8 @@ def show_list(view: View, settings: BalanceSettings) -> None:
     with st.expander("How sets were done, week by week"):
         _mix(view)
     with st.expander("Practice: sessions of each lift in the log's last 90 days"):
-        chart(practice_bars(data.practice(view.source), view.colours), "practice", texts.PRACTICE)
+        done = pd.concat([data.practice(view.source), data.other_cleans(view.source)], ignore_index=True)
+        chart(practice_bars(done, view.colours), "practice", texts.PRACTICE)
 
 
 def _calendar(view: View, settings: BalanceSettings) -> None:

@@ -32,8 +32,14 @@ def list_sentence(listed: pd.DataFrame, weeks: int) -> str:
     count = len(listed)
     return (
         f"{plain(count)} session{_s(count)} in {weeks} week{_s(weeks)}: {plain(count / weeks, 1)} a week, "
-        f"{plain(float(listed['hard_sets'].mean()), 0)} hard sets each."
+        f"{_each(listed)} each."
     )
+
+
+def _each(listed: pd.DataFrame) -> str:
+    """Return '14 working sets': cleans, jumps and carries are no hard sets, and work all the same."""
+    sets = plain(float((listed["sets"] - listed["warmup_sets"]).mean()), 0)
+    return f"{sets} working set{_s(1 if sets == '1' else 0)}"
 
 
 def session_sentence(row: pd.Series) -> str:
@@ -125,32 +131,32 @@ def _record_number(record: pd.Series, value: float, unit: Unit) -> str:
 
 
 def order_sentence(check: OrderCheck) -> str:
-    """Say how a session stands against the article's order."""
+    """Say how a session stands against the sample order, that of the sample workout."""
     if check.score is None:
         return (
-            "Order: not applicable. The article's order needs sets of two of these: jumps, Olympic lifts, "
+            "Order: not judged. The sample order is of two or more of these: jumps, Olympic lifts, "
             "heavy hinges, high-rep swings."
         )
     if check.late is None:
-        return f"Order: pass. All {check.pairs} pairs of sets stand in the article's order (score 1)."
+        return f"Order: as in the sample order, all {check.pairs} pairs of sets (score 1)."
     return (
-        f"Order: fail. The article puts {check.late} before {check.after}; here they came after. In all, "
-        f"{check.inverted} of {check.pairs} pairs of sets stand against its order "
+        f"Order: not the sample order, which puts {check.late} before {check.after}; here they came after. "
+        f"In all, {check.inverted} of {check.pairs} pairs of sets stand against its order "
         f"(score {plain(check.score, 2)})."
     )
 
 
 def technical_notes(check: OrderCheck) -> list[str]:
-    """Return the article's notes on long sets of technical lifts."""
+    """Return notes on long sets of technical lifts: opinions, and named as such."""
     notes = []
     if check.most_jump_reps is not None and check.most_jump_reps > _MOST_TECHNICAL_REPS:
         notes.append(
-            f"The article's opinion: jumps in long sets are conditioning, no primer (here up to "
+            f"An opinion: jumps in long sets are conditioning, no primer (here up to "
             f"{check.most_jump_reps} reps)."
         )
     if check.most_olympic_reps is not None and check.most_olympic_reps > _MOST_TECHNICAL_REPS:
         notes.append(
-            f"The article's opinion: high reps are for less technical lifts than Olympic ones (here up to "
+            f"An opinion: high reps are for less technical lifts than Olympic ones (here up to "
             f"{check.most_olympic_reps} reps)."
         )
     return notes
@@ -170,15 +176,15 @@ def finish_sentence(sets: pd.DataFrame) -> str:
 
 
 def orders_sentence(order: OrderSummary) -> str:
-    """Say how the sessions of a range stand against the article's order."""
+    """Say how the sessions of a range stand against the sample order."""
     if not order.sessions:
         return (
             "No session in this range has sets of two of these: jumps, Olympic lifts, heavy hinges, high-rep "
-            "swings. So the article's order says nothing of them."
+            "swings. So the sample order says nothing of them."
         )
     said = (
         f"{plain(order.passed)} of {plain(order.sessions)} session{_s(order.sessions)} with two or more of "
-        f"jumps, Olympic lifts, heavy hinges and high-rep swings did them in that order, the article's"
+        f"jumps, Olympic lifts, heavy hinges and high-rep swings did them in that order, the sample order"
     )
     if not order.jumps_sessions:
         return f"{said}."

@@ -130,8 +130,8 @@ counted as in the balance.
 """
 
 ORDER = """
-The article this dashboard grew from trains **jumps, Olympic lifts, heavy hinges (1 to 12 reps), high-rep
-swings** in this order. That is its view; nothing else has a place in it.
+The sample order, that of the sample workout on Plan: **jumps, Olympic lifts, heavy hinges (1 to 12 reps),
+high-rep swings**. Both are from the article “Want To Strengthen Your Posterior Chain?”, and its view.
 
 **Score**: of all pairs of sets of different kinds, how many stand in that order (Kendall's tau, 0 to 1).
 Jumps or Olympic lifts of more than 5 reps get a note; the 5 is ours.
@@ -150,7 +150,10 @@ Working sets by how they were done. Explosive: jumps, throws, Olympic lifts, swi
 work by the clock. No mix is the right one.
 """
 
-PRACTICE = "All variants, without warm-ups. Reps of box jumps are landings."
+PRACTICE = (
+    "All variants, without warm-ups. Reps of box jumps are landings. A maximum is of one lift, so other cleans, "
+    "snatches and pulls stand by themselves: explosive hinge work."
+)
 
 VERDICT = """
 **Verdict**: a line through the best set of each day of the last 8 weeks (Theil-Sen). *Progressing* or

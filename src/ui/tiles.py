@@ -1,5 +1,6 @@
 """The eight lifts at a glance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -13,10 +14,11 @@ from src.ui import data, texts
 from src.ui.data import Source
 from src.ui.doors import page_link
 from src.ui.view import View
-from src.words.sentences import LOWER_BOUND, number_words, range_words
+from src.words.sentences import LOWER_BOUND, cleans_words, number_words, range_words
 from src.words.verdict_words import STALE_DAYS, rested_words, verdict_words, what_words
 
 _NOT_SHOWN = '<span class="course">not in this range</span>'
+_CLEAN = "Power clean"
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,17 @@ def lift_tiles(view: View) -> None:
             with grid.cell(), st.container(gap=None):
                 page_link("lifts", name, icon=None, query_params={"lift": name})
                 st.html(drawn)
-    never = ", ".join(name for name, drawn in tiles.items() if not drawn)
-    st.markdown(f":small[:gray[{texts.TILES}{f' Not in this log: {never}.' if never else ''}]]")
+    never = never_words([name for name, drawn in tiles.items() if not drawn], data.other_cleans(view.source))
+    st.markdown(f":small[:gray[{texts.TILES}{f' {never}' if never else ''}]]")
+
+
+def never_words(never: Sequence[str], cleans: pd.DataFrame) -> str:
+    """Say which lifts are not in the log, and of power cleans what is instead; nothing where all are.
+
+    `cleans`: as `other_cleans` gives them.
+    """
+    said = f"Not in this log: {', '.join(never)}." if never else ""
+    return f"{said} {cleans_words(cleans)}".strip() if _CLEAN in never else said
 
 
 @data.cached

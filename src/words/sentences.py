@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+import pandas as pd
+
 from src.analytics import (
     LEARNED,
     BalanceSettings,
@@ -138,6 +140,20 @@ def lately_sentence(lately: ChainCoverage, shown: Window) -> str:
         f"In the last 28 days, which Plan starts from: **{lately.covered} of {lately.groups}** groups with "
         f"{lately.least:g} sets a week or more; fewest: {lately.weakest.name.lower()}, "
         f"{fixed(lately.weakest.sets_a_week, 1)}."
+    )
+
+
+def cleans_words(cleans: pd.DataFrame) -> str:
+    """Say what was done of other cleans, which are no power cleans; nothing where there were none.
+
+    `cleans`: as `other_cleans` gives them.
+    """
+    if cleans.empty:
+        return ""
+    sets = int(cleans["sets"].iloc[0])
+    return (
+        f"{written(sets)} {'set' if sets == 1 else 'sets'} of other cleans, snatches and pulls count as "
+        "explosive hinge work."
     )
 
 

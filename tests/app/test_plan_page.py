@@ -9,6 +9,8 @@ import pytest
 from src.ui import data
 from tests.app.visitor import by_key, go, specs, upload, words
 
+SAMPLE = "Sample workout: jump, clean, hinge, swing"
+
 
 def frames(app):
     return [one.value for one in app.dataframe]
@@ -79,7 +81,7 @@ def test_no_address_breaks_the_plan(app, odd):
 
 def test_the_sample_workout_gets_loads_and_can_be_taken_along(app):
     go(app, "plan")
-    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
+    by_key(app, "selectbox", "session_plan").set_value(SAMPLE).run()
     assert "14 sets, 88 reps, 64 of them explosive, 10 landings" in words(app)
     made = frame_with(app, "Do")["Do"]
     done = [one.partition(" with ")[0] for one in made]
@@ -90,7 +92,7 @@ def test_the_sample_workout_gets_loads_and_can_be_taken_along(app):
 
 def test_more_in_reserve_is_less_on_the_bar(app):
     go(app, "plan")
-    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
+    by_key(app, "selectbox", "session_plan").set_value(SAMPLE).run()
     usual = romanian(app)
     by_key(app, "button_group", "left").set_value("4").run()
     easier = romanian(app)
@@ -100,7 +102,7 @@ def test_more_in_reserve_is_less_on_the_bar(app):
 def test_pounds_are_loads_a_pound_gym_has(app):
     app.query_params["unit"] = "lb"
     go(app, "plan")
-    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
+    by_key(app, "selectbox", "session_plan").set_value(SAMPLE).run()
     assert romanian(app) % 5 == 0
     assert frame_with(app, "Do")["Do"].str.contains(" lb| in box").all()
 
@@ -121,12 +123,12 @@ def test_too_little_training_says_so(app):
 def test_a_session_of_ones_own_is_kept_and_forgotten(app, own_log):
     upload(app, ("mine.csv", own_log))
     app.switch_page("pages/plan.py").run()
-    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout").run()
+    by_key(app, "selectbox", "session_plan").set_value(SAMPLE).run()
     by_key(app, "button", "template-keep").click().run()
     assert not app.exception
     kept = data.the_store().settings(data.me())["templates"]
-    assert [one["name"] for one in kept.values()] == ["The article's sample workout, mine"]
-    by_key(app, "selectbox", "session_plan").set_value("The article's sample workout, mine").run()
+    assert [one["name"] for one in kept.values()] == [f"{SAMPLE}, mine"]
+    by_key(app, "selectbox", "session_plan").set_value(f"{SAMPLE}, mine").run()
     by_key(app, "button", "template-drop").click().run()
     assert not app.exception
     assert data.the_store().settings(data.me())["templates"] == {}

@@ -9,9 +9,9 @@ def test_the_page_opens_with_how_often_was_trained(app, own_log):
     upload(app, ("mine.csv", own_log))
     app.switch_page("pages/sessions.py").run()
     assert not app.exception
-    assert app.title[0].value == "8 sessions in 8 weeks: 1 a week, 12 hard sets each."
+    assert app.title[0].value == "8 sessions in 8 weeks: 1 a week, 13 working sets each."
     assert "Of 8 sessions, cardio left out, 8 (100%) began with one of the posterior chain" in words(app)
-    assert "the article's order says nothing of them" in words(app)
+    assert "the sample order says nothing of them" in words(app)
 
 
 def test_every_chart_says_its_finding(app):
@@ -32,7 +32,7 @@ def test_a_session_is_an_address(app, own_log):
     said = words(app)
     assert "last time, 5 Jan 2026: 100 kg \u00d7 5" in said
     assert "102.5 kg \u00d7 5" in said
-    assert "Order: not applicable" in said
+    assert "Order: not judged" in said
 
 
 def test_the_list_opens_a_session_and_the_session_its_neighbours(app, own_log):

@@ -5,10 +5,11 @@ from src.analytics.sessions.listing import session_records, sessions
 from src.analytics.sessions.mix import QUALITIES, Mix, mix_of, weekly_mix
 from src.analytics.sessions.one import last_time, session
 from src.analytics.sessions.order import ORDER, OrderCheck, OrderSummary, order_check, order_checks, order_of
-from src.analytics.sessions.practice import Openers, openers, practice
+from src.analytics.sessions.practice import OTHERS, Openers, openers, other_cleans, practice
 
 __all__ = [
     "ORDER",
+    "OTHERS",
     "QUALITIES",
     "Mix",
     "Openers",
@@ -21,6 +22,7 @@ __all__ = [
     "order_check",
     "order_checks",
     "order_of",
+    "other_cleans",
     "practice",
     "session",
     "session_records",

@@ -1,5 +1,6 @@
 """How often each lift is practised, and what sessions begin with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,8 +8,10 @@ import pandas as pd
 
 from src.analytics.log import Log
 from src.analytics.summary import before_now
+from src.analytics.volume.groups import is_clean
 from src.analytics.work import session_work
 
+OTHERS, OTHERS_NAME = "other_cleans", "Other cleans, snatches, pulls"
 COUNTS = ["sessions", "sets", "reps", "sessions_90d", "sets_90d", "reps_90d"]
 
 
@@ -31,11 +34,26 @@ def practice(log: Log) -> pd.DataFrame:
     Columns: lift, name, first_day, last_day (null: never), sessions, sets (working), reps, ever;
     sessions_90d, sets_90d, reps_90d: in the 90 days up to the log's last day. Reps of box jumps are landings.
     """
-    lifts = pd.DataFrame(
-        {"lift": list(log.catalog.lifts), "name": [lift.name for lift in log.catalog.lifts.values()]}
+    return _practised(log, {lift.id: lift.name for lift in log.catalog.lifts.values()})
+
+
+def other_cleans(log: Log) -> pd.DataFrame:
+    """Return the cleans, snatches and pulls that are no power cleans as one row of `practice`, or none.
+
+    Each of the eight lifts stays strict, so that a maximum is of one movement: such work has no home among
+    them, and is done none the less.
+    """
+    found = _practised(log, {OTHERS: OTHERS_NAME})
+    return found[found["sets"] > 0]
+
+
+def _practised(log: Log, names: Mapping[str, str]) -> pd.DataFrame:
+    others = [one.id for one in log.catalog.exercises.values() if one.lift is None and is_clean(one)]
+    done = log.once(
+        "practice", lambda: log.query("sessions/practice", others=others, earlier=before_now(log))
     )
-    found = log.query("sessions/practice", earlier=before_now(log))
-    table = lifts.merge(found, on="lift", how="left")
+    lifts = pd.DataFrame({"lift": list(names), "name": list(names.values())}, dtype="str")
+    table = lifts.merge(done, on="lift", how="left")
     return table.assign(**{name: table[name].fillna(0).astype("int64") for name in COUNTS})[
         ["lift", "name", "first_day", "last_day", *COUNTS]
     ]

@@ -16,7 +16,7 @@ SETTING = "templates"
 
 
 def templates(log: Log) -> dict[str, Template]:
-    """Return the templates by id: the article's sample workout, then the athlete's own, oldest first.
+    """Return the templates by id: the sample workout, then the athlete's own, oldest first.
 
     A line whose exercise the athlete has meanwhile removed from their own is left out.
     """

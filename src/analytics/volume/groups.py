@@ -50,9 +50,14 @@ def kinds_of(exercise: Exercise) -> tuple[str, ...]:
     In sets each counts as its own kind alone; but who cleans has not left the hinge alone.
     """
     own = group_of(exercise.pattern)
-    hinges = (
-        exercise.pattern in ("olympic", "ballistic_hinge")
+    hinges = exercise.pattern == "ballistic_hinge" or is_clean(exercise)
+    return (own, "hinge") if hinges else (own,)
+
+
+def is_clean(exercise: Exercise) -> bool:
+    """Return whether it is a clean, a snatch or a pull of these: an Olympic lift that begins as a hinge."""
+    return (
+        exercise.pattern == "olympic"
         and exercise.shares.get("glutes", 0.0) >= DIRECT
         and exercise.shares.get("hamstrings", 0.0) >= INDIRECT
     )
-    return (own, "hinge") if hinges else (own,)

@@ -15,6 +15,7 @@ from src.analytics import (
     order_check,
     order_checks,
     order_of,
+    other_cleans,
     practice,
     session,
     session_records,
@@ -252,3 +253,16 @@ def test_the_calendar_is_whole_weeks_that_end_with_the_logs_last_day(log_of, wee
     assert (days.loc[days["row"] == 0, "day"] == days.loc[days["row"] == 0, "week"]).all()
     assert days["sessions"].sum() == 2
     assert days["hard_sets"].sum() == 2
+
+
+def test_cleans_that_are_no_power_cleans_are_counted_beside_them(log_of):
+    log = log_of(
+        *[a_set(name, 60, 2, day=day) for day in (0, 100) for name in ("Snatch", "Hang Clean", "Clean Pull")],
+        a_set("Jerk", 60, 2),
+        a_set("Power Clean", 60, 2),
+        a_set("Snatch", 40, 2, kind="warmup"),
+    )
+    (row,) = other_cleans(log).to_dict("records")
+    assert (row["sets"], row["sessions"], row["reps"], row["sets_90d"]) == (6, 2, 12, 3)
+    assert practice(log).set_index("lift").loc["power_clean", "sets"] == 1
+    assert other_cleans(log_of(a_set("Jerk", 60, 2))).empty

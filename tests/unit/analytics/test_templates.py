@@ -30,7 +30,7 @@ def sample_workout(day=0, order=((BOX_JUMP, 5, 2), (CLEAN, 3, 3), (RDL, 3, 8), (
 
 
 def article(log):
-    return templates(log)["article"]
+    return templates(log)["sample-workout"]
 
 
 def eights(weeks, first=80.0, name=RDL):
@@ -211,13 +211,13 @@ def test_what_the_lifter_owns_wins_over_the_usual_gym():
 def test_a_template_of_ones_own_is_kept_changed_and_forgotten(log_of, store):
     log = log_of(a_set(BENCH, 60, 8))
     made = save_template(log, Template("", " Pulls ", (TemplateLine("barbell_row", 3, 8),)))
-    assert list(templates(log)) == ["article", made.id]
+    assert list(templates(log)) == ["sample-workout", made.id]
     assert templates(log)[made.id].name == "Pulls"
     changed = Template(made.id, "Pulls", (TemplateLine("barbell_row", 4, 8),), own=True)
     save_template(log, changed)
     assert templates(open_log(store, log.athlete_id, today=TODAY))[made.id] == changed
     drop_template(log, made.id)
-    assert list(templates(log)) == ["article"]
+    assert list(templates(log)) == ["sample-workout"]
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_a_template_no_session_can_have_is_a_sentence(log_of, words, name, lines
     log = log_of(a_set(BENCH, 60, 8))
     with pytest.raises(TemplateError, match=words):
         save_template(log, Template("", name, tuple(TemplateLine(*line) for line in lines)))
-    assert list(templates(log)) == ["article"]
+    assert list(templates(log)) == ["sample-workout"]
 
 
 def test_the_advice_becomes_a_session_with_the_reps_usually_done(log_of):

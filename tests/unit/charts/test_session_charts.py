@@ -70,8 +70,8 @@ def lifts():
     }
     return pd.DataFrame(
         [
-            {"name": "Deadlift", "sessions": 9, "sets": 30, "reps": 150, **done},
-            {"name": "Box jump", "sessions": 0, "sets": 0, "reps": 0, **nothing},
+            {"lift": "deadlift", "name": "Deadlift", "sessions": 9, "sets": 30, "reps": 150, **done},
+            {"lift": "box_jump", "name": "Box jump", "sessions": 0, "sets": 0, "reps": 0, **nothing},
         ]
     )
 
@@ -125,3 +125,11 @@ def test_a_lift_never_trained_has_a_row(lifts, colours):
     assert list(chart.figure.data[0]["y"]) == ["Deadlift", "Box jump"]
     assert "1 of 2 lifts" in chart.alt
     assert len(chart.table) == 2
+
+
+def test_other_cleans_stand_below_the_lifts_and_are_none_of_them(lifts, colours):
+    cleans = lifts.iloc[[0]].assign(lift="other_cleans", name="Other cleans, snatches, pulls", sessions_90d=1)
+    chart = practice_bars(pd.concat([lifts, cleans]), colours)
+    assert list(chart.figure.data[0]["marker"]["color"])[-1] == colours.neutral
+    assert "1 of 2 lifts was trained" in chart.alt
+    assert chart.alt.endswith("Other cleans, snatches, pulls: 1 session, 12 sets.")

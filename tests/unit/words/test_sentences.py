@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
+import pandas as pd
 import pytest
 
 from src.analytics import (
@@ -17,6 +18,7 @@ from src.analytics import (
 from src.charts import KILOGRAMS, POUNDS
 from src.words.sentences import (
     balance_sentence,
+    cleans_words,
     gaps_sentence,
     lately_sentence,
     lift_sentence,
@@ -222,3 +224,11 @@ def test_a_log_with_a_name_nobody_knows_is_not_wholly_recognised():
     extent = LogSummary(date(2026, 1, 5), END, 360, 5230, 0, 5204, 0, 0, 0)
     assert log_sentence(extent) == "Your log: 5,230 sets in 360 sessions, >99% recognised."
     assert "100% recognised" in log_sentence(replace(extent, known_sets=5230))
+
+
+@pytest.mark.parametrize(("sets", "said"), [(1, "1 set of"), (1320, "1,320 sets of")])
+def test_cleans_that_are_no_power_cleans_are_said_beside_them(sets, said):
+    assert cleans_words(pd.DataFrame({"sets": [sets]})) == (
+        f"{said} other cleans, snatches and pulls count as explosive hinge work."
+    )
+    assert cleans_words(pd.DataFrame({"sets": []})) == ""

@@ -1,11 +1,12 @@
--- How often each lift was trained, ever and lately, without warm-ups.
+-- How often each lift was trained, ever and lately, without warm-ups; and so the exercises of $others, all together.
 with done as (
     select
-        lift, min(day) as first_day, max(day) as last_day, count(*) as sets, sum(made_reps) as reps,
+        coalesce(lift, 'other_cleans') as lift, min(day) as first_day, max(day) as last_day, count(*) as sets,
+        sum(made_reps) as reps,
         count(*) filter (day > $earlier) as sets_90d, sum(made_reps) filter (day > $earlier) as reps_90d
     from live.log_of($athlete, $as_of)
-    where lift is not null and kind <> 'warmup'
-    group by lift, session
+    where (lift is not null or list_contains($others::varchar[], exercise)) and kind <> 'warmup'
+    group by coalesce(lift, 'other_cleans'), session
 )
 select
     lift, min(first_day) as first_day, max(last_day) as last_day,
