@@ -208,8 +208,8 @@ def suspicious_sets(log: Log, lift: str | None = None) -> pd.DataFrame:
 
     The rule is that of `src.analytics.outliers`.
 
-    Columns: set_key, day, exercise, exercise_name, lift, exercise_written, load_kg, reps, heaviest_else_kg
-    (the heaviest load of any other day).
+    Columns: set_key, day, exercise, exercise_name, lift, exercise_written, load_kg, reps, load_said (never),
+    heaviest_else_kg (the heaviest load of any other day).
     """
     found = log.once("suspicious_sets", lambda: _suspicious_sets(log))
     return (found if lift is None else found[found["lift"] == lift]).reset_index(drop=True)

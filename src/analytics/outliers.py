@@ -1,45 +1,43 @@
 """Sets that look like a slip of the finger: the one rule for what is imported and what is shown.
 
-Within one exercise, a load and an estimated max (Epley, whatever the effort) both more than 15% over those of
-every other day, 5 days at least, and the max more than 6 median absolute deviations from the median. The
-second condition keeps a first heavy single after months of eights out of it. A convention.
+Within one exercise of 5 days at least: a set whose load and estimated max (Epley, whatever the effort) are
+both over 1.3 times those of every other day, the max more than 6 median absolute deviations from the median,
+so that a first heavy single after months of eights is none. A good day may be that far ahead, so it must be a
+slip by its kind too: alone in its session (a digit typed wrong), about 2.2 times what was usual around that
+day (the wrong unit), or 3 times all else (a digit too many). A load the lifter has said is right is none. A
+convention.
 """
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-OUTLYING = 1.15  # times the best of every other day
+from src.analytics.formulas import Floats
+
+Mask = NDArray[np.bool_]
+
+OUTLYING = 1.3  # times the best of every other day
 FEWEST_DAYS = 5
 FAR = 6.0  # median absolute deviations
 LEAST_SPREAD = 0.02  # of the median: a log of equal loads deviates by nothing
 MOST_REPS = 12  # longer sets say no more
+ABSURD = 3.0  # times the best of every other day
+UNIT = 2.20462  # pounds in a kilogram
+UNIT_NEAR = 1.03  # times that, either way
+AROUND = 3  # days before and after that say what was usual
 
 
 def outlying(sets: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that look like a slip of the finger, with heaviest_else_kg, the best of other days.
 
-    `sets` needs exercise, day, load_kg (above 0) and reps: all working sets of each exercise in
-    it. The index is kept.
+    `sets` needs exercise, day, load_kg (above 0) and reps: all working sets of each exercise in it; where it
+    has load_said, the loads the lifter has said are right. The index is kept.
     """
-    ahead = far_ahead(sets)
-    own = sets[sets["exercise"].isin(ahead)]
-    if own.empty:
+    own = sets[sets["exercise"].isin(far_ahead(sets))]
+    found = [_of_exercise(one) for _, one in own.groupby("exercise", sort=False)]
+    if not found:
         return own.assign(heaviest_else_kg=np.empty(0))
-    reps = own["reps"].to_numpy(dtype=np.float64, na_value=1.0)
-    epley = np.where(reps <= 1, 1.0, 1.0 + np.minimum(reps, MOST_REPS) / 30.0)
-    own = own.assign(strength=own["load_kg"] * epley)
-    beside = own.assign(
-        heaviest_else_kg=own["exercise"].map(_second(_best_days(own, "load_kg"))),
-        strongest_else=own["exercise"].map(_second(_best_days(own, "strength"))),
-    )
-    middle = own.groupby("exercise")["strength"].transform("median")
-    spread = (own["strength"] - middle).abs().groupby(own["exercise"]).transform("median")
-    found: pd.DataFrame = beside[
-        (beside["load_kg"] > OUTLYING * beside["heaviest_else_kg"])
-        & (beside["strength"] > OUTLYING * beside["strongest_else"])
-        & (beside["strength"] - middle > FAR * np.maximum(spread, LEAST_SPREAD * middle))
-    ]
-    return found.drop(columns=["strength", "strongest_else"])
+    return pd.concat(found).sort_index()
 
 
 def far_ahead(sets: pd.DataFrame) -> set[str]:
@@ -63,13 +61,44 @@ def far_ahead(sets: pd.DataFrame) -> set[str]:
     return set(days.index[days >= FEWEST_DAYS])
 
 
-def _best_days(sets: pd.DataFrame, column: str) -> "pd.Series[float]":
-    best: pd.Series[float] = sets.groupby(["exercise", "day"])[column].max()
-    return best
+def _of_exercise(own: pd.DataFrame) -> pd.DataFrame:
+    """Return the slips among all sets of one exercise: only its heaviest day can have any."""
+    load = own["load_kg"].to_numpy(dtype=np.float64)
+    strength = load * _epley(own["reps"].to_numpy(dtype=np.float64, na_value=1.0))
+    days, day = np.unique(own["day"].to_numpy(), return_inverse=True)
+    best = np.zeros(len(days))
+    np.maximum.at(best, day, load)
+    top = int(best.argmax())
+    today = day == top
+    middle = np.median(strength)
+    spread = max(float(np.median(np.abs(strength - middle))), LEAST_SPREAD * float(middle))
+    most, strongest = load[~today].max(), strength[~today].max()
+    ahead = (load > OUTLYING * most) & (strength > OUTLYING * strongest) & (strength - middle > FAR * spread)
+    around = np.delete(best, top)[max(top - AROUND, 0) : top + AROUND]
+    off = np.abs(np.log(load / (UNIT * np.median(around))))
+    slip = _alone(load, strength, today) | (off < np.log(UNIT_NEAR)) | (load > ABSURD * most)
+    slips: pd.DataFrame = own[ahead & slip & ~_said(own)]
+    return slips.assign(heaviest_else_kg=most)
 
 
-def _second(best_days: "pd.Series[float]") -> "pd.Series[float]":
-    """Return the second best of each exercise's days: what the best one has to be compared with."""
-    ordered = best_days.sort_values(ascending=False)
-    seconds = ordered[ordered.groupby(level="exercise").cumcount() == 1]
-    return seconds.droplevel("day")
+def _alone(load: Floats, strength: Floats, today: Mask) -> Mask:
+    """Return which sets are as far over the rest of their own session as over every other day."""
+    alone: Mask = np.zeros(len(load), dtype=np.bool_)
+    for place in np.flatnonzero(today):
+        rest = today.copy()
+        rest[place] = False
+        alone[place] = not rest.any() or (
+            load[place] > OUTLYING * load[rest].max() and strength[place] > OUTLYING * strength[rest].max()
+        )
+    return alone
+
+
+def _epley(reps: Floats) -> Floats:
+    factor: Floats = np.where(reps <= 1, 1.0, 1.0 + np.minimum(reps, MOST_REPS) / 30.0)
+    return factor
+
+
+def _said(rows: pd.DataFrame) -> Mask:
+    if "load_said" not in rows:
+        return np.zeros(len(rows), dtype=np.bool_)
+    return rows["load_said"].to_numpy(dtype=np.bool_)

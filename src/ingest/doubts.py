@@ -23,7 +23,10 @@ HEAVY_KG = 600
 LONGEST_S = 12 * 3600
 MOST_LISTED = 50
 CORRECT = "Correct it in your app and export again."
-SLIP = "If it is a slip of the finger, correct it in your app and export again. Until then it is no record."
+SLIP = (
+    "If it is a slip of the finger, correct it in your app and export again; if it is right, say so on Log. "
+    "Until then it is no record."
+)
 
 LOADED = """
     select exercise_written, day, load_kg, reps from sets
@@ -80,12 +83,26 @@ def outliers(store: Store, athlete_id: str, sets: pa.Table, lines: Ints, catalog
     both = _beside(file.to_pandas(), store.frame(LOADED, {"athlete": athlete_id}), exercises)
     found_out = outlying(both[both["exercise"].isin(suspects)]).dropna(subset="line")
     columns = ("exercise_written", "load_kg", "heaviest_else_kg", "line")
+    said = _said_right(store, athlete_id)
+    right = [
+        (name, day, load) in said
+        for name, day, load in zip(
+            found_out["exercise_written"], found_out["day"].dt.date, found_out["load_kg"], strict=True
+        )
+    ]
+    found_out = found_out[~np.array(right, dtype=np.bool_)]
     return [
         Suspicion(
             f"{name}: {load:.10g} kg; the heaviest of any other day is {rival:.10g} kg", int(line), SLIP
         )
         for name, load, rival, line in zip(*(found_out[column].tolist() for column in columns), strict=True)
     ]
+
+
+def _said_right(store: Store, athlete_id: str) -> set[tuple[str, date, float]]:
+    """Return name, day and load of the sets whose load the athlete has said, if only that it is right."""
+    made = store.corrections(athlete_id).dropna(subset=["load_kg"])
+    return set(zip(made["exercise_written"], made["day"].dt.date, made["was_kg"], strict=True))
 
 
 def listed(found: Sequence[Suspicion]) -> tuple[Suspicion, ...]:

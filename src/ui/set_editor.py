@@ -69,7 +69,7 @@ def show_chosen(view: View) -> None:
 
 
 def show_doubtful(view: View) -> None:
-    """List the sets that look like a slip of the finger, with the two ways out."""
+    """List the sets that look like a slip of the finger, with the ways out."""
     found = data.suspicious_sets(view.source)
     if found.empty:
         return
@@ -79,8 +79,8 @@ def show_doubtful(view: View) -> None:
         key="sets-doubtful",
     ):
         st.markdown(
-            "Far above every other day of the exercise. They own no headline and no record until you say "
-            "what they are."
+            "Far above every other day of the exercise, and alone in its session, in what could be the wrong "
+            "unit, or three times all else. They own no headline and no record until you say what they are."
         )
         for _, row in found.head(_MOST).iterrows():
             _doubtful(row, view)
@@ -254,7 +254,14 @@ def _doubtful(row: pd.Series, view: View) -> None:
         key = row["set_key"]
         st.button("Correct", key=f"doubt-{key}", on_click=choose, args=(key,))
         if view.own:
+            load = float(row["load_kg"])
+            st.button("It is right", key=f"right-{key}", on_click=_confirm, args=(key, load), type="tertiary")
             st.button("Exclude", key=f"drop-{key}", on_click=_exclude, args=(key,), type="tertiary")
+
+
+def _confirm(key: str, load_kg: float) -> None:
+    """Keep that the load is as the athlete means it: a correction to what was logged."""
+    _correct(key, {"load_kg": load_kg})
 
 
 def _exclude(key: str) -> None:

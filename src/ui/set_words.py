@@ -66,7 +66,8 @@ def correction_words(row: pd.Series, unit: Unit) -> str:
     if pd.notna(row["kind"]):
         parts.append(KINDS[row["kind"]])
     if pd.notna(row["load_kg"]):
-        parts.append(unit.load(row["load_kg"]))
+        same = row["load_kg"] == row["was_kg"]
+        parts.append("the load is right" if same else unit.load(row["load_kg"]))
     if pd.notna(row["reps"]):
         parts.append(f"{row['reps']} reps")
     if pd.notna(row["height_cm"]):

@@ -69,6 +69,18 @@ def test_a_set_that_looks_wrong_is_listed_and_excluded_with_a_click(mine):
     assert "looks like a typing error" in words(mine)
 
 
+def test_a_set_that_is_right_is_said_to_be_with_a_click_and_stays_so(mine, own_log):
+    go(mine, "log")
+    by_key(mine, "button", f"right-{key_of(mine, 900.0)}").click().run()
+    assert not any("typing error" in one.label for one in mine.expander)
+    assert "the load is right" in words(mine)
+    import_export(
+        data.the_store(), data.me(), "mine.csv", own_log + b"\n" + SLIP, catalog=data.the_catalog(), unit="kg"
+    )
+    mine.run()
+    assert not any("typing error" in one.label for one in mine.expander)
+
+
 def test_a_load_is_corrected_survives_the_same_import_and_is_taken_back(mine, own_log):
     go(mine, "log")
     key = key_of(mine, 900.0)

@@ -9,6 +9,7 @@
 -- `box_cm` is the height of its box: from its own column, else from the load where the athlete said that it is one, else
 -- from the note or the written name.
 -- `side_said`: as logged, else as the written name of one-sided work says it ('Dumbbell row - left').
+-- `load_said`: the athlete said what its load is, if only that it is right; then it is no typing error.
 -- `missed`: a power clean logged as missed, by 0 reps or in its note; what was not made is no best, no record, and no rep:
 -- `made_reps` are the reps that count.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
@@ -26,7 +27,7 @@ with said as (
             coalesce(c.kind, s.kind) as kind
         ),
         s.load_kg as logged_kg, s.reps as logged_reps, s.height_cm as logged_cm, s.note as logged_note,
-        s.exercise_written as logged_exercise, s.kind as logged_kind,
+        s.exercise_written as logged_exercise, s.kind as logged_kind, c.load_kg is not null as load_said,
         c.correction_id, c.reason, coalesce(c.excluded, false) as excluded, d.workout_key is not null as in_other_app
     from sets s
     left join (
@@ -92,5 +93,6 @@ select
     end)::double as effort,
     if(kind = 'warmup', null, live.order_rank(pattern, mode, reps))::bigint as order_rank,
     if(kind = 'warmup', null, live.set_quality(mode, reps, duration_s, distance_m)) as quality,
-    logged_kg, logged_reps, logged_cm, logged_note, logged_exercise, logged_kind, correction_id, reason, excluded, in_other_app
+    load_said, logged_kg, logged_reps, logged_cm, logged_note, logged_exercise, logged_kind, correction_id, reason, excluded,
+    in_other_app
 from named join sessions using (listed, workout_key);
