@@ -20,6 +20,7 @@ END_OF_TIME = date(9999, 12, 31)
 LOCAL_ATHLETE = "me"
 READING = (
     "week_of",
+    "side_said",
     "load_basis",
     "as_written",
     "box_cm",

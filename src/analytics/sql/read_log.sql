@@ -8,7 +8,7 @@
 -- `moved_kg` is the load moved at once: both hands' where both work together, null on top of or off bodyweight.
 -- `box_cm` is the height of its box: from its own column, else from the load where the athlete said that it is one, else
 -- from the note or the written name.
--- `side_said`: as logged, else as the written name of one-sided work says it ('Dumbbell row - left').
+-- `side_said`: the side it was for, as logged, else as its name or note says it ('Dumbbell row - left').
 -- `load_said`: the athlete said what its load is, if only that it is right; then it is no typing error.
 -- `missed`: a power clean logged as missed, by 0 reps or in its note; what was not made is no best, no record, and no rep:
 -- `made_reps` are the reps that count.
@@ -68,14 +68,13 @@ select
     workout_key, workout_name, workout_s, started_at, day,
     week,
     exercise_written, order_in_workout, set_no, kind,
+    live.side_said(side, exercise_written, note, unilateral, implement, mode) as side_said,
     load_kg, basis as load_basis,
-    case basis when 'total' then load_kg when 'per_hand' then load_kg * if(unilateral, 1, 2) end as moved_kg,
+    case basis
+        when 'total' then load_kg
+        when 'per_hand' then load_kg * if(unilateral or side_said is not null, 1, 2)
+    end as moved_kg,
     reps, rir, distance_m, duration_s, height_cm, side, note,
-    case
-        when side is not null or not coalesce(unilateral, false) then side
-        when regexp_matches(exercise_written, '\bleft\b', 'i') then 'left'
-        when regexp_matches(exercise_written, '\bright\b', 'i') then 'right'
-    end as side_said,
     coalesce(
         lift = 'power_clean' and load_kg > 0
         and (reps = 0 or regexp_matches(note, '\b(miss(ed)?|no lift|failed)\b', 'i')), false

@@ -35,7 +35,9 @@ class Splits:
     posterior_sets: float  # the part of them that the balance gives to posterior muscles
     groups: pd.DataFrame  # group, name, sets, posterior_sets, share (of sets): all nine kinds, also at 0
     compound: float | None  # share of posterior strength sets done in compound exercises
-    unilateral: float | None  # share of posterior sets done one side at a time
+    unilateral: (
+        float | None
+    )  # share of posterior sets done one side at a time, as the exercise or the log says
     last_unilateral: date | None  # last day with such a set from that day on
     long_length: float | None  # share of direct hamstring sets that load them long (hinges, seated curls)
     supported_rows: float | None  # share of row sets with the chest on a bench
@@ -60,21 +62,27 @@ def work_splits(log: Log, since: date | None = None, settings: BalanceSettings |
     given = np.array([split(one, log.catalog, settings, settings.lens)[0] for one in known], dtype=np.float64)
     rows = rows.assign(
         work_group=pd.array([group_of(one.pattern) for one in known], dtype="str"),
+        effort=rows["sets"],
         sets=sets.astype("float64"),
         posterior=rows["sets"].to_numpy(dtype=np.float64) * given,
         compound=np.array([is_compound(one) for one in known], dtype=np.bool_),
         hamstrings=np.array([one.shares.get("hamstrings", 0.0) >= DIRECT for one in known], dtype=np.bool_),
     )
     strength = rows[rows["mode"] == "strength"]
-    one_sided = rows[rows["unilateral"].fillna(value=False) & (rows["posterior"] > 0)]
+    rows = rows.assign(
+        one_sided=rows["posterior"] * (rows["one_sided_sets"] / rows["effort"]).astype("float64")
+    )
+    one_sided = rows[rows["one_sided"] > 0]
     hinge = rows[rows["work_group"] == "hinge"]
     return Splits(
         sets=float(rows["sets"].sum()),
         posterior_sets=float(rows["posterior"].sum()),
         groups=_groups(rows),
         compound=_share(strength, strength["compound"], "posterior"),
-        unilateral=_share(rows, rows["unilateral"].fillna(value=False), "posterior"),
-        last_unilateral=None if one_sided.empty else one_sided["last_day"].max().date(),
+        unilateral=float(rows["one_sided"].sum() / posterior)
+        if (posterior := rows["posterior"].sum())
+        else None,
+        last_unilateral=None if one_sided.empty else one_sided["last_one_sided"].max().date(),
         long_length=_of_ids(rows[rows["hamstrings"]], LONG_LENGTH),
         supported_rows=_of_ids(rows[rows["exercise"].isin(_rows_of(log))], SUPPORTED_ROWS),
         hinge_tonnage_kg=float(hinge["tonnage_kg"].sum()),

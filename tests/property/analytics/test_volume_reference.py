@@ -99,7 +99,8 @@ def test_lift_weeks_are_sums_over_their_working_sets(log_of, rows):
             continue
         week = sums[one["week"], one["lift"]]
         reps, load = number(one["reps"]), number(one["load_kg"])
-        both = one["load_basis"] == "per_hand" and not log.catalog.exercises[one["exercise"]].unilateral
+        one_hand = log.catalog.exercises[one["exercise"]].unilateral or pd.notna(one["side"])
+        both = one["load_basis"] == "per_hand" and not one_hand
         moves = one["load_basis"] in ("total", "per_hand")
         week["sets"] += 1
         week["hard_sets"] += one["effort"] == 1

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -160,3 +162,55 @@ def test_a_side_written_in_a_name_counts_as_a_side(log_of):
     (row,) = work_splits(log).sides.to_dict("records")
     assert (row["left_sets"], row["right_sets"]) == (2, 1)
     assert (row["left_kg"], row["right_kg"]) == (32, 32)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"name": "Dumbbell Row L"}, {"name": "Dumbbell Row R"}),
+        ({"name": "Dumbbell Row (L)"}, {"name": "Dumbbell Row (R)"}),
+        ({"name": "Leg Extension - left"}, {"name": "Leg Extension - right leg"}),
+        ({"name": "Left Dumbbell Curl"}, {"name": "Right Dumbbell Curl"}),
+        ({"name": "Dumbbell Row", "note": "left"}, {"name": "Dumbbell Row", "note": "Right side."}),
+        ({"name": "Bicep Curl (Dumbbell)", "note": "L"}, {"name": "Bicep Curl (Dumbbell)", "note": "r"}),
+    ],
+)
+def test_sides_of_one_exercise_are_read_from_names_and_notes(log_of, left, right):
+    split = work_splits(
+        log_of(a_set(left.pop("name"), 30, 10, **left), a_set(right.pop("name"), 32, 10, **right))
+    )
+    (row,) = split.sides.to_dict("records")
+    assert (row["left_sets"], row["right_sets"], row["left_kg"], row["right_kg"]) == (1, 1, 30, 32)
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("Deadlift (Barbell)", "left"),
+        ("Leg Extension", "left knee cracks"),
+        ("Leg Extension", "three left, right?"),
+        ("Upright Row", "all right"),
+        ("L-sit", None),
+    ],
+)
+def test_what_may_be_no_side_is_none(log_of, name, note):
+    assert work_splits(log_of(a_set(name, 30, 10, note=note))).sides.empty
+
+
+def test_one_side_at_a_time_is_what_the_exercise_or_the_log_says(log_of):
+    log = log_of(
+        a_set("Leg Curl - left", 30, 10, day=0),
+        a_set("Leg Curl - right", 30, 10, day=2),
+        a_set("Leg Curl", 50, 10, day=9),
+        a_set("Leg Curl", 50, 10, day=9),
+    )
+    split = work_splits(log)
+    assert split.unilateral == 0.5
+    assert split.last_unilateral == date(2026, 1, 7)
+
+
+def test_the_load_of_one_hand_is_moved_once(log_of):
+    one, both = (
+        log_of(a_set(name, 20, 10, basis="per_hand")) for name in ("Dumbbell Deadlift L", "Dumbbell Deadlift")
+    )
+    assert [work_splits(log).hinge_tonnage_kg for log in (one, both)] == [200, 400]

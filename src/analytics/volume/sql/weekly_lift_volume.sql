@@ -2,6 +2,7 @@
 with lifts as (
     select
         *,
+        unilateral or side_said is not null as one_sided,
         moved_kg is not null and load_kg > 0 and reps > 0
             and not missed and not list_contains($left_out::uuid[], set_key) as counts_as_best
     from live.log_of($athlete, $as_of)
@@ -15,8 +16,8 @@ weekly as (
         (count(*) filter (effort = 1))::bigint as hard_sets,
         coalesce(sum(made_reps), 0)::bigint as reps,
         if(lift = 'box_jump', null, coalesce(sum(moved_kg * made_reps), 0))::double as tonnage_kg,
-        coalesce(bool_or(load_basis = 'per_hand' and not unilateral), false) as both_hands,
-        coalesce(bool_or(load_basis = 'per_hand' and unilateral), false) as one_hand,
+        coalesce(bool_or(load_basis = 'per_hand' and not one_sided), false) as both_hands,
+        coalesce(bool_or(load_basis = 'per_hand' and one_sided), false) as one_hand,
         max({'load_kg': load_kg, 'reps': reps}) filter (lift <> 'box_jump' and counts_as_best) as best,
         max(box_cm) filter (lift = 'box_jump' and box_cm between 10 and 200 and reps > 0) as box_cm,
         sum(reps) filter (duration_s > 0) * 60 / sum(duration_s) filter (reps > 0 and duration_s > 0) as reps_per_min,
