@@ -46,8 +46,8 @@ def limits_form(view: View) -> AdviceSettings:
             key="change",
             bind="query-params",
             persist_state="session",
-            help="Swapping keeps the number of sets: only what you did in each of the last four weeks goes, "
-            "weeks of 7 days counted back from the log's last day.",
+            help="Swapping keeps the number of sets: only what you did in each of the last four calendar "
+            "weeks goes, the last of which may have only begun.",
         )
         _number("Least for each posterior group, sets a week", "least", int(_USUAL.least), 1, 20)
         _number("Most added to one exercise", "each", _USUAL.most_each, 1, 20)

@@ -35,8 +35,8 @@ def solve(week: Week, settings: AdviceSettings) -> Solution | None:
     lacks), the smallest change (sets added, one outside the eight lifts as one and a half; half a set more
     for each exercise touched), the least above the target, the fewest exercises, the fewest sets outside the
     eight lifts, the exercises trained most.
-    Nothing is added for the mirror muscles' own sake: more than the target is the lifter's choice. None when
-    the locked exercises alone do not fit the limits.
+    Nothing of mostly mirror work is added unless locked: a share above the target is a choice. None
+    when the locked exercises alone do not fit the limits.
     """
     moves = _moves(week, settings)
     problem = _problem(week, moves, settings)
@@ -69,13 +69,17 @@ class _Moves:
 def _moves(week: Week, settings: AdviceSettings) -> _Moves:
     names = np.array([exercise.id for exercise in week.exercises], dtype=np.str_)
     locked, excluded = np.isin(names, settings.locked), np.isin(names, settings.excluded)
+    # An overhead press steadies the trunk too, and is no way to train it: what is added is posterior work.
+    mirror_led = week.to_posterior < week.to_both / 2
     swaps = settings.change == "swap"
     out = np.flatnonzero((week.every_week > 0) & ~locked & swaps)
     return _Moves(
         exercise=np.concatenate([np.arange(len(names)), out]),
         sign=np.concatenate([np.ones(len(names)), -np.ones(len(out))]),
         fewest=np.concatenate([locked.astype(np.float64), np.zeros(len(out))]),
-        most=np.concatenate([np.where(excluded, 0.0, settings.most_each), week.every_week[out]]),
+        most=np.concatenate(
+            [np.where(excluded | (mirror_led & ~locked), 0.0, settings.most_each), week.every_week[out]]
+        ),
     )
 
 

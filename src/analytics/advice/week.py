@@ -14,7 +14,7 @@ from src.analytics.log import Log
 from src.analytics.sides import BalanceSettings, least_share, split
 from src.analytics.summary import log_days
 from src.analytics.volume import ChainCoverage, chain_coverage
-from src.analytics.work import counted_work, day_numbers
+from src.analytics.work import counted_work, day_numbers, weeks_of
 from src.catalog import DIRECT, Catalog, Exercise
 
 _EXPOSURE = 0.5  # the effort of a set that is no hard set, as in read_log.sql
@@ -93,12 +93,14 @@ def usable_exercises(log: Log, settings: BalanceSettings) -> tuple[tuple[Exercis
 def _recent_sets(log: Log) -> pd.DataFrame:
     """Return each exercise's sets in the log's last 90 days, and the fewest in any of its last four weeks.
 
-    Weeks are counted back from the last day in steps of 7. Only whole efforts: a strength set by the clock is
-    none to plan with.
+    Calendar weeks, as the balance counts them, the last one perhaps only begun: else what is taken out of a
+    week would not be in the balance's. Only whole efforts: a strength set by the clock is none to plan with.
     """
     rows = counted_work(log)
-    end = np.datetime64(log_days(log)[1] or date.min, "D").astype(np.int64)
-    rows = rows.assign(ago=(end - day_numbers(rows)) // _WEEK)[end - day_numbers(rows) < _RECENT_DAYS]
+    end = np.array([np.datetime64(log_days(log)[1] or date.min, "D").astype(np.int64)])
+    days = day_numbers(rows)
+    ago = (weeks_of(log, end) - weeks_of(log, days)) // _WEEK
+    rows = rows.assign(ago=ago)[end - days < _RECENT_DAYS]
     strength = rows["exercise"].map(lambda name: log.catalog.exercises[name].mode == "strength").astype(bool)
     whole = rows["hard_sets"].where(strength, rows["sets"] / _EXPOSURE).astype("float64")
     weekly = rows.assign(whole=whole)[whole > 0].groupby(["exercise", "ago"])["whole"].sum()

@@ -85,7 +85,7 @@ def sentence(
     gives = f"{share:.0%} posterior, {groups_reached}"
     if status == "nearest":
         if no_swap:
-            return "Nothing to swap: no exercise was in every 7 days of the last 28."
+            return "Nothing to swap: no exercise was in each of the last 4 calendar weeks."
         if not additions:
             return f"No plan within your limits helps: {gives}."
         return _that_fits(

@@ -29,7 +29,7 @@ from tests.unit.analytics.logbook import (
 CATALOG = load_catalog()
 NAMES = [DEADLIFT, RDL, BENCH, SQUAT, ROW, CLEAN, SWING, BOX_JUMP, PULLDOWN, CURL]
 CALVES, PLANK = "Standing Calf Raise (Machine)", "Plank"
-WEEKS, LAST = 4, 27  # four whole weeks, Monday to Sunday
+WEEKS, LAST = 4, 27  # the Sunday of the fourth week
 
 by_store = settings(
     max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
@@ -39,7 +39,8 @@ by_sums = settings(max_examples=150, deadline=None)
 
 @st.composite
 def weeks_of_sets(draw):
-    """Four weeks up to the Sunday: what is done in each, and now and then something more."""
+    """Four weeks, the last perhaps only begun: what is done in each, and now and then something more."""
+    last = draw(st.integers(21, LAST))
     habit = draw(
         st.dictionaries(st.sampled_from([*NAMES, CALVES]), st.integers(1, 5), min_size=3, max_size=7)
     )
@@ -47,11 +48,15 @@ def weeks_of_sets(draw):
     rows = []
     for week in range(WEEKS):
         for name, count in habit.items():
-            day = 7 * week + draw(st.integers(0, 6))
+            day = min(7 * week + draw(st.integers(0, 6)), last)
             rows += [a_set(name, 50, 5, day=day)] * count
         for name in draw(st.lists(st.sampled_from([*NAMES, PLANK]), max_size=4)):
-            rows.append(a_set(name, 50, 5, day=7 * week + draw(st.integers(0, 6))))
-    return [*rows, a_set(BENCH, 50, 5, day=0), a_set(ROW, 50, 5, day=LAST)]
+            rows.append(a_set(name, 50, 5, day=min(7 * week + draw(st.integers(0, 6)), last)))
+    older = [
+        a_set(BENCH, 50, 5, day=-20),
+        a_set(BENCH, 50, 5, day=0),
+    ]  # so that the log is of 28 days or more
+    return [*older, *rows, a_set(ROW, 50, 5, day=last)]
 
 
 choices = st.builds(
@@ -75,12 +80,13 @@ choices = st.builds(
 def applied(rows, said):
     """The log had each week held the change too: what was added done on the last of its days."""
     rows = list(rows)
+    last = max((row["day"] - a_set(BENCH)["day"]).days for row in rows)
     for week in range(WEEKS):
         for one in said.removals:
             for _ in range(one.sets):
                 rows.remove(next(row for row in rows if _is(row, one.exercise, week)))
         for one in said.additions:
-            rows += [a_set(one.name, 50, 5, day=7 * week + 6)] * one.sets
+            rows += [a_set(one.name, 50, 5, day=min(7 * week + 6, last))] * one.sets
     return rows
 
 
@@ -193,7 +199,13 @@ def cost(week, sets):
 def every_plan(week, wanted):
     """All that may be done, by plain counting."""
     swap = wanted.change == "swap"
-    reach = [range(-(int(most) if swap else 0), wanted.most_each + 1) for most in week.every_week]
+    each = np.where(
+        week.to_posterior < week.to_both / 2, 0, wanted.most_each
+    )  # no mostly mirror work is added
+    reach = [
+        range(-(int(most) if swap else 0), int(up) + 1)
+        for most, up in zip(week.every_week, each, strict=True)
+    ]
     for sets in product(*reach):
         up, down = sum(n for n in sets if n > 0), -sum(n for n in sets if n < 0)
         mirror = (week.both - week.posterior) + (week.to_both - week.to_posterior) @ np.array(sets)

@@ -112,6 +112,15 @@ def test_nothing_is_added_for_the_mirror_muscles_own_sake(log_of):
     assert said.down_by_adding.exercise == "bench_press_barbell"  # no curls: what trains more comes first
 
 
+def test_mostly_mirror_work_is_never_added_unless_it_is_asked_for(log_of):
+    press = "Overhead Press (Barbell)"  # steadies the trunk: a quarter for the deep core, which lacks
+    log = log_of(*weeks({press: 6, BENCH: 12, PULLDOWN: 8, CALF: 4, LEG_CURL: 4}))
+    wanted = AdviceSettings(change="swap")
+    assert "overhead_press_barbell" not in {one.exercise for one in advice(log, wanted).additions}
+    asked = advice(log, AdviceSettings(locked=("overhead_press_barbell",)))
+    assert "overhead_press_barbell" in {one.exercise for one in asked.additions}
+
+
 @pytest.mark.parametrize("way", ["down_by_adding", "down_by_dropping"])
 def test_what_would_bring_the_share_down_does_and_leaves_no_group_short(log_of, way):
     balance = BalanceSettings(target_high=0.76)
@@ -159,7 +168,7 @@ def test_with_no_habit_there_is_nothing_to_swap_out(log_of):
     ]
     said = advice(log_of(*rows), AdviceSettings(change="swap"))
     assert said.status == "nearest"
-    assert said.sentence == "Nothing to swap: no exercise was in every 7 days of the last 28."
+    assert said.sentence == "Nothing to swap: no exercise was in each of the last 4 calendar weeks."
 
 
 def test_a_group_that_nothing_trains_is_named_with_the_lift_that_would(log_of):
