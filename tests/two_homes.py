@@ -8,6 +8,7 @@ import pandas as pd
 
 from src import analytics
 from src.analytics import Log, SetFilter
+from src.analytics.summary import log_days
 from src.catalog import load_catalog
 
 # A home asked twice may differ from itself by this much: DuckDB's threads add up in no fixed order.
@@ -64,6 +65,7 @@ def wanted(log: Log, name):
         "template": lambda: next(iter(analytics.templates(log).values())),
         "equipment": lambda: analytics.Equipment.of_settings({}, "kg"),
         "lift": lambda: "deadlift",
+        "window": lambda: analytics.Window(26, *log_days(log)),
     }[name]()  # a name that is not here: say what to ask with
 
 

@@ -10,6 +10,7 @@ shares one, from an instance with a login.
 
 import sys
 from collections.abc import Sequence
+from dataclasses import astuple
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, StorageState, ViewportSize, sync_playwright
 
 from hindsight import ROOT
+from src.analytics.sides import CHAINS
 from src.catalog import load_catalog
+from src.charts.palette import DARK, LIGHT
+from src.charts.ramps import ramp
 from src.ingest import import_export
 from src.sharing import Account, Identity, Scope
 from src.sharing.access import by_token, mark_used
@@ -53,7 +57,7 @@ SHARED = {  # picture -> address within the demonstration
 }
 OWN = "hosted-sharing"
 _MOST_HEIGHT = 4_000  # pixels
-_COLOURS = 128
+_COLOURS = 256  # of a picture
 
 
 def main(pages: Sequence[str]) -> None:
@@ -163,7 +167,27 @@ def take(page: Page, picture: Path, size: ViewportSize) -> None:
     page.set_viewport_size({"width": size["width"], "height": height})
     settled(page)
     taken = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    taken.quantize(_COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
+    few_colours(taken).save(picture, optimize=True)
+
+
+def few_colours(taken: Image.Image) -> Image.Image:
+    """Return the picture in 256 colours, all of ours among them: what a colour means must not drift.
+
+    The rest are those of Pillow's median cut, which drops what covers few pixels, such as a legend's boxes.
+    """
+    ours = our_colours()
+    count = _COLOURS - len(ours) // 3
+    rest = taken.quantize(count, dither=Image.Dither.NONE).getpalette() or []
+    kept = Image.new("P", (1, 1))
+    kept.putpalette([*ours, *rest[: 3 * count]])
+    return taken.quantize(palette=kept, dither=Image.Dither.NONE)
+
+
+def our_colours() -> list[int]:
+    """Return red, green and blue of each colour of the pages and the body, one after the other."""
+    of_pages = [value for page in (LIGHT, DARK) for value in astuple(page) if value.startswith("#")]
+    of_body = [colour for page in (LIGHT, DARK) for chain in CHAINS for colour in ramp(page, chain)]
+    return [int(one[i : i + 2], 16) for one in dict.fromkeys([*of_pages, *of_body]) for i in (1, 3, 5)]
 
 
 if __name__ == "__main__":

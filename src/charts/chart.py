@@ -95,9 +95,10 @@ def time_axis(figure: Canvas, first: date, last: date, *, of_weeks: bool = False
     figure.update_yaxes(automargin=False)  # Plotly would draw twice, to see how much room its labels take
     figure.update_layout(margin={"l": _LEFT, "b": BELOW})
     room = pd.Timedelta(days=max(4, (last - first).days * _ROOM))
+    end = max(room, pd.Timedelta(days=7)) if of_weeks else room  # a week's bar reaches over its days
     figure.update_xaxes(
         type="date",
-        range=[pd.Timestamp(first) - room, pd.Timestamp(last) + room],
+        range=[pd.Timestamp(first) - room, pd.Timestamp(last) + end],
         tickmode="array",
         tickvals=list(marks.days),
         ticktext=list(marks.labels),

@@ -48,7 +48,10 @@ def choice_words(said: Advice) -> str:
     ways = [f"add {sets_of([more])}"] if more else []
     ways += [f"drop {sets_of([fewer])}"] if fewer else []
     to = f"To come down to {percent(said.settings.balance.target_high)} you could {' or '.join(ways)} a week."
-    choice = "The posterior chain gets more than your target: your choice, and no fault."
+    high = said.settings.balance.target_high
+    planned = said.share_before is not None and said.share_before <= high
+    who = "With this plan the" if planned else "The"
+    choice = f"{who} posterior chain gets more than your target: your choice, and no fault."
     return f"{choice} {to}" if ways else choice
 
 

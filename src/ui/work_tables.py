@@ -7,6 +7,7 @@ from src.analytics.written import MINUS
 from src.charts import Unit, percent, plain, short
 
 NONE = "\u2013"
+_KIND_NAMES = {"hinge": "Hinge, cleans and swings too"}  # as `gaps` counts its days
 
 
 def changes_table(found: Changes) -> pd.DataFrame:
@@ -52,7 +53,7 @@ def rests_table(gaps: pd.DataFrame) -> pd.DataFrame:
     own = gaps[gaps["kind"] == "group"]
     trained = pd.DataFrame(
         {
-            "": own["name"],
+            "": [_KIND_NAMES.get(kind, name) for kind, name in zip(own["id"], own["name"], strict=True)],
             "Last trained": [short(day.date()) for day in own["last_day"]],
             "Longest rest": [
                 _longest(since, longest, end)

@@ -92,7 +92,7 @@ def gaps_sentence(missing: Mapping[str, date | None], coverage: ChainCoverage) -
         for kind, last in missing.items()
     ]
     few = [one for one in coverage.muscles if one.sets_a_week < coverage.least]
-    groups = [f"{one.name.lower()} {fixed(one.sets_a_week, 1)}" for one in few]
+    groups = [f"{one.name.lower()} {written(one.sets_a_week, 1)}" for one in few]
     least = f"{coverage.least:g} sets a week"
     if not kinds and not groups:
         kinds_said = listed(list(ESSENTIAL.values()), "and")
@@ -100,7 +100,7 @@ def gaps_sentence(missing: Mapping[str, date | None], coverage: ChainCoverage) -
             f"The last 28 days had {kinds_said}, and all {coverage.groups} posterior groups got {least} "
             "or more."
         )
-    lacks = [f"no {listed(kinds, 'and no')}"] if kinds else []
+    lacks = [f"no {', no '.join(kinds)}"] if kinds else []
     lacks += [f"under {least}: {', '.join(groups)}"] if groups else []
     return f"What the share does not show, of the last 28 days: **{'; '.join(lacks)}**."
 
@@ -124,8 +124,9 @@ def muscles_sentence(coverage: ChainCoverage) -> str:
     """Answer 'What am I neglecting?' with how many posterior groups get enough, and the least trained."""
     if coverage.weakest is None:
         return "No sets yet that train a muscle."
-    covered = "All" if coverage.covered == coverage.groups else f"{coverage.covered} of"
-    get = "gets" if coverage.covered == 1 else "get"
+    counted = f"{coverage.covered} of" if coverage.covered else "None of the"
+    covered = "All" if coverage.covered == coverage.groups else counted
+    get = "gets" if coverage.covered <= 1 else "get"
     return (
         f"{covered} {coverage.groups} posterior groups {get} {coverage.least:g}+ sets a week; "
         f"fewest: {coverage.weakest.name.lower()}."
@@ -139,7 +140,7 @@ def lately_sentence(lately: ChainCoverage, shown: Window) -> str:
     return (
         f"In the last 28 days, which Plan starts from: **{lately.covered} of {lately.groups}** groups with "
         f"{lately.least:g} sets a week or more; fewest: {lately.weakest.name.lower()}, "
-        f"{fixed(lately.weakest.sets_a_week, 1)}."
+        f"{written(lately.weakest.sets_a_week, 1)}."
     )
 
 

@@ -114,6 +114,7 @@ def test_more_than_the_target_is_a_choice_with_what_would_bring_it_down(above):
     )
     assert choice_words(replace(above, down_by_adding=None, down_by_dropping=None)).endswith("no fault.")
     assert choice_words(replace(above, share_after=0.75)) == ""
+    assert choice_words(replace(above, share_before=0.6)).startswith("With this plan the posterior chain")
 
 
 def test_kinds_of_work_that_lack_are_named_with_what_would_be_of_them(above):

@@ -70,7 +70,7 @@ def test_work_the_log_never_held_is_named():
     )
     table = rests_table(gaps)
     assert table.iloc[0].tolist() == ["Hip extension", "not in this log", "\u2013"]
-    assert table.iloc[-1].tolist() == ["Hinge", "5 Jan 2026", "\u2013"]
+    assert table.iloc[-1].tolist() == ["Hinge, cleans and swings too", "5 Jan 2026", "\u2013"]
 
 
 def test_no_hard_hinge_days_in_a_row_is_an_answer():
@@ -91,5 +91,5 @@ def test_the_longest_rest_is_the_one_the_log_ends_in_when_that_is_longer():
         }
     )
     longest = rests_table(gaps).set_index("")["Longest rest"]
-    assert longest["Hinge"] == "90 days, up to the log's end"
+    assert longest["Hinge, cleans and swings too"] == "90 days, up to the log's end"
     assert longest["Pull"] == "30 days, until 1 Feb 2026"

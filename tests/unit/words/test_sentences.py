@@ -23,6 +23,7 @@ from src.words.sentences import (
     lately_sentence,
     lift_sentence,
     log_sentence,
+    muscles_sentence,
     overview_sentence,
     range_words,
 )
@@ -126,9 +127,15 @@ def test_what_the_share_does_not_show_is_said_with_its_last_day():
         {"hinge": date(2025, 12, 1), "explosive": None}, coverage(("Calves", 1.25), ("Glutes", 9.0))
     )
     assert said == (
-        "What the share does not show, of the last 28 days: **no hinge (last on 1 Dec 2025) and no explosive "
+        "What the share does not show, of the last 28 days: **no hinge (last on 1 Dec 2025), no explosive "
         "work (not in this log); under 4 sets a week: calves 1.2**."
     )
+
+
+def test_no_group_with_enough_is_none_of_them():
+    none = coverage(("Calves", 0.0), ("Glutes", 3.0))
+    assert muscles_sentence(none) == "None of the 2 posterior groups gets 4+ sets a week; fewest: calves."
+    assert "under 4 sets a week: calves 0, glutes 3" in gaps_sentence({}, none)
 
 
 def test_a_whole_back_half_is_said_too():
