@@ -104,6 +104,15 @@ def written(value: float, decimals: int = 0) -> str:
     return "0" if text == f"{MINUS}0" else text
 
 
+def counted(count: float, noun: str) -> str:
+    """Return a whole number with what it counts: one of it, or several.
+
+    >>> counted(1, "set"), counted(0, "rep"), counted(1250, "landing")
+    ('1 set', '0 reps', '1,250 landings')
+    """
+    return f"{written(count)} {noun}{'' if round(count) == 1 else 's'}"
+
+
 def fixed(value: float, decimals: int) -> str:
     """Return a number with all its decimals: '1.20'."""
     return f"{value:,.{decimals}f}".translate(writing().marks)

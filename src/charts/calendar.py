@@ -5,6 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
+from src.analytics.written import counted
 from src.charts.canvas import Canvas
 from src.charts.chart import BELOW, SMALL, Chart, blank, say
 from src.charts.days import short, spoken, ticks
@@ -140,9 +141,9 @@ def _alt(days: pd.DataFrame, measure: Measure) -> str:
         return f"Calendar from {first} to {last}: no session."
     most = trained.iloc[int(trained[measure].to_numpy().argmax())]
     rest = trained["day"].diff().max()
-    longest = f" Longest time between sessions: {rest.days} days." if len(trained) > 1 else ""
+    longest = f" Longest time between sessions: {counted(rest.days, 'day')}." if len(trained) > 1 else ""
     return (
-        f"Calendar from {first} to {last}: {len(trained)} days with a session. Most "
+        f"Calendar from {first} to {last}: {counted(len(trained), 'day')} with a session. Most "
         f"{_STEPS[measure].word}: {plain(most[measure], 1)} on {short(most['day'].date())}.{longest}"
     )
 

@@ -3,13 +3,14 @@
 import pandas as pd
 
 from src.analytics import OTHERS, QUALITIES, Mix, mix_of
+from src.analytics.written import counted
 from src.charts.beside import as_text
 from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
 from src.charts.days import short
 from src.charts.months import bars_of
 from src.charts.palette import Palette
 from src.charts.ramps import ink_on, ramp
-from src.charts.units import percent, plain
+from src.charts.units import percent
 
 _ROW = 30
 _FRAME = 44
@@ -115,7 +116,7 @@ def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
     figure = blank(colours, height=_FRAME + 26 * len(lifts), hover="closest")
     most = max(int(lifts["sessions_90d"].max()), 1)
     words = [
-        f"{sessions}: {sets} {_sets(sets)}, {plain(reps, 0)} reps" if sessions else "0"
+        f"{sessions}: {counted(sets, 'set')}, {counted(reps, 'rep')}" if sessions else "0"
         for sessions, sets, reps in zip(
             lifts["sessions_90d"], lifts["sets_90d"], lifts["reps_90d"], strict=True
         )
@@ -149,14 +150,10 @@ def mix_words(mix: Mix, whose: str) -> str:
     if mix.power_share is None:
         return f"Power against strength, {whose}: no explosive sets and none of 1 to 5 reps in this range."
     return (
-        f"Power against strength, {whose}: {plain(mix.explosive, 0)} explosive {_sets(mix.explosive)} and "
-        f"{plain(mix.strength, 0)} {_sets(mix.strength)} of 1 to 5 reps, "
+        f"Power against strength, {whose}: {counted(mix.explosive, 'explosive set')} and "
+        f"{counted(mix.strength, 'set')} of 1 to 5 reps, "
         f"{percent(mix.power_share)} explosive."
     )
-
-
-def _sets(count: int) -> str:
-    return "set" if count == 1 else "sets"
 
 
 def _shades(colours: Palette) -> dict[str, str]:
@@ -262,7 +259,7 @@ def _practice_alt(lifts: pd.DataFrame) -> str:
 
 
 def _practised(sessions: int, sets: int) -> str:
-    return f"{plain(sessions, 0)} session{'' if sessions == 1 else 's'}, {plain(sets, 0)} {_sets(sets)}"
+    return f"{counted(sessions, 'session')}, {counted(sets, 'set')}"
 
 
 def _practice_table(lifts: pd.DataFrame) -> pd.DataFrame:

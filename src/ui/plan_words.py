@@ -8,6 +8,7 @@ import pandas as pd
 from src.analytics import Adherence, Advice, LineAdherence, PlannedLine, Template, Totals
 from src.analytics.advice import MissingKind
 from src.analytics.advice.words import inside, listed, sets_of
+from src.analytics.written import counted
 from src.charts import Unit, heights, percent, plain, short, spoken
 
 NONE = "\u2013"
@@ -81,11 +82,11 @@ def _kind_words(kind: MissingKind) -> str:
 
 def totals_words(made: Totals) -> str:
     """Return what a session adds up to."""
-    parts = [f"{made.sets} sets", f"{made.reps} reps"]
+    parts = [counted(made.sets, "set"), counted(made.reps, "rep")]
     if made.explosive_reps:
         parts.append(f"{made.explosive_reps} of them explosive")
     if made.contacts:
-        parts.append(f"{made.contacts} landings")
+        parts.append(counted(made.contacts, "landing"))
     return ", ".join(parts)
 
 
@@ -133,7 +134,11 @@ def source_words(line: PlannedLine, unit: Unit) -> str:
     last = line.last
     done = ""
     if last is not None:
-        lifted = f"{unit.load(last.load_kg)} {_TIMES} {last.reps}" if last.load_kg else f"{last.reps} reps"
+        lifted = (
+            f"{unit.load(last.load_kg)} {_TIMES} {last.reps}"
+            if last.load_kg
+            else counted(last.reps or 0, "rep")
+        )
         done = f"{lifted} on {short(last.day)}"
     if line.source == "estimate" and line.low_kg is not None and line.high_kg is not None:
         left = f" with {line.reserve} left" if line.reserve else " to failure"
@@ -201,5 +206,9 @@ def sheet(template: Template, lines: Sequence[PlannedLine], unit: Unit) -> str:
         plates = "" if line.plates_kg is None else f"  (each side {row[3]})"
         rows.append(f"{row[0]}\n  {row[1]}  {row[2]}{plates}\n  {boxes.rstrip()}")
     left = next((one.reserve for one in lines if one.reserve is not None), None)
-    foot = [] if left is None else [f"Loads leave {left} reps in reserve, rounded down to your plates."]
+    foot = (
+        []
+        if left is None
+        else [f"Loads leave {counted(left, 'rep')} in reserve, rounded down to your plates."]
+    )
     return "\n\n".join([template.name, *rows, *foot]).replace(_TO, "-") + "\n"

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from src.analytics import BalanceSettings, mix_of, order_of
+from src.analytics.written import counted
 from src.charts import calendar_chart, mix_chart, mix_words, plain, practice_bars, spoken
 from src.charts.calendar import Measure
 from src.ui import chart, data, md_escape, opening, texts
@@ -151,7 +152,7 @@ def _mix(view: View) -> None:
     whose = "posterior chain" if _CHAINS[chosen] else "all exercises"
     st.markdown(
         f"{mix_words(mix_of(weeks), whose)} Hinge, Olympic and jump work in the same week: {families} of "
-        f"{_weeks(view)} weeks."
+        f"{counted(_weeks(view), 'week')}."
     )
     chart(mix_chart(weeks, view.colours), "mix_chart", texts.MIX)
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from src.analytics import Openers, OrderCheck, OrderSummary
 from src.analytics.policies import REP_MAX_MEASURES
+from src.analytics.written import counted
 from src.charts import Unit, heights, percent, plain, short, spoken
 from src.ui.markup import md_escape
 
@@ -71,9 +72,9 @@ def session_facts(row: pd.Series, unit: Unit, app: str) -> list[str]:
     if not pd.isna(row["fewest_reps"]) and not pd.isna(row["most_reps"]):
         facts.append(f"{_span(row['fewest_reps'], row['most_reps'])} reps a set")
     if row["explosive_reps"]:
-        facts.append(f"{row['explosive_reps']} explosive reps")
+        facts.append(counted(row["explosive_reps"], "explosive rep"))
     if row["contacts"]:
-        facts.append(f"{row['contacts']} landings")
+        facts.append(counted(row["contacts"], "landing"))
     if row["tonnage_kg"] > 0:
         facts.append(f"{plain(row['tonnage_kg'] / unit.size, 0)} {unit.id} lifted in all")
     return [*facts, app]
@@ -90,7 +91,7 @@ def set_words(row: pd.Series, unit: Unit) -> str:
         hand = " a hand" if row["load_basis"] == "per_hand" else ""
         parts.append(f"{sign}{unit.load(abs(load))}{hand}")
     if not pd.isna(row["reps"]) and row["reps"]:
-        parts.append(str(row["reps"]) if parts else f"{row['reps']} reps")
+        parts.append(str(row["reps"]) if parts else counted(row["reps"], "rep"))
     said = " \u00d7 ".join(parts)
     clock = (
         [] if pd.isna(row["duration_s"]) or not row["duration_s"] else [f"{plain(row['duration_s'], 0)} s"]

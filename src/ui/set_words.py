@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from src.analytics.written import counted
 from src.charts import Unit, heights, plain, short
 
 KINDS = {
@@ -26,10 +27,10 @@ _TIMES = " \u00d7 "
 
 def work_words(load_kg: float, reps: float, row: pd.Series, unit: Unit) -> str:
     r"""Return '100 kg \u00d7 5', or the time or the way of a set without reps; a dash for nothing."""
-    counted = pd.notna(reps)
-    parts = [] if pd.isna(load_kg) or (load_kg == 0 and counted) else [unit.load(load_kg)]
-    if counted:
-        parts.append(f"{reps}" if parts else f"{reps} reps")
+    has_reps = pd.notna(reps)
+    parts = [] if pd.isna(load_kg) or (load_kg == 0 and has_reps) else [unit.load(load_kg)]
+    if has_reps:
+        parts.append(f"{reps}" if parts else counted(reps, "rep"))
         parts = [_TIMES.join(parts)]
     if pd.notna(row["duration_s"]) and row["duration_s"] > 0:
         parts.append(f"{plain(row['duration_s'], 0)} s")
@@ -69,7 +70,7 @@ def correction_words(row: pd.Series, unit: Unit) -> str:
         same = row["load_kg"] == row["was_kg"]
         parts.append("the load is right" if same else unit.load(row["load_kg"]))
     if pd.notna(row["reps"]):
-        parts.append(f"{row['reps']} reps")
+        parts.append(counted(row["reps"], "rep"))
     if pd.notna(row["height_cm"]):
         parts.append(f"box {heights(unit).load(row['height_cm'])}")
     if pd.notna(row["note"]):

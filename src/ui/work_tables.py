@@ -3,7 +3,7 @@
 import pandas as pd
 
 from src.analytics import POSTERIOR_GROUPS, Changes, Splits
-from src.analytics.written import MINUS
+from src.analytics.written import MINUS, counted
 from src.charts import Unit, percent, plain, short
 
 NONE = "\u2013"
@@ -72,8 +72,8 @@ def _longest(since: int, longest: int | None, end: pd.Timestamp) -> str:
     """Return the longest rest and the day that ended it; the rest the log ends in counts too."""
     before = 0 if pd.isna(longest) else longest
     if since > before:
-        return f"{since} days, up to the log's end"
-    return f"{before} days, until {short(end.date())}" if before else NONE
+        return f"{counted(since, 'day')}, up to the log's end"
+    return f"{counted(before, 'day')}, until {short(end.date())}" if before else NONE
 
 
 def hinge_words(runs: pd.DataFrame) -> str:

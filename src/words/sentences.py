@@ -16,7 +16,7 @@ from src.analytics import (
 )
 from src.analytics.advice.words import listed
 from src.analytics.volume.groups import ESSENTIAL
-from src.analytics.written import fixed, written
+from src.analytics.written import counted, fixed, written
 from src.charts import Unit, percent, short, spoken
 
 NONE = "\u2013"
@@ -111,9 +111,9 @@ def lens_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
         return ""
     ratio = f", {fixed(balance.posterior_sets / balance.mirror_sets, 1)} : 1" if balance.mirror_sets else ""
     said = (
-        f"In these 4 weeks **{written(balance.posterior_sets)}** posterior sets and "
-        f"**{written(balance.mirror_sets)}** "
-        f"mirror sets{ratio}."
+        f"In these 4 weeks **{written(balance.posterior_sets)}** "
+        f"posterior {_sets(balance.posterior_sets)} and **{written(balance.mirror_sets)}** "
+        f"mirror {_sets(balance.mirror_sets)}{ratio}."
     )
     if balance.direct_share is None or settings.lens != "fractional":
         return said
@@ -153,7 +153,7 @@ def cleans_words(cleans: pd.DataFrame) -> str:
         return ""
     sets = int(cleans["sets"].iloc[0])
     return (
-        f"{written(sets)} {'set' if sets == 1 else 'sets'} of other cleans, snatches and pulls count as "
+        f"{counted(sets, 'set')} of other cleans, snatches and pulls count{'s' if sets == 1 else ''} as "
         "explosive hinge work."
     )
 
@@ -194,7 +194,7 @@ def log_sentence(extent: LogSummary) -> str:
     known = extent.known_share or 0.0
     ignored = f", {written(extent.ignored_sets)} ignored" if extent.ignored_sets else ""
     return (
-        f"Your log: {written(extent.sets)} sets in {written(extent.sessions)} sessions, "
+        f"Your log: {counted(extent.sets, 'set')} in {counted(extent.sessions, 'session')}, "
         f"{percent(known)} recognised{ignored}."
     )
 
@@ -230,6 +230,10 @@ def range_words(head: Headline, unit: Unit, *, sentence: bool = False) -> str:
 def variant_words(lift: str, exercise: str) -> str:
     """Return what the exercise's name says beyond the lift's: 'Barbell row (barbell)' says 'barbell'."""
     return exercise.removeprefix(lift).strip(" ,()").replace(" (", ", ")
+
+
+def _sets(count: float) -> str:
+    return "set" if round(count) == 1 else "sets"
 
 
 def _too_few(balance: BalanceSummary) -> str:

@@ -236,6 +236,6 @@ def test_a_log_with_a_name_nobody_knows_is_not_wholly_recognised():
 @pytest.mark.parametrize(("sets", "said"), [(1, "1 set of"), (1320, "1,320 sets of")])
 def test_cleans_that_are_no_power_cleans_are_said_beside_them(sets, said):
     assert cleans_words(pd.DataFrame({"sets": [sets]})) == (
-        f"{said} other cleans, snatches and pulls count as explosive hinge work."
+        f"{said} other cleans, snatches and pulls count{'s' * (sets == 1)} as explosive hinge work."
     )
     assert cleans_words(pd.DataFrame({"sets": []})) == ""
