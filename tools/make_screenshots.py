@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser, Page, StorageState, ViewportSize, sync_playwright
 
@@ -178,9 +179,14 @@ def few_colours(taken: Image.Image) -> Image.Image:
     ours = our_colours()
     count = _COLOURS - len(ours) // 3
     rest = taken.quantize(count, dither=Image.Dither.NONE).getpalette() or []
-    kept = Image.new("P", (1, 1))
-    kept.putpalette([*ours, *rest[: 3 * count]])
-    return taken.quantize(palette=kept, dither=Image.Dither.NONE)
+    palette = np.array([*ours, *rest[: 3 * count]], dtype=np.int64).reshape(-1, 3)
+    pixels = np.asarray(taken, dtype=np.int64).reshape(-1, 3)
+    found, place = np.unique(pixels, axis=0, return_inverse=True)
+    # Pillow would look for the nearest on a coarse grid: white would be no white any more.
+    nearest = np.array([((palette - one) ** 2).sum(axis=1).argmin() for one in found], dtype=np.uint8)
+    drawn = Image.fromarray(nearest[place.reshape(taken.height, taken.width)])
+    drawn.putpalette(palette.ravel().tolist())
+    return drawn
 
 
 def our_colours() -> list[int]:

@@ -151,8 +151,8 @@ work by the clock. No mix is the right one.
 """
 
 PRACTICE = (
-    "All variants, without warm-ups. Reps of box jumps are landings. A maximum is of one lift, so other cleans, "
-    "snatches and pulls stand by themselves: explosive hinge work."
+    "All variants, without warm-ups. Reps of box jumps are landings. A maximum is of one lift, so other "
+    "cleans, snatches and pulls stand by themselves: explosive hinge work."
 )
 
 VERDICT = """

@@ -5,7 +5,7 @@ import pandas as pd
 
 from src.analytics.log import Log
 from src.analytics.sides import DEFAULT_EXPOSURE, BalanceSettings, split
-from src.analytics.summary import log_days
+from src.analytics.summary import before_now, log_days
 from src.analytics.templates.model import MOST_LINES, MOST_REPS, MOST_SETS, Template, TemplateLine
 from src.analytics.work import counted_work
 
@@ -24,7 +24,7 @@ def latest_template(log: Log) -> Template | None:
         return None
     rows = rows[(pd.Timestamp(last) - rows["day"]).dt.days < _RECENT_DAYS]
     names = rows["exercise"].unique().tolist()
-    usual = log.query("templates/usual_reps", exercises=names)
+    usual = log.query("templates/usual_reps", exercises=names, earlier=before_now(log))
     reps = dict(zip(usual["exercise"], usual["reps"].round().astype("int64"), strict=True))
     rows = rows[rows["exercise"].isin(list(reps))].sort_values(["day", "place"])
     if rows.empty:
@@ -32,9 +32,9 @@ def latest_template(log: Log) -> Template | None:
     settings = BalanceSettings()
     lead = {name: split(log.catalog.exercises[name], log.catalog, settings, settings.lens) for name in names}
     ahead = np.array([lead[name][0] - lead[name][1] for name in rows["exercise"]]) * rows["sets"]
-    of_session = ahead.groupby(rows["workout_key"], sort=False).sum()
+    of_session = ahead.groupby(rows["session"], sort=False).sum()
     posterior = of_session[of_session > 0]
-    key = (posterior if len(posterior) else of_session).index[-1]
+    key = int((posterior if len(posterior) else of_session).index[-1])
     lines = [
         TemplateLine(exercise, min(_sets(hard, sets), MOST_SETS), min(int(reps[exercise]), MOST_REPS))
         for exercise, hard, sets in _of(rows, key)
@@ -42,8 +42,8 @@ def latest_template(log: Log) -> Template | None:
     return Template(LATEST, "Your last posterior session, again", tuple(lines[:MOST_LINES]))
 
 
-def _of(rows: pd.DataFrame, key: str) -> list[tuple[str, int, float]]:
-    own = rows[rows["workout_key"] == key]
+def _of(rows: pd.DataFrame, key: int) -> list[tuple[str, int, float]]:
+    own = rows[rows["session"] == key]
     return list(zip(own["exercise"], own["hard_sets"], own["sets"], strict=True))
 
 
