@@ -38,13 +38,13 @@ def explain_laptop(view: View) -> None:
     with view.head:
         st.title("On this computer, your log is yours alone", anchor=False)
     st.markdown(
-        "Hindsight runs on this machine and answers nobody else, so there is no address you could give to a "
-        "coach. What you can give is a **report**: a file of your numbers and charts, to send as you like."
+        "Hindsight answers nobody but this machine, so there is no address to give to a coach. What you can "
+        "give is a **report**: a file of your numbers and charts, to send as you like."
     )
     page_link("report", "Make a report", icon=":material/description:")
     st.markdown(
-        ":gray[To share pages that stay up to date, Hindsight can be hosted with a login: docs/hosting.md "
-        "says how, docs/security.md what that means.]"
+        ":gray[To share pages that stay up to date, Hindsight can be served with a login. The folder docs, "
+        "beside the app, says how (hosting.md) and what that means (security.md).]"
     )
 
 
