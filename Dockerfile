@@ -1,11 +1,11 @@
-# Hindsight for many: `docker build -t hindsight .`, then compose.yaml, or docs/deploy.md.
+# Hindsight for many: `docker build -t hindsight .`, then compose.yaml; docs/deploy-vps.md says how.
 FROM python:3.11-slim-bookworm AS packages
 WORKDIR /build
 COPY requirements.txt .
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --disable-pip-version-check -r requirements.txt
 
 FROM python:3.11-slim-bookworm
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 MALLOC_ARENA_MAX=2 \
     HINDSIGHT_MODE=hosted HINDSIGHT_STORE=/data/hindsight.duckdb HINDSIGHT_SECRETS=/run/secrets/hindsight.toml
 RUN useradd --system --uid 10001 --home-dir /app --no-create-home hindsight && install -d -o hindsight /data
 COPY --from=packages /venv /venv
