@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 # The kinds of numbers that Plotly reads packed, by their names here and there.
 _PACKED = {"<f8": "f8", "<f4": "f4", "<i4": "i4", "<i2": "i2", "|i1": "i1", "|u1": "u1"}
@@ -83,6 +84,8 @@ def plain(drawing: dict[str, Any]) -> dict[str, Any]:
 
 
 def _written(value: object) -> object:
+    if value is pd.NaT or value is pd.NA:  # NaT calls itself a date
+        return None
     if isinstance(value, date):  # a Timestamp is one
         return value.isoformat()
     if isinstance(value, np.generic):

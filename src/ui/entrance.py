@@ -19,6 +19,7 @@ from src.ui.viewer import (
     still_standing,
     take_link,
     the_hosting,
+    visitor,
 )
 
 _NARROW = 560  # px
@@ -54,8 +55,15 @@ def follow(grant_id: str) -> None:
 
 
 def stop_following() -> None:
-    """Come back from an athlete's log to the list of athletes; what is shared by a link stays open."""
-    if st.session_state.pop(FOLLOWING, None) is not None:
+    """Come back from an athlete's log to the list of athletes, as one's own account and not through a link.
+
+    What a link lets through decides which pages there are, and the list leads to all of an athlete's.
+    """
+    who = visitor()
+    by_link = who.account is not None and who.access is not None and who.access.kind == "link"
+    if by_link:
+        st.session_state[LINK_LEFT] = True
+    if st.session_state.pop(FOLLOWING, None) is not None or by_link:
         st.query_params.pop(FOLLOW, None)
         st.rerun()
 

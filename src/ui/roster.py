@@ -21,7 +21,7 @@ from src.ui.invitation import show_invitation
 from src.ui.markup import md_escape
 from src.ui.refresh import refresh_soon
 from src.ui.view import View
-from src.ui.viewer import FOLLOW, Visitor
+from src.ui.viewer import FOLLOW, Visitor, count_anew
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -46,6 +46,7 @@ _POLL_S = 2
 def show_roster(view: View, who: Visitor) -> None:
     """Show who shares with this coach, what needs attention first, and open one with a click."""
     stop_following()
+    count_anew()
     with view.head:
         title = st.empty()
     if who.account is not None:
@@ -78,7 +79,7 @@ def _show_when(made: "Future[None]") -> None:
 
     @st.fragment(run_every=_POLL_S)
     def look() -> None:
-        if made.done():
+        if made.done() and made.exception() is None:  # one that failed would fail again at once
             st.rerun()
 
     look()

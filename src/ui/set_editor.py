@@ -203,6 +203,8 @@ def _save(row: pd.Series, unit: Unit, entered: _Entered) -> None:
     """Store what differs from what was logged; nothing more than that is a correction."""
     box = heights(unit)
     load = _changed(entered.load, row["logged_kg"], unit)
+    if load is None and _corrected(row["set_key"]).get("load_kg") == row["logged_kg"]:
+        load = float(row["logged_kg"])  # said to be right before, and still what it is
     height = _changed(entered.height, row["logged_cm"], box)
     reps = None if _same(entered.reps, row["logged_reps"]) else entered.reps
     written = "" if pd.isna(row["logged_note"]) else str(row["logged_note"])
@@ -259,9 +261,19 @@ def _doubtful(row: pd.Series, view: View) -> None:
             st.button("Exclude", key=f"drop-{key}", on_click=_exclude, args=(key,), type="tertiary")
 
 
+_SAID_OF_A_SET = ["load_kg", "reps", "height_cm", "note", "exercise", "kind"]
+
+
 def _confirm(key: str, load_kg: float) -> None:
-    """Keep that the load is as the athlete means it: a correction to what was logged."""
-    _correct(key, {"load_kg": load_kg})
+    """Keep that the load is as the athlete means it, beside what else was corrected of the set."""
+    _correct(key, {**_corrected(key), "load_kg": load_kg})
+
+
+def _corrected(key: str) -> dict[str, object]:
+    """Return what a standing correction of a set says instead of what was logged."""
+    said = data.corrections(data.source_of(data.me()))
+    of_set = said.loc[said["set_key"] == key, _SAID_OF_A_SET].iloc[:1].to_dict("records")
+    return {str(name): value for one in of_set for name, value in one.items() if pd.notna(value)}
 
 
 def _exclude(key: str) -> None:

@@ -32,6 +32,7 @@ class Tile:
     verdict: str
     rest: str
     stale: bool
+    shown: bool  # trained within the range on show
 
 
 def lift_tiles(view: View) -> None:
@@ -90,12 +91,13 @@ def tile_of(
         verdict=verdict_words(trend, rest),
         rest=rested_words(rest),
         stale=stale,
+        shown=head.last_day is not None and shown.start <= head.last_day,
     )
 
 
 def tile_html(tile: Tile) -> str:
     """Return a tile's text and picture: one block, so that eight of them fit a screen."""
-    picture = f'<img src="{tile.course}" alt="">' if tile.course else _NOT_SHOWN
+    picture = f'<img src="{tile.course}" alt="">' if tile.course else _NOT_SHOWN * (not tile.shown)
     verdict, rest = (escape(words) for words in (tile.verdict, tile.rest))
     last = f"<b>{verdict}</b>" * bool(verdict) + f"<span>{rest}</span>" * bool(rest)
     return (

@@ -200,6 +200,11 @@ def take_link() -> None:
         st.session_state[LINK] = NOTHING
 
 
+def count_anew() -> None:
+    """Let the next opening of an access be noted again: its coach is back at the list."""
+    st.session_state.pop(_COUNTED, None)
+
+
 def _count(access: Access) -> None:
     """Note once a session that the access was used; a messenger's preview of a link opens no session."""
     counted = st.session_state.setdefault(_COUNTED, set())

@@ -163,6 +163,48 @@ def test_a_coach_opens_an_athlete_and_goes_back(hosted, anna, bert):
     assert "annasecret" not in coach.sent()
 
 
+def test_the_list_is_there_for_a_coach_with_a_narrow_link_open(hosted, anna, bert):
+    invited(hosted, anna[1], notes=True)
+    coach = Visitor("coach@example.org", cookies=with_link(link(hosted, bert[1], views=("balance",))))
+    coach.go("coach")
+    refresh._worker().submit(int).result(60)
+    coach.go("coach")
+    assert "1 athlete shares with you" in coach.says()
+    assert [link.proto.label for link in coach.app.get("page_link") if "anna" in link.proto.label]
+
+
+def test_a_log_that_cannot_be_summed_up_leaves_the_list_in_peace(hosted, anna, monkeypatch):
+    invited(hosted, anna[1])
+    asked = []
+
+    def broken(*_):
+        asked.append(1)
+        raise ValueError("a log that cannot be read")
+
+    monkeypatch.setattr(refresh, "refresh", broken)
+    coach = Visitor("coach@example.org")
+    coach.go("coach")
+    refresh._worker().submit(int).result(60)
+    coach.go("coach")
+    assert "1 athlete shares with you" in coach.says()
+    assert len(asked) <= 4
+
+
+def test_opening_a_log_again_after_the_list_is_noted(hosted, anna):
+    access = invited(hosted, anna[1])
+    coach = Visitor("coach@example.org")
+
+    def opened():
+        coach.app.query_params["of"] = access.grant_id
+        coach.go("log")
+        return as_coach(hosted, account_of(hosted, "coach"), access.grant_id).last_used_at
+
+    first = opened()
+    assert opened() == first  # the same visit
+    coach.go("coach")
+    assert opened() > first
+
+
 def test_files_are_offered_only_where_export_was_ticked(hosted, anna):
     for export in (False, True):
         visitor = guest(link(hosted, anna[1], export=export))

@@ -81,6 +81,20 @@ def test_a_set_that_is_right_is_said_to_be_with_a_click_and_stays_so(mine, own_l
     assert not any("typing error" in one.label for one in mine.expander)
 
 
+def test_saying_that_a_load_is_right_keeps_what_else_was_corrected_and_is_kept_by_it(mine):
+    go(mine, "log")
+    key = key_of(mine, 900.0)
+    for reps in (1, 2):
+        open_set(mine, key)
+        by_key(mine, "number_input", f"reps-{key}").set_value(reps)
+        next(one for one in mine.button if one.label == "Save").click().run()
+        assert shown(mine)["Set"].iloc[0] == f"900 kg \u00d7 {reps}"
+        if reps == 1:
+            by_key(mine, "button", f"right-{key}").click().run()
+            assert shown(mine)["Set"].iloc[0] == "900 kg \u00d7 1"
+        assert not any("typing error" in one.label for one in mine.expander)
+
+
 def test_a_load_is_corrected_survives_the_same_import_and_is_taken_back(mine, own_log):
     go(mine, "log")
     key = key_of(mine, 900.0)

@@ -48,7 +48,7 @@ def mean_muscles(log: Log, window: Window, settings: BalanceSettings) -> pd.Data
 def _totals(log: Log, since: date, settings: BalanceSettings) -> Floats:
     """Return each muscle's sets from a day on, and the direct ones of them: (2, muscle)."""
     rows = counted_work(log)
-    rows = rows[rows["day"] >= pd.Timestamp(max(since, date(1, 1, 1)))]
+    rows = rows[rows["day"] >= pd.Timestamp(since)]
     exercises, sets = by_exercise(log, rows, np.zeros(len(rows), dtype=np.int64), 1, settings.ballistic_set)
     least = least_share(stabilisers=settings.stabilisers)
     direct, shares = shares_of(exercises, muscles_in_order(log), least)
