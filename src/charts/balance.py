@@ -74,7 +74,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
 def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
     """Draw the sets of each week either side of zero: posterior up, mirror down.
 
-    `weeks`: week, posterior, mirror, partial. A week that is not over yet is drawn in outline.
+    `weeks`: week, posterior, mirror, partial. A week that the log ends in is drawn in outline.
     """
     figure = blank(colours, hover="x unified")
     bars = bars_of(weeks, ["posterior", "mirror"])
@@ -110,7 +110,8 @@ def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
             say(figure, 0.01, y, f"<b>{word}</b>", colour, xref="paper", yref="paper", yanchor=edge)
     figure.update_layout(barmode="relative", bargap=0.25)
     figure.update_yaxes(zeroline=True, zerolinewidth=1)
-    return Chart(figure.drawing(), _bars_alt(weeks), _bars_table(weeks), bars.key)
+    key = bars.key_with(cut_short=any(partial))
+    return Chart(figure.drawing(), _bars_alt(weeks), _bars_table(weeks), key)
 
 
 def _end_mark(figure: Canvas, last: pd.Series, colours: Palette) -> None:
@@ -166,7 +167,7 @@ def _share_key(target: tuple[float, float], *, open_week: bool) -> str:
         ":blue[━] over 4 weeks",
         ":blue[▒] its 80% range",
         "● one week alone",
-        *(["○ the week is not over"] if open_week else []),
+        *(["○ the log ends in this week"] if open_week else []),
         f":blue[░] your target, {_band(*target)}",
     ]
     return " · ".join(marks)

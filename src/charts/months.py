@@ -27,6 +27,12 @@ class Bars:
         """What a bar is, where it is not the week the heading promises."""
         return "a bar: the mean week of a month" if self.monthly else ""
 
+    def key_with(self, *, cut_short: bool) -> str:
+        """Say what a bar is and, where the log ends before its last week does, what the outline means."""
+        return " · ".join(
+            filter(None, [self.key, "in outline: the log ends in this week" if cut_short else ""])
+        )
+
 
 def bars_of(weeks: pd.DataFrame, columns: Sequence[str]) -> Bars:
     """Return the weeks themselves, or of a long log the mean week of each month.

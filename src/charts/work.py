@@ -167,7 +167,8 @@ def coverage_bars(weeks: pd.DataFrame, colours: Palette, least: float, log_end: 
     if len(weeks):
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date(), of_weeks=True)
     figure.update_yaxes(range=[0, most + 0.5], tickvals=[0, 3, 6, 9])
-    return Chart(figure.drawing(), _coverage_alt(weeks, least), _coverage_table(weeks, least), bars.key)
+    key = bars.key_with(cut_short=any(open_))
+    return Chart(figure.drawing(), _coverage_alt(weeks, least), _coverage_table(weeks, least), key)
 
 
 def _strip_alt(ranges: pd.DataFrame, names: dict[str, str]) -> str:

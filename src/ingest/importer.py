@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from src.analytics.overlap import already_logged
-from src.analytics.written import written
+from src.analytics.written import counted, written
 from src.ingest.assumed import assumed
 from src.ingest.bodyweights import import_bodyweights
 from src.ingest.doubts import doubts, listed, outliers
@@ -344,7 +344,10 @@ def _table_remarks(table: TextTable) -> list[str]:
             "The file is not UTF-8; it was read as Windows-1252. Check that accented letters look right."
         )
     if table.blank_lines:
-        remarks.append(f"{table.blank_lines} blank lines were passed over.")
+        remarks.append(
+            f"{counted(table.blank_lines, 'blank line')} "
+            f"{'was' if table.blank_lines == 1 else 'were'} passed over."
+        )
     return remarks
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from src.analytics.written import counted
 from src.ingest.reader import (
     ASSIST,
     HARDEST,
@@ -128,10 +129,20 @@ def _remarks(entries: Entries, rows: Ints) -> list[str]:
     odd_length = int((length == UNREADABLE).sum())
     found = []
     if odd_rpe:
-        found.append(f"{odd_rpe} sets have an RPE that is no number from 0 to 10; it was left out.")
+        found.append(
+            f"{counted(odd_rpe, 'set')} {_have(odd_rpe)} an RPE that is no number from 0 to 10; "
+            "it was left out."
+        )
     if odd_length:
-        found.append(f"{odd_length} sets have a workout duration that cannot be read; it was left out.")
+        found.append(
+            f"{counted(odd_length, 'set')} {_have(odd_length)} a workout duration that cannot be read; "
+            "it was left out."
+        )
     return found
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def _unclear_commas(entries: Entries, rows: Ints, lines: Sequence[int]) -> list[str]:

@@ -30,7 +30,7 @@ from src.ui.import_words import (
 from src.ui.mapper_form import choose_columns
 from src.ui.markup import md_escape
 from src.ui.show import table
-from src.ui.uploads import Upload, confirm, read_again, undo, uploads, waiting
+from src.ui.uploads import Upload, adds, confirm, read_again, undo, uploads, waiting
 
 _AT_ONCE = 3  # imports shown, the newest
 _LISTED = 20  # of those with a way to take them back; the rest are lines of a table
@@ -92,11 +92,13 @@ def _show_report(key: str, upload: Upload, report: ImportReport) -> None:
     _details(key, report)
     if unknown := len(report.names_unknown):
         names = "One exercise name is" if unknown == 1 else f"{written(unknown)} exercise names are"
-        where = "see below" if upload.stored else "you can say what they are once it is added"
+        where = (
+            "see below" if not adds(upload) or upload.stored else "you can say what they are once it is added"
+        )
         st.markdown(f"{names} not recognised; {where}. The sets are kept and count for no muscle.")
     if upload.mapping is not None:
         choose_columns(key, upload, upload.mapping, _load_unit(upload))
-    if not upload.stored:
+    if adds(upload) and not upload.stored:
         st.button("Add to my log", key=f"confirm-{key}", on_click=confirm, args=(key,), type="primary")
 
 

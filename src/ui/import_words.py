@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from src.analytics.written import written
+from src.analytics.written import counted, written
 from src.charts import short
 from src.ingest import ImportReport
 from src.ui.data import app_name
@@ -47,11 +47,11 @@ def arrival_words(report: ImportReport) -> str:
     """Return an import in a line: what was added, over which days, in which unit, what was not understood."""
     first, last = (_day(day) for day in (report.first_day, report.last_day))
     gone = f", {written(report.removed)} removed" if report.removed else ""
-    added = f"{written(report.added)} {_sets(report, report.added)} of {report.app} added{gone}"
+    added = f"{written(report.added)} {_sets(report, report.added)} of {_source(report)} added{gone}"
     unit = "" if report.unit is None else f", read as {_UNITS[report.unit]}"
     doubts = []
     if report.skipped:
-        doubts.append(f"{written(len(report.skipped))} rows could not be read")
+        doubts.append(f"{counted(len(report.skipped), 'row')} could not be read")
     if unknown := len(report.names_unknown):
         doubts.append(f"{written(unknown)} exercise name{' is' if unknown == 1 else 's are'} not recognised")
     return ". ".join([f"{report.file}: {added}, {first} to {last}{unit}", *doubts]) + "."
@@ -74,7 +74,7 @@ def rows_words(report: ImportReport) -> str:
     if report.bodyweights:
         kinds = f"{written(report.bodyweights)} {_sets(report, report.bodyweights)}"
     several = f" with {written(report.expanded)} more sets than rows" if report.expanded else ""
-    parts = [f"{written(report.rows)} rows{several}: {kinds}"]
+    parts = [f"{counted(report.rows, 'row')}{several}: {kinds}"]
     if report.not_sets:
         parts.append(f"{written(report.not_sets)} {'other rows' if report.bodyweights else 'not sets'}")
     parts.append(f"{written(len(report.skipped))} skipped" if report.skipped else "none skipped")
@@ -152,6 +152,10 @@ def doubts(report: ImportReport) -> pd.DataFrame:
             "What to do": [one.do for one in report.suspicious],
         }
     )
+
+
+def _source(report: ImportReport) -> str:
+    return "a spreadsheet" if report.app == "Spreadsheet" else report.app
 
 
 def _sets(report: ImportReport, count: int) -> str:

@@ -25,6 +25,8 @@ def log_sentence(count: SetCount, all_sets: int) -> str:
     """Answer 'What is in my log?'."""
     if not all_sets:
         return "No sets yet."
+    if not count.sets:
+        return f"None of {written(all_sets)} sets: no set fits these choices."
     shown = (
         f"{written(count.sets)} of {written(all_sets)} sets"
         if count.sets < all_sets
@@ -41,7 +43,6 @@ def log_sentence(count: SetCount, all_sets: int) -> str:
 def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
     """Show a page of the sets, each to be opened; below, the pages and the download."""
     if not count.sets:
-        st.markdown("No set fits these choices.")
         return
     pages = math.ceil(count.sets / PAGE_SIZE)
     place = st.container()

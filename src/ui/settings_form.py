@@ -27,7 +27,7 @@ _SIZES = {  # what it is called, and the heaviest there is
 _OWNED = ("bar_kg", *_SIZES)
 _LIGHTEST_KG = 0.1
 _LIGHTEST_BAR_KG, _HEAVIEST_BAR_KG = 1.0, 60.0
-_REFUSED = "_refused"  # in the session, after the name of a field
+_SAID = "_said"  # in the session, after the name of a field: whether it was kept, and how to say so
 
 
 def show_saved() -> None:
@@ -111,8 +111,9 @@ def owned(kept: dict[str, Any], unit: Unit) -> None:
                 on_change=_keep_sizes,
                 args=(name, most_kg, unit),
             )
-            if refused := st.session_state.pop(f"{name}{_REFUSED}", None):
-                st.error(md_escape(refused))
+            if said := st.session_state.pop(f"{name}{_SAID}", None):
+                kept_now, words = said
+                (st.success if kept_now else st.error)(md_escape(words()))
     st.markdown(
         ":small[:gray[Sizes, with how many where there are several: 20 x2, 10, 5. The plan asks only for "
         "loads these make up.]]"
@@ -171,21 +172,27 @@ def _keep_weight(unit: Unit) -> None:
 def _keep_sizes(name: str, most_kg: float, unit: Unit) -> None:
     """Keep sizes, or say beside the field which of them nobody loads; it then shows how they were read."""
     key = f"set_{name}_{unit.id}"
-    sizes = sizes_of(st.session_state[key])
+    sizes = sizes_of(st.session_state.pop(key))
     least, most = _LIGHTEST_KG / unit.size, most_kg / unit.size
     odd = next((size for size in sizes or () if not least <= size <= most), None)
-    if not sizes:
-        why = f"Write sizes in {unit.id}, and how many where there are several: 20 x2, 10."
-    elif odd is not None:
-        told = f"they weigh {written(least, 1)} to {written(most)} {unit.id}"
-        why = f"{written(odd, 3)} {unit.id} is none: {told}."
-    else:
-        save(**{name: sorted(size * unit.size for size in sizes)})
-        st.session_state[SAVED] = f"Saved: {sizes_words(sorted(sizes, reverse=True))} {unit.id}"
-        st.session_state.pop(key, None)
-        return
-    st.session_state[f"{name}{_REFUSED}"] = f"Nothing was changed. {why}"
-    st.session_state.pop(key, None)
+
+    # Called when the page is drawn: a callback runs before it is known how the reader writes numbers.
+    def words() -> str:
+        if not sizes:
+            several = "and how many where there are several: 20 x2, 10."
+            return f"Nothing was changed. Write sizes in {unit.id}, {several}"
+        if odd is not None:
+            told = f"they weigh {written(least, 1)} to {written(most)} {unit.id}"
+            return f"Nothing was changed. {written(odd, 3)} {unit.id} is none: {told}."
+        return f"Saved: {sizes_words(sorted(sizes, reverse=True))} {unit.id}"
+
+    kept = bool(sizes) and odd is None
+    if kept:
+        save(**{name: sorted(size * unit.size for size in sizes or ())})
+        if st.session_state[SAVED] != "Saved":  # the store could not, and says why at the top
+            return
+        del st.session_state[SAVED]  # one word, and it stands beside the field
+    st.session_state[f"{name}{_SAID}"] = (kept, words)
 
 
 def _usual_sizes(unit: Unit) -> None:

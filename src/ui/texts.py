@@ -15,7 +15,7 @@ few sets cannot swing it. Range: 80% of 500 redraws of your sessions. A verdict 
 study knows the right share.
 """
 
-BARS = "Counted as for the share. In outline: the week is not over."
+BARS = "Counted as for the share."
 
 MUSCLES = """
 Counted as on the body; one set trains several muscles, so these do not add up to your sets. Dotted lines:

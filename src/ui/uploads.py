@@ -106,14 +106,14 @@ def addable(upload: Upload) -> bool:
 
 def waiting() -> list[str]:
     """Return the keys of the uploads that wait for the lifter to add them."""
-    return [key for key, one in uploads().items() if one.report is not None and not one.stored]
+    return [key for key, one in uploads().items() if adds(one) and not one.stored]
 
 
 def arrive() -> None:
     """Take the lifter to what their log says once uploads were added and none needs a decision."""
     made = uploads()
     new = [key for key, one in made.items() if one.stored and key not in _arrived()]
-    undecided = [key for key, one in made.items() if one.refused or (not one.stored and _adds(one))]
+    undecided = [key for key, one in made.items() if one.refused or (not one.stored and adds(one))]
     if new and not undecided:
         st.session_state[ARRIVED] = {*_arrived(), *new}
         st.session_state[SUMMARY] = new
@@ -124,7 +124,8 @@ def _arrived() -> set[str]:
     return set(st.session_state.get(ARRIVED, ()))
 
 
-def _adds(upload: Upload) -> bool:
+def adds(upload: Upload) -> bool:
+    """Return whether an upload changes the log, or did: what is in it already needs no decision."""
     return upload.report is not None and (upload.report.added > 0 or upload.report.removed > 0)
 
 
@@ -182,7 +183,11 @@ def _stored_anew(before: Upload, wanted: Upload) -> Upload:
 
 
 def undo(import_id: int) -> None:
-    """Take an import back, and forget its report."""
+    """Take an import back, and forget its report; once is enough, so a second click changes nothing."""
+    imports = the_store().imports(me())
+    if imports.loc[imports["import_id"] == import_id, "undone_at"].notna().any():
+        st.session_state.setdefault("undone", f"Import {import_id} was taken back.")
+        return
     try:
         undone = the_store().undo_import(me(), import_id)
     except StoreError as error:

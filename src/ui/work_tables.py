@@ -3,10 +3,11 @@
 import pandas as pd
 
 from src.analytics import POSTERIOR_GROUPS, Changes, Splits
-from src.analytics.written import MINUS, counted
+from src.analytics.written import MINUS, counted, written
 from src.charts import Unit, percent, plain, short
 
 NONE = "\u2013"
+_YEAR = 365  # days
 _KIND_NAMES = {"hinge": "Hinge, cleans and swings too"}  # as `gaps` counts its days
 
 
@@ -72,8 +73,14 @@ def _longest(since: int, longest: int | None, end: pd.Timestamp) -> str:
     """Return the longest rest and the day that ended it; the rest the log ends in counts too."""
     before = 0 if pd.isna(longest) else longest
     if since > before:
-        return f"{counted(since, 'day')}, up to the log's end"
-    return f"{counted(before, 'day')}, until {short(end.date())}" if before else NONE
+        return f"{_span(since)}, up to the log's end"
+    return f"{_span(before)}, until {short(end.date())}" if before else NONE
+
+
+def _span(days: int) -> str:
+    """Return a length of time: in years from one year on."""
+    years = round(days / _YEAR, 1)
+    return counted(days, "day") if days < _YEAR else f"{written(years, 1)} year{'' if years == 1 else 's'}"
 
 
 def hinge_words(runs: pd.DataFrame) -> str:

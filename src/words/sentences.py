@@ -113,11 +113,24 @@ def lens_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
     said = (
         f"In these 4 weeks **{written(balance.posterior_sets)}** "
         f"posterior {_sets(balance.posterior_sets)} and **{written(balance.mirror_sets)}** "
-        f"mirror {_sets(balance.mirror_sets)}{ratio}."
+        f"mirror {_sets(balance.mirror_sets)}{ratio}{_alone(balance)}."
     )
     if balance.direct_share is None or settings.lens != "fractional":
         return said
     return f"{said} Counting only muscles a set trains directly: **{percent(balance.direct_share)}**."
+
+
+def _alone(balance: BalanceSummary) -> str:
+    """Return the share of the very sets just named where it is written otherwise than the smoothed one."""
+    both = balance.posterior_sets + balance.mirror_sets
+    if balance.share is None or not both:
+        return ""
+    share, smoothed = percent(balance.posterior_sets / both), percent(balance.share)
+    return (
+        ""
+        if share == smoothed
+        else f", {share} posterior (the {smoothed} is smoothed: late weeks count more)"
+    )
 
 
 def muscles_sentence(coverage: ChainCoverage) -> str:

@@ -55,7 +55,7 @@ def test_sets_are_chosen_by_lift_exercise_kind_and_days(mine):
     mine.date_input(key="to").set_value(date(2026, 1, 11)).run()
     assert "4 of 105 sets" in words(mine)
     mine.selectbox(key="kind").set_value("warmup").run()
-    assert "No set fits these choices" in words(mine)
+    assert "None of 105 sets: no set fits these choices." in words(mine)
 
 
 def test_a_set_that_looks_wrong_is_listed_and_excluded_with_a_click(mine):

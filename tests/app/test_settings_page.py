@@ -77,7 +77,9 @@ def test_sizes_are_kept_in_kilograms_and_nonsense_changes_nothing(settings):
     plates = settings.text_input(key="set_plates_kg_kg")
     plates.set_value("20 x2, 10, 2.5").run()
     assert kept()["plates_kg"] == [2.5, 10.0, 20.0, 20.0]
+    assert [one.value for one in settings.success] == ["Saved\\: 20 x2, 10, 2.5 kg"]
     settings.text_input(key="set_plates_kg_kg").set_value("many").run()
+    assert not [*settings.success, *settings.toast]
     assert kept()["plates_kg"] == [2.5, 10.0, 20.0, 20.0]
     assert "Nothing was changed" in words(settings)
     settings.number_input(key="set_bar_kg").set_value(15.0).run()

@@ -251,6 +251,23 @@ def test_what_was_read_can_be_looked_up_later(app, own_log):
     assert "Not recognised then: Zercher Moon Walk." in said
 
 
+def test_a_second_click_on_undo_is_no_fault(app, own_log, monkeypatch):
+    upload(app, ("mine.csv", own_log))
+    by_key(app, "button", "undo-now-1").click().run()
+    monkeypatch.setattr(uploading.st, "session_state", {"undone": "taken back"})  # not drawn yet
+    uploading.undo(1)
+    assert uploading.st.session_state == {"undone": "taken back"}
+
+
+def test_a_file_whose_sets_are_all_there_asks_for_nothing(app, own_log):
+    upload(app, ("mine.csv", own_log))
+    drop(app, ("again.csv", own_log))
+    said = words(app)
+    assert "Nothing new: all 104 sets are in your log already." in said
+    assert not [one for one in app.button if one.label == "Add to my log"]
+    assert "once it is added" not in said
+
+
 def test_an_upload_taken_back_says_that_its_file_is_kept(app, own_log):
     upload(app, ("mine.csv", own_log))
     by_key(app, "button", "undo-now-1").click().run()

@@ -11,8 +11,8 @@ from src.analytics.log import Log
 Quality = Literal["explosive", "strength", "middle", "endurance", "held"]
 QUALITIES: Final[dict[Quality, str]] = {
     "explosive": "Explosive",
-    "strength": "1-5 reps",
-    "middle": "6-12 reps",
+    "strength": "1\u20135 reps",
+    "middle": "6\u201312 reps",
     "endurance": "13+ reps",
     "held": "Held or carried",
 }

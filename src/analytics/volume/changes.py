@@ -16,7 +16,7 @@ from src.analytics.sides import BalanceSettings, split
 from src.analytics.summary import log_days
 from src.analytics.volume.groups import group_of
 from src.analytics.work import day_numbers, session_work
-from src.analytics.written import MINUS
+from src.analytics.written import MINUS, written
 
 EARLIER_WEEKS: Final = 4
 JUMP: Final = 1.5  # times the median, and above each of the four weeks: said as a fact
@@ -74,7 +74,7 @@ class Changes:
         if self.last_day is None:
             return "No sets in this log yet."
         posterior = self.rows[0]
-        said = f"The last 7 days: {posterior.this_week:.0f} posterior sets."
+        said = f"The last 7 days: {written(posterior.this_week, 1)} posterior sets."
         if posterior.median is None or posterior.low is None or posterior.high is None:
             return f"{said} Not enough data to compare: the log is younger than five weeks."
         changed = round(posterior.change or 0.0, 2)

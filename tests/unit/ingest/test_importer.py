@@ -207,7 +207,7 @@ def test_remarks_tell_what_was_left_out():
     reading = read_export("a.csv", f"Date,Duration,Exercise Name,Set Order,kg,Reps,RPE\n{rows}".encode())
     assert reading.sets["rir"].null_count == 2
     assert reading.remarks == (
-        "1 blank lines were passed over.",
+        "1 blank line was passed over.",
         "2 sets have an RPE that is no number from 0 to 10; it was left out.",
-        "1 sets have a workout duration that cannot be read; it was left out.",
+        "1 set has a workout duration that cannot be read; it was left out.",
     )

@@ -93,3 +93,5 @@ def test_the_longest_rest_is_the_one_the_log_ends_in_when_that_is_longer():
     longest = rests_table(gaps).set_index("")["Longest rest"]
     assert longest["Hinge, cleans and swings too"] == "90 days, up to the log's end"
     assert longest["Pull"] == "30 days, until 1 Feb 2026"
+    years = rests_table(gaps.assign(longest_gap=[30, 1135])).set_index("")["Longest rest"]
+    assert years["Pull"] == "3.1 years, until 1 Feb 2026"

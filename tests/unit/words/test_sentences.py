@@ -21,6 +21,7 @@ from src.words.sentences import (
     cleans_words,
     gaps_sentence,
     lately_sentence,
+    lens_sentence,
     lift_sentence,
     log_sentence,
     muscles_sentence,
@@ -239,3 +240,10 @@ def test_cleans_that_are_no_power_cleans_are_said_beside_them(sets, said):
         f"{said} other cleans, snatches and pulls count{'s' * (sets == 1)} as explosive hinge work."
     )
     assert cleans_words(pd.DataFrame({"sets": []})) == ""
+
+
+def test_the_share_beside_the_counts_is_theirs_and_the_smoothed_one_is_called_so():
+    shown = replace(balance(share=0.45), posterior_sets=80.0, mirror_sets=102.0)
+    said = lens_sentence(shown, SETTINGS)
+    assert ": 1, 44% posterior (the 45% is smoothed: late weeks count more)." in said
+    assert "smoothed" not in lens_sentence(replace(shown, share=80 / 182), SETTINGS)
