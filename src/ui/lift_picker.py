@@ -1,5 +1,6 @@
 """Which lift, which of its variants, and what its maximum is read with."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
@@ -24,7 +25,7 @@ def lift_picker(view: View) -> tuple[str, str | None, str]:
     by_name = {lifts[lift].name: lift for lift in heads}
     practice = data.practice(view.source)
     most = most_trained(practice)
-    index = list(heads).index(most)
+    index = 0 if _spelled(by_name) else list(heads).index(most)
     if _stale(view, set(practice.loc[practice["sets"] > 0, "name"])):
         st.session_state[_LIFT], index = lifts[most].name, 0  # no default beside a value that is set
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="lift-choices"):
@@ -42,6 +43,26 @@ def lift_picker(view: View) -> tuple[str, str | None, str]:
         exercise = _variant(view, lift)
         has_rep_max = lifts[lift].measure in {"one_rep_max", "rep_max"}
         return lift, exercise, _formula() if has_rep_max and exercise else LEARNED
+
+
+def _spelled(by_name: Mapping[str, str]) -> bool:
+    """Choose the lift that the address spells otherwise than it is named here; return whether it did."""
+    asked = st.query_params.get(_LIFT)
+    name = named(asked, by_name) if asked and asked not in by_name else None
+    if name:
+        del st.query_params[_LIFT]
+        st.session_state[_LIFT] = name
+    return name is not None
+
+
+def named(asked: str, by_name: Mapping[str, str]) -> str | None:
+    """Return the name of a lift that is asked for by its name in any case or by its id.
+
+    >>> named("power_clean", {"Power clean": "power_clean"})
+    'Power clean'
+    """
+    plain = asked.strip().casefold()
+    return next((name for name, lift in by_name.items() if plain in {name.casefold(), lift}), None)
 
 
 def _stale(view: View, trained: set[str]) -> bool:

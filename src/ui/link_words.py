@@ -36,7 +36,7 @@ def _says(chosen: object, value: str) -> bool:
     if isinstance(chosen, bool):
         return value.casefold() in {"true", "false", "1", "0"}
     if isinstance(chosen, str):
-        return chosen == value
+        return chosen.casefold() == value.strip().replace("_", " ").casefold() or chosen == value
     if isinstance(chosen, int | float):
         return _is_number(value)
     return chosen is not None and all(_is_number(one) for one in value.split(","))

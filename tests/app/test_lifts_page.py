@@ -62,6 +62,22 @@ def test_a_link_opens_the_variant_it_names(app, own_log):
     assert "needs 8 sessions with a load and 1 to 12 reps; there are 4" in words(app)
 
 
+@pytest.mark.parametrize("asked", ["deadlift", "DEADLIFT"])
+def test_a_link_names_a_lift_in_any_case_or_by_its_id(app, asked):
+    app.query_params["lift"] = asked
+    go(app, "lifts")
+    assert not app.exception
+    assert app.selectbox(key="lift").value == "Deadlift"
+    assert "as this link asks" not in words(app)
+
+
+def test_a_lift_there_is_not_is_named(app):
+    app.query_params["lift"] = "Curl"
+    go(app, "lifts")
+    assert not app.exception
+    assert "There is no lift=Curl, as this link asks." in words(app)
+
+
 def test_without_a_lift_in_the_address_the_one_trained_most_lately_opens(app):
     rows = [
         f'{day} 18:00:00,"Back",1h,"{name}",{n},{load},8,0,0,,,'
