@@ -67,7 +67,7 @@ def summarise(log: Log, settings: BalanceSettings) -> Summary:
     extent = analytics.log_summary(log)
     if extent.last_day is None:
         return Summary()
-    verdicts = {lift: trend.verdict for lift, trend in analytics.trends(log).items()}
+    verdicts = {lift: trend.way for lift, trend in analytics.trends(log).items()}
     balance = analytics.balance_summary(log, settings)
     changed = analytics.changes(log, settings)
     unknown = analytics.unknown_names(log)

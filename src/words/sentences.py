@@ -26,7 +26,7 @@ RECENT = timedelta(days=90)  # the headline's window
 _DIRECTIONS = {  # of a verdict that names none
     "unclear": "; which way it goes is unclear",
     "not enough data": "; too few recent days to judge",
-    "regaining": ", regaining what it was before a break",
+    "regaining": ", regaining what it was before",
 }
 _SAME = 0.02  # of the share: less is no direction
 _HALF = 0.5  # fewer than the mirror muscles: only then is it mirror-heavy

@@ -34,6 +34,7 @@ REGAINING = "regaining"
 BREAK = 28  # days without the lift; after a longer one, what comes back first is what was there before
 _BACK_FOR = 26 * WEEK  # a break that ended longer ago is no longer spoken of
 _BEFORE = 365  # days up to the break that its best is looked for in
+_HALF_YEAR = 26 * WEEK
 _REACH = 104 * WEEK  # days before the log's end that any verdict depends on, breaks included
 
 
@@ -61,11 +62,13 @@ class Trend:
     stalled: bool  # holding steady for 12 weeks
     confounds: tuple[str, ...]  # what else could have moved it, a sentence each
     break_days: int = 0  # of the last break, where a climb only brings back what was there before it
-    back_to: float | None = None  # best since that break, as a share of the best of the year before it
+    # Of such a climb: the best since that break as a share of the best of the year before it; without a
+    # break, the best of the window as a share of the best of the half year before it.
+    back_to: float | None = None
 
     @property
     def way(self) -> str:
-        """The verdict as it is said: a climb after a break that is not back yet is 'regaining'."""
+        """The verdict as it is said: a climb that is not back yet at what was before is 'regaining'."""
         return REGAINING if self.back_to is not None else self.verdict
 
 
@@ -122,7 +125,8 @@ def judge(days: Exposures, weeks: int = WEEKS) -> Trend:
         confounds=(),
     )
     if verdict == PROGRESSING:
-        made = replace(made, **_regained(days))
+        back = _regained(days) or _below_before(days, weeks, made.smallest_change)
+        made = replace(made, **back)
     return replace(made, sentence=_sentence(made, days, looks))
 
 
@@ -136,6 +140,15 @@ def _regained(days: Exposures) -> dict[str, Any]:
     before = (day < day[last]) & (day > day[last - 1] - _BEFORE)
     back_to = float(value[last:].max() / value[before].max())
     return {"break_days": int(day[last] - day[last - 1]), "back_to": back_to} if back_to < 1 else {}
+
+
+def _below_before(days: Exposures, weeks: int, smallest: float) -> dict[str, Any]:
+    """Return how far the window reaches of the half year before it, where it stays clearly below that."""
+    day, value = days.days.day, days.days.value
+    start = days.end - weeks * WEEK
+    before = value[(day > start - _HALF_YEAR) & (day <= start)]
+    back_to = float(value[(day > start) & (day <= days.end)].max() / before.max()) if len(before) else 1.0
+    return {"back_to": back_to} if back_to < 1 - smallest else {}
 
 
 def _held_for_long(days: Exposures) -> bool:
@@ -166,6 +179,11 @@ def _sentence(made: Trend, days: Exposures, looks: Looks) -> str:
 
 
 def _regaining(made: Trend) -> str:
+    if not made.break_days:
+        return (
+            f" Your best set in these {made.weeks} weeks is worth {made.back_to:.0%} of the best in the half "
+            "year before."
+        )
     return (
         f" That is after a break of {made.break_days} days: your best set since is worth "
         f"{made.back_to:.0%} of the best in the year before it."

@@ -80,6 +80,18 @@ def test_a_climb_after_a_break_regains_until_it_is_above_what_was_before(log_of)
     assert (above.way, above.back_to) == ("progressing", None)
 
 
+def test_a_climb_from_light_days_to_less_than_half_a_year_ago_is_no_progress(log_of):
+    before = [a_set(DEADLIFT, 115, 5, day=d) for d in (0, 5, 12, 20)]
+    back = [a_set(DEADLIFT, 70 + 3 * n, 5, day=20 + 28 + 5 * n) for n in range(11)]
+    found = trend(log_of(*before, *back), "deadlift")
+    assert (found.verdict, found.way, found.break_days) == ("progressing", "regaining", 0)
+    assert found.back_to == pytest.approx(100 / 115)
+    assert found.sentence.startswith("Regaining: +")
+    assert found.sentence.endswith("in these 8 weeks is worth 87% of the best in the half year before.")
+    again = trend(log_of(*before, *back, *[a_set(DEADLIFT, 115, 5, day=100)]), "deadlift")
+    assert (again.way, again.back_to) == ("progressing", None)
+
+
 def test_all_eight_lifts_are_judged_as_each_by_itself(log_of):
     swings = [a_set(SWING, 24, 15, day=4 * n) for n in range(12)]
     boxes = [a_set(BOX_JUMP, None, 5, day=4 * n, height_cm=60.0) for n in range(12)]

@@ -35,6 +35,16 @@ def test_a_summary_is_made_once_per_version_of_the_data(store, catalog, copies, 
     assert summaries_of(store, [access])[access.grant_id].trained_until == date(2026, 3, 2)
 
 
+def test_a_lift_that_only_comes_back_is_not_told_as_rising(store, catalog, copies, anna, access):
+    refresh(store, [access], copies, catalog)
+    assert summaries_of(store, [access])[access.grant_id].rising == ("Deadlift",)
+    heavier = a_log("annasecret", first="2025-10-06", weeks=4).replace(b",10", b",14")
+    both = heavier + b"\n" + a_log("annasecret").partition(b"\n")[2]
+    import_export(store, anna.athlete_id, "c.csv", both, catalog=catalog, unit="kg")
+    refresh(store, [access], copies, catalog)
+    assert summaries_of(store, [access])[access.grant_id].rising == ()
+
+
 def test_a_summary_holds_nothing_outside_its_scope(store, catalog, copies, anna):
     early = by_token(store, create_link(store, anna.athlete_id, "Kim", Scope(last=date(2026, 1, 31))))
     refresh(store, [early], copies, catalog)
