@@ -49,7 +49,7 @@ else:
         lift_volume_section(view, lift, exercise)
     if not read_from.empty:
         with st.expander("Best sets in this range"):
-            label = "Max by itself" if head.formula == LEARNED else head.label
+            label = "Max from this set alone" if head.formula == LEARNED else head.label
             short_table(best_sets(read_from, unit, label), f"{lift}-best-sets")
     compare_section(view, lift, exercise)
 

@@ -184,12 +184,12 @@ def _labels(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette)
         say(
             figure,
             told["day"][place],
-            shown.unit.of(told["high_80"][place]),
+            shown.unit.of(told["median_kg"][place]),
             f"{'highest ' if place == best and place not in ends else ''}"
             f"<b>{shown.unit.rough(told['median_kg'][place])}</b>",
             colours.text,
             anchor=anchor,
-            above=12,
+            above=16,
             bgcolor=faint(colours.page, 0.85),
         )
 

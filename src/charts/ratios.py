@@ -59,11 +59,11 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
     say(
         figure,
         last["month"],
-        last["high"] if known.iloc[-1] else last["ratio"],
+        last["ratio"],
         f"<b>{fixed(last['ratio'], 2)}</b>",
         colours.text,
         anchor="right",
-        above=10,
+        above=14,
     )
     time_axis(figure, x[0].date(), x[-1].date())
     figure.update_yaxes(range=_room(months), tickformat=".2f")

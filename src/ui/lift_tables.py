@@ -15,19 +15,21 @@ STATUS_WORDS = {
 
 
 def rep_max_table(table: pd.DataFrame, unit: Unit, *, ahead: bool) -> pd.DataFrame:
-    """Return the rep maxes as a lifter reads them; `ahead`: they are of the next four weeks."""
+    """Return the rep maxes as a lifter reads them, without likely ones where nothing is learned yet.
+
+    `ahead`: they are of the next four weeks.
+    """
     estimates = pd.Series(data=False, index=table.index)
     ends = (unit.shown(table[end], estimates) for end in ("low_80", "high_80"))
     low, high = (end.map(lambda one: written(one, 2)) for end in ends)
     told = table["median_kg"].notna()
     likely = "Likely in 4 weeks" if ahead else "Likely max"
-    made = {
-        "Reps": table["reps"],
-        f"{likely}, {unit.id}": unit.shown(table["median_kg"], estimates),
-        f"80% range, {unit.id}": (low + "\u2013" + high).where(told),
-        f"Best done, {unit.id}": unit.column(table["best_done_kg"]),
-        "First done": table["best_done_day"].dt.date,
-    }
+    made = {"Reps": table["reps"]}
+    if told.any():  # before, a formula's number is the headline's alone
+        made[f"{likely}, {unit.id}"] = unit.shown(table["median_kg"], estimates)
+        made[f"80% range, {unit.id}"] = (low + "\u2013" + high).where(told)
+    made[f"Best done, {unit.id}"] = unit.column(table["best_done_kg"])
+    made["First done"] = table["best_done_day"].dt.date
     if (table["status"] == "index").any():
         made["What it is"] = table["status"].map(STATUS_WORDS)
     return pd.DataFrame(made)

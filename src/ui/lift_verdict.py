@@ -56,12 +56,20 @@ def forecast_words(ahead: Forecast, about: Lift, unit: Unit) -> str:
     if ahead.refused:
         return f"{ahead.refused} {ahead.sentence if len(ahead.ledger) else ''}".strip()
     last = ahead.weeks.iloc[-1]
-    as_what = f" as a {about.target_reps}-rep max" if about.measure in REP_MAX_MEASURES else ""
+    as_what = (
+        f" as {_article(about.target_reps)} {about.target_reps}-rep max"
+        if about.measure in REP_MAX_MEASURES
+        else ""
+    )
     ranged = f"{unit.rough(last['low_80'])}{_TO}{unit.rough(last['high_80'])}\u00a0{unit.id}"
     return (
         f"If the recent trend went on, the best set around {short(last['day'].date())} "
         f"would be worth **{ranged}**{as_what} (80% range, {last['weeks']} weeks ahead). {ahead.sentence}"
     )
+
+
+def _article(number: int) -> str:
+    return "an" if number in {8, 11} else "a"
 
 
 def forecast_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:

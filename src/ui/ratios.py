@@ -7,6 +7,11 @@ import streamlit as st
 
 from src.analytics.written import fixed, month_of_year
 
+_FROM = (
+    "Both from the best sets of three months by one formula (Epley; a power clean as made), so it may differ "
+    "from the maxima on Lifts."
+)
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -43,6 +48,7 @@ def ratio_sentence(months: pd.DataFrame) -> str:
         said = f"{said}, if all sets were to failure: the effort was not logged, so either max may be higher."
     if not months["effort_known"].any() and len(months) > 1:
         said = f"{said} No month has both efforts, so the points show no trend."
+    said = f"{said} {_FROM}"
     if last["published"]:
         return (
             f"{said} Measured elsewhere: {last['published']}. That describes those people; it is no target."

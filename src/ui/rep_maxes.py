@@ -14,14 +14,16 @@ def rep_max_section(view: View, about: Lift, exercise: str) -> None:
     found = data.rep_maxes(view.source, about.id, exercise)
     if found.empty or (found["median_kg"].isna().all() and found["best_done_kg"].isna().all()):
         return
-    cleans = about.measure == "best_made"
-    st.subheader(
-        "Best single, double and triple, and what is likely" if cleans else "Rep maxes, likely and done",
-        anchor=False,
-    )
+    st.subheader(_heading(about, learned=bool(found["median_kg"].notna().any())), anchor=False)
     short_table(
         rep_max_table(found, view.unit, ahead=about.model == "next"),
         f"{about.id}-rep-maxes",
         how_text=texts.REP_MAXES,
         beside=["What it is"],
     )
+
+
+def _heading(about: Lift, *, learned: bool) -> str:
+    if about.measure == "best_made":
+        return f"Best single, double and triple{', and what is likely' if learned else ''}"
+    return "Rep maxes, likely and done" if learned else "Most lifted for each number of reps"

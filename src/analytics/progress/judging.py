@@ -172,7 +172,13 @@ def _sentence(made: Trend, days: Exposures, looks: Looks) -> str:
     if made.verdict == NOT_ENOUGH:
         return _too_few(made, days, int(looks.span[-1]))
     change = made.change or 0.0
-    evidence = f"{_percent(change)} from {_spoken(made.from_day)} to {_spoken(made.to_day)}"
+    days_seen = f"from {_spoken(made.from_day)} to {_spoken(made.to_day)}"
+    if made.verdict == HOLDING and made.low == made.high == 0.0:
+        return (
+            f"Holding steady: the best sets of {made.days} days {days_seen} are nearly all worth the same; "
+            f"less than a rep or a step of the plates would not show.{_why(made)}"
+        )
+    evidence = f"{_percent(change)} {days_seen}"
     ends = f"80% range {_percent(made.low or 0.0)} to {_percent(made.high or 0.0)}"
     why = _why(made) if made.back_to is None else _regaining(made)
     return f"{made.way.capitalize()}: {evidence} ({ends}; best sets of {made.days} days).{why}"

@@ -107,3 +107,8 @@ def test_after_too_long_a_rest_the_last_number_is_that_of_the_last_session(curve
     made = curve_chart(over, sets, shown, colours)
     assert "110 kg latest" in made.alt
     assert [note.text for note in made.figure.layout.annotations][-1] == "<b>110</b>"
+
+
+def test_a_label_stands_at_the_line_and_not_at_the_end_of_its_band(curve, sets, shown, colours):
+    notes = curve_chart(curve, sets, shown, colours).figure.layout.annotations
+    assert [note.y for note in notes if note.text == "<b>105</b>"] == [105.0]

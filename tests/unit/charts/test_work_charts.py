@@ -133,3 +133,9 @@ def test_an_opinion_is_named_and_stays_off_by_default(colours):
         "25.0",
     }
     assert "RP Strength, an opinion" in with_opinion.key
+
+
+def test_a_ratio_is_named_where_its_last_point_is(months, colours):
+    known = months.assign(effort_known=True)
+    (note,) = ratio_chart(known, colours).figure.layout.annotations
+    assert (note.text, note.y) == ("<b>1.30</b>", 1.3)

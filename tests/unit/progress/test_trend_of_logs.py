@@ -92,6 +92,13 @@ def test_a_climb_from_light_days_to_less_than_half_a_year_ago_is_no_progress(log
     assert (again.way, again.back_to) == ("progressing", None)
 
 
+def test_the_same_set_every_time_has_no_range_of_nothing(log_of):
+    found = trend(log_of(*[a_set(DEADLIFT, 100, 5, day=4 * n) for n in range(24)]), "deadlift")
+    assert found.verdict == "holding steady"
+    assert "nearly all worth the same" in found.sentence
+    assert "80% range" not in found.sentence
+
+
 def test_all_eight_lifts_are_judged_as_each_by_itself(log_of):
     swings = [a_set(SWING, 24, 15, day=4 * n) for n in range(12)]
     boxes = [a_set(BOX_JUMP, None, 5, day=4 * n, height_cm=60.0) for n in range(12)]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -43,6 +44,11 @@ def test_a_forecast_is_a_range_with_its_past():
     assert "140\u2013160 kg** as a 1-rep max" in said
     assert "4 of 5 held" in said
     assert a_forecast().hit_rate == 0.8
+
+
+def test_an_eight_takes_its_article():
+    row = replace(DEADLIFT, target_reps=8)
+    assert "as an 8-rep max" in forecast_words(a_forecast(), row, KILOGRAMS)
 
 
 def test_a_refused_forecast_says_why_and_still_how_the_past_went():
