@@ -204,8 +204,8 @@ def _numbers_and_month(text: str) -> tuple[list[int], int | None, int] | None:
             months.append((found, len(numbers), is_weekday(token)))
         elif token not in FILLERS and not is_weekday(token):
             return None
-    if len(months) > 1:  # 'mar. 5 mars 2024' is a Tuesday
-        months = [one for one in months if not one[2]]
+    if len(months) > 1:  # 'mar. 5 mars 2024' is a Tuesday, and so is 'mar 5 mar 2024'
+        months = [one for one in months if not one[2]] or months[1:]
     if len(months) > 1:
         return None
     return (numbers, *months[0][:2]) if months else (numbers, None, -1)

@@ -318,7 +318,12 @@ def the_log(tables: list[TextTable], catalog: Names | None, mappings: AnyMapping
         known = [table for table in tables if is_own_log(table, catalog, mappings)]
     if len(known) > 1:
         names = ", ".join(quoted(table.title) for table in known)
-        raise Reject(f"The file holds {len(known)} logs ({names}). Save each as a file of its own.")
+        way = (
+            "Leave only one of these lists in the file"
+            if "JSON" in known[0].encoding
+            else "Save each as a file of its own"
+        )
+        raise Reject(f"The file holds {len(known)} logs ({names}). {way}.")
     return known[0] if known else tables[0]
 
 

@@ -332,7 +332,8 @@ def _with_cut_ends(rows: list[Row], width: int) -> tuple[list[Row], int]:
     short = sum(len(row) < width for row in filled)
     if not short or not all(row[-1].strip() and len(row) <= width for row in filled):
         return rows, 0
-    if short < _CUT_BY_HABIT * len(filled):
+    torn = short == 1 and len(filled[-1]) < width  # the file ends in the middle of a row
+    if torn or short < _CUT_BY_HABIT * len(filled):
         return rows, 0
     return [[*row, *[""] * (width - len(row))] if _filled(row) else row for row in rows], short
 

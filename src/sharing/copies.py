@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from src.analytics.events import events_of, with_events
-from src.analytics.log import athlete_catalog, named_sql, publish_catalog
+from src.analytics.log import END_OF_TIME, open_log
 from src.catalog import Catalog
 from src.sharing.access import Access
 from src.sharing.scope import Scope
@@ -35,18 +35,6 @@ _READ_WITH = (
 )
 _WEIGHT_SETTINGS = ("bodyweight_kg", "sex")
 
-_SETS = """
-select series_id, set_key::varchar as set_key, import_id, last_import_id, source, workout_key, workout_name,
-    workout_s, started_at, day, exercise_written, order_in_workout, set_no, kind, load_kg, load_basis,
-    reps, rir, distance_m, duration_s,
-    coalesce(height_cm, case when list_contains($jumps, exercise_written) then live.box_cm(note) end)
-        as height_cm,
-    side, case when $notes then note end as note
-from sets
-where athlete_id = $athlete
-    and ($first::date is null or day >= $first) and ($last::date is null or day <= $last)
-order by day
-"""
 _CORRECTIONS = """
 select correction_id, set_key::varchar as set_key, excluded, case when $notes then reason end as reason,
     load_kg, reps, height_cm, case when $notes then note end as note, day, exercise_written, was_kg, was_reps,
@@ -69,10 +57,10 @@ where athlete_id = $athlete
 def scoped_copy(store: Store, catalog: Catalog, access: Access, version: int) -> EmbeddedStore:
     """Return a store in memory with what an access lets through of the log of this data version.
 
-    The height of a box that stands in a note only is kept as a number when the notes are not shared.
+    What a note only decides is kept when the notes are not shared: a box's height, a side, a missed clean.
     """
     athlete, scope = access.athlete_id, access.scope
-    publish_catalog(store, catalog)
+    log = open_log(store, athlete, catalog=catalog, as_of=scope.last or END_OF_TIME)
     days = {"athlete": athlete, "first": scope.first, "last": scope.last}
     texts = {**days, "notes": scope.notes}
     imports = store.frame(_IMPORTS, {"athlete": athlete})
@@ -80,20 +68,12 @@ def scoped_copy(store: Store, catalog: Catalog, access: Access, version: int) ->
     tables = {
         "athletes": _athlete(store.settings(athlete), scope, version),
         "imports": _nameless(imports if scope.bodyweight else imports[~weighed]),
-        "sets": store.frame(_SETS, {**texts, "jumps": _jumps(store, catalog, athlete)}),
+        "sets": log.query("shared_sets", first=scope.first, notes=scope.notes),
         "set_corrections": store.frame(_CORRECTIONS, texts),
     }
     if scope.bodyweight:
         tables["bodyweights"] = store.frame(_WEIGHTS, days)
     return memory_store({name: frame.assign(athlete_id=ATHLETE) for name, frame in tables.items()})
-
-
-def _jumps(store: Store, catalog: Catalog, athlete: str) -> list[str]:
-    """Return the written names of the log that stand for box jumps."""
-    own = athlete_catalog(store, athlete, catalog)
-    written = store.frame(named_sql("written_names"), {"athlete": athlete})["name"]
-    found = {name: own.resolve(name).exercise for name in written}
-    return [name for name, exercise in found.items() if exercise is not None and exercise.lift == "box_jump"]
 
 
 def shared_settings(settings: dict[str, Any], scope: Scope) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def owned(kept: dict[str, Any], unit: Unit) -> None:
         with grid.cell():
             st.text_input(
                 f"{label}, {unit.id}",
-                sizes_words([round(unit.of(kg), unit.decimals) for kg in getattr(have, name)]),
+                sizes_words([unit.of(kg) for kg in getattr(have, name)]),
                 key=f"set_{name}_{unit.id}",
                 on_change=_keep_sizes,
                 args=(name, most_kg, unit),

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from src.analytics import bodyweight_on, open_log
 from src.analytics.written import writing_for
@@ -135,6 +137,16 @@ def test_sizes_are_read_as_people_write_them(text, sizes, locale):
     with writing_for(locale):
         if sizes:
             assert sizes_of(sizes_words(sizes)) == sizes
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
+@given(st.lists(st.integers(1, 400_000).map(lambda grams: grams / 1000), min_size=1, max_size=6))
+@example([22.68, 11.34])
+@example([22.68])
+@example([0.125])
+def test_the_sizes_a_field_shows_are_read_back_the_same(locale, sizes):
+    with writing_for(locale):
+        assert sorted(sizes_of(sizes_words(sizes))) == sorted(sizes)
 
 
 @pytest.mark.parametrize("nonsense", ["0.001", "20, 500", "0", "99999"])

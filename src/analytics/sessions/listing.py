@@ -62,10 +62,13 @@ def _ids(days: pd.Series) -> pd.Series:
 
 def _main(log: Log) -> "pd.Series[str]":
     """Return what each session was mainly, by its number: its two exercises with the most sets."""
-    most = counted_work(log).sort_values(["sets", "place"], ascending=[False, True])
+    names = {one.id: one.name.split(" (")[0] for one in log.catalog.exercises.values()}
+    work = counted_work(log)
+    # By the short name: barbell and dumbbell bench press are one 'Bench press'.
+    named = work.assign(named=work["exercise"].map(names)).groupby(["session", "named"], as_index=False)
+    most = named.agg({"sets": "sum", "place": "min"}).sort_values(["sets", "place"], ascending=[False, True])
     most = most.groupby("session").head(_MAIN).sort_values("place")
-    names = most["exercise"].map({one.id: one.name.split(" (")[0] for one in log.catalog.exercises.values()})
-    return names.groupby(most["session"]).agg(", ".join)
+    return most.groupby("session")["named"].agg(", ".join)
 
 
 def _sides(log: Log, settings: BalanceSettings) -> pd.DataFrame:

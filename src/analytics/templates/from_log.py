@@ -39,7 +39,8 @@ def latest_template(log: Log) -> Template | None:
         TemplateLine(exercise, min(_sets(hard, sets), MOST_SETS), min(int(reps[exercise]), MOST_REPS))
         for exercise, hard, sets in _of(rows, key)
     ]
-    return Template(LATEST, "Your last posterior session, again", tuple(lines[:MOST_LINES]))
+    name = "Your last posterior session, again" if len(posterior) else "Your last session, again"
+    return Template(LATEST, name, tuple(lines[:MOST_LINES]))
 
 
 def _of(rows: pd.DataFrame, key: int) -> list[tuple[str, int, float]]:

@@ -10,7 +10,7 @@ from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
 from src.analytics.summary import log_days
 from src.analytics.volume.groups import ESSENTIAL, GROUPS, kinds_of
-from src.analytics.work import Ints, counted_work, day_numbers
+from src.analytics.work import Ints, counted_work, day_numbers, session_work
 
 MISSING_DAYS = 28
 HARD_HINGE_SETS = 3  # a day with fewer is no hard hinge day: a convention
@@ -64,7 +64,7 @@ def missing_kinds(log: Log, days: int = MISSING_DAYS) -> dict[str, date | None]:
 
 
 def _group_days(log: Log) -> Iterator[tuple[str, Ints]]:
-    rows = counted_work(log)
+    rows = session_work(log)  # a set far from failure is training too
     kinds = {name: kinds_of(log.catalog.exercises[name]) for name in rows["exercise"].unique()}
     for kind in GROUPS:
         own = rows[rows["exercise"].isin([name for name, its in kinds.items() if kind in its])]

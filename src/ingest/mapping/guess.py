@@ -79,6 +79,7 @@ def _with_session_lengths(sheet: _Sheet, columns: dict[int, Column]) -> dict[int
     """Take a time beside reps that is far too long for them, or the same all day, for the session's."""
     reps = [i for i, column in columns.items() if column.role in ("reps", "set")]
     dates = [i for i, column in columns.items() if column.role == "date"]
+    names = [i for i, column in columns.items() if column.role == "exercise"]
 
     def why_session(i: int) -> str:
         timed = [row for row in sheet.table.rows if row[i].strip() not in {"", "0"}]
@@ -88,7 +89,10 @@ def _with_session_lengths(sheet: _Sheet, columns: dict[int, Column]) -> dict[int
         of_day: dict[str, set[str]] = {}
         for row in timed:
             of_day.setdefault(" ".join(row[j] for j in dates), set()).add(row[i])
-        if len(timed) >= _A_SESSION * len(of_day) and all(len(times) == 1 for times in of_day.values()):
+        # Three planks of a minute are no session: some day must have the time beside several exercises.
+        several = len({" ".join(row[j] for j in dates + names) for row in timed}) > len(of_day)
+        shared = all(len(times) == 1 for times in of_day.values())
+        if several and shared and len(timed) >= _A_SESSION * len(of_day):
             return "all sets of a day have the same"
         unit = seconds_in(sheet.headings[i].unit) or 1.0
         long = sheet.values[i].share(lambda text: number(text) * unit >= LONG_TIME)

@@ -3,7 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -39,6 +39,7 @@ _SIDES = {
 _LEFT_OUT = frozenset(
     {"skipped", "missed", "planned", "pending", "incomplete", "not done", "not started", "todo"}
 )
+_NOT = frozenset({"skip", "skipped", "missed", "not", "nicht", "niet"})
 _DONE = frozenset({"done", "completed", "complete", "finished"})
 
 
@@ -102,12 +103,19 @@ def side_of(text: str) -> str | None:
 
 
 def was_done(text: str, header: str) -> bool | None:
-    """Return whether a set was done, by a yes or no below 'Completed' or 'Skipped'; None for other words."""
+    """Return whether a set was done, by a yes or no below 'Completed' or 'Not done'; None for other words."""
     word = normalise(text)
     if word in _LEFT_OUT or word in _DONE:
         return word in _DONE
     said = truth(text)
-    return None if said < 0 else bool(said) != ("skip" in header.casefold())
+    return None if said < 0 else bool(said) != _says_not(header)
+
+
+@lru_cache(maxsize=64)
+def _says_not(header: str) -> bool:
+    """Return whether a yes below a header means that a set was left out: 'Skipped', 'Not completed'."""
+    words = heading(header).words.split()
+    return bool(_NOT.intersection(words)) or words[:1] == ["no"]  # 'Completed (yes/no)' says nothing
 
 
 def _role(words: tuple[str, ...]) -> tuple[Role | None, bool]:

@@ -5,6 +5,7 @@ name', and the fields of the innermost list by themselves, 'weight', 'reps'.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from src.ingest.dates import is_date
@@ -29,14 +30,20 @@ Entry = tuple[Fields, Fields]  # of the objects around it, which it shares with 
 
 
 def nested(documents: Sequence[Any]) -> list[TextTable]:
-    """Return a table for each kind of innermost entry whose fields are named as those of a log."""
+    """Return a table for each kind of innermost entry whose fields are named as those of a log.
+
+    Of several, what was planned is left out ('plannedSets'); the one list that is named sets is preferred.
+    """
     found: dict[Path, list[Entry]] = {}
     for path, entry in capped(
         entry for document in documents for entry in _entries(document, (), {}, in_list=False)
     ):
         found.setdefault(path, []).append(entry)
-    tables = [_table(path, rows) for path, rows in sorted(found.items(), key=lambda one: -len(one[1]))]
-    return [table for table in tables if _is_log(table.header)]
+    tables = {path: _table(path, rows) for path, rows in sorted(found.items(), key=lambda one: -len(one[1]))}
+    logs = [path for path, table in tables.items() if _is_log(table.header)]
+    done = [path for path in logs if not any(heading(name).role == "ignore" for name in path)] or logs
+    named = [path for path in done if path and _is_sets(path[-1])]
+    return [tables[path] for path in (named if len(named) == 1 else done)]
 
 
 def _entries(node: Any, path: Path, above: Fields, *, in_list: bool) -> Iterator[tuple[Path, Entry]]:  # noqa: ANN401
@@ -59,6 +66,8 @@ def _of_object(
 ) -> Iterator[tuple[Path, Entry]]:
     inner = {key: value for key, value in node.items() if _holds_objects(value)}
     own = dict(_fields({key: value for key, value in node.items() if key not in inner}))
+    if inner and any(map(_is_reps, own)) and not any(map(_holds_reps, inner.values())):
+        inner = {}  # a set with its tags
     if not inner:
         if in_list:
             name = _singular(path[-1]) if path else ""
@@ -76,7 +85,9 @@ def _holds_objects(value: object) -> bool:
     """Return whether there are entries in a field: objects in a list, or under days."""
     if isinstance(value, list):
         return any(isinstance(item, dict) for item in value)
-    return isinstance(value, dict) and any(isinstance(item, dict | list) for item in value.values())
+    return isinstance(value, dict) and any(
+        isinstance(item, dict) or _holds_objects(item) for item in value.values()
+    )
 
 
 def _fields(node: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -90,6 +101,17 @@ def _fields(node: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _leaf_name(name: str, key: str) -> str:
     return f"{name} {key}".strip() if key.casefold() in _NAMED_BY_ITS_LIST else key
+
+
+def _holds_reps(value: object) -> bool:
+    """Return whether there are reps in an object of a field, or in one further within."""
+    inside = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+    return (isinstance(value, dict) and any(map(_is_reps, value))) or any(map(_holds_reps, inside))
+
+
+@lru_cache(maxsize=1024)
+def _is_reps(key: str) -> bool:
+    return heading(key).role in ("reps", "set")
 
 
 def _is_sets(key: str) -> bool:

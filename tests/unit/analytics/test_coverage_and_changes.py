@@ -137,3 +137,8 @@ def test_cleans_snatches_and_swings_hinge(log_of, name, hinges):
     rested = gaps(log).set_index(["kind", "id"]).loc[("group", "hinge"), "days_since"]
     assert rested == (0 if hinges else 40)
     assert ("hinge" in missing_kinds(log)) is not hinges
+
+
+def test_work_far_from_failure_is_no_missing_kind(log_of):
+    log = log_of(*weeks_of(6, a_set(DEADLIFT, 100, 5, rir=5), a_set(ROW, 60, 8)))
+    assert "hinge" not in missing_kinds(log)

@@ -16,11 +16,13 @@ def lines(template):
 def test_it_is_the_last_one_with_more_posterior_work(log_of):
     made = latest_template(log_of(*PULL, *PUSH))
     assert lines(made) == [("deadlift_barbell", 2, 6), ("barbell_row", 1, 8)]
+    assert made.name == "Your last posterior session, again"
 
 
 def test_where_none_had_more_it_is_the_last(log_of):
     made = latest_template(log_of(*PUSH))
     assert lines(made) == [("bench_press_barbell", 1, 8), ("biceps_curl_barbell", 1, 10)]
+    assert made.name == "Your last session, again"
 
 
 def test_cleans_are_sets_too(log_of):

@@ -266,3 +266,9 @@ def test_cleans_that_are_no_power_cleans_are_counted_beside_them(log_of):
     assert (row["sets"], row["sessions"], row["reps"], row["sets_90d"]) == (6, 2, 12, 3)
     assert practice(log).set_index("lift").loc["power_clean", "sets"] == 1
     assert other_cleans(log_of(a_set("Jerk", 60, 2))).empty
+
+
+def test_two_implements_of_one_movement_are_named_once(log_of):
+    bench = [a_set("Bench Press (Barbell)", 80, 5)] * 2 + [a_set("Bench Press (Dumbbell)", 30, 8)] * 2
+    log = log_of(*bench, *[a_set("Barbell Row", 60, 8)] * 3, a_set("Lat Pulldown (Cable)", 60, 8))
+    assert sessions(log)["main"].tolist() == ["Bench press, Barbell row"]

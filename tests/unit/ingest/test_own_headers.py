@@ -109,6 +109,8 @@ def test_a_time_that_all_sets_of_a_day_share_is_the_sessions(header, cell, secon
         ("is_complete", "1", "0"),
         ("Done", "x", "no"),
         ("Skipped", "FALSE", "TRUE"),
+        ("Not completed", "no", "yes"),
+        ("Completed (yes/no)", "yes", "no"),
         ("Status", "Done", "Skipped"),
         ("Fait", "oui", "non"),
         ("Выполнено", "да", "нет"),
@@ -169,3 +171,15 @@ def test_the_unit_of_each_row_is_known_in_other_languages():
     reading = read(f"Fecha,Ejercicio,Peso,Unidad de peso,Repeticiones\n{rows}")
     assert reading.unit.unit == "mixed"
     assert reading.sets["load_kg"].to_pylist() == [102.058283, 100]
+
+
+def test_holds_of_the_same_time_are_no_session():
+    rows = [f"{day},Plank,60,1" for day in ("2025-03-04", "2025-03-06") for _ in range(3)]
+    found = read("\n".join(["Date,Exercise,Duration (s),Reps", *rows])).sets.to_pylist()
+    assert {(row["workout_s"], row["duration_s"]) for row in found} == {(None, 60)}
+
+
+def test_the_weight_of_a_machine_is_the_load_beside_the_machines_name():
+    rows = [f"2025-03-04,Leg Press,Hammer,{100 + n},8" for n in range(3)]
+    found = read("\n".join(["Date,Exercise,Machine,Machine Weight (kg),Reps", *rows])).sets
+    assert found["load_kg"].to_pylist() == [100, 101, 102]

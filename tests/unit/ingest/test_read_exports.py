@@ -169,3 +169,11 @@ def test_notes_and_the_length_of_the_session_are_kept():
 def test_a_session_length_is_read_in_every_spelling(written, seconds):
     text = f"Date,Duration,Exercise Name,Set Order,kg,Reps\n2024-03-04 18:05:11,{written},Squat,1,100,5\n"
     assert read_export("a.csv", text.encode()).sets["workout_s"].to_pylist() == [seconds]
+
+
+def test_a_last_row_that_breaks_off_is_no_set():
+    header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Notes,RPE"
+    rows = ["2024-03-04 18:00:00,A,Row,1,80,5,,9", "2024-03-04 18:00:00,A,Row,2,80,1"]
+    reading = read_export("x.csv", "\n".join([header, *rows]).encode())
+    assert reading.sets["reps"].to_pylist() == [5]
+    assert [skip.line for skip in reading.skipped] == [3]

@@ -217,6 +217,26 @@ UNKNOWN_APPS = {
             {"exercise": "Deadlift", "set_type": "", "weight_kg": 100, "reps": 5},
         ]
     },
+    "exercises with lists of their own": [
+        {
+            "date": "2025-03-04",
+            "entries": [{"exercise": {"name": "Deadlift", "muscles": ["back", "hamstrings"]}, "sets": SETS}],
+        }
+    ],
+    "sets with tags": [
+        {
+            "date": "2025-03-04",
+            "exercises": [
+                {"name": "Deadlift", "sets": [SETS[0], {**SETS[1], "tags": [{"id": 1}, {"id": 2}]}]},
+            ],
+        }
+    ],
+    "planned sets beside those done": [
+        {
+            "date": "2025-03-04",
+            "exercises": [{"name": "Deadlift", "plannedSets": [*SETS, *SETS], "sets": SETS}],
+        }
+    ],
     "names run together": {
         "schemaVersion": "1.0",
         "workouts": [
@@ -257,3 +277,9 @@ def test_the_log_of_an_app_we_do_not_know_is_read_by_the_names_of_its_fields(app
 def test_documents_that_hold_no_log_are_still_refused(document):
     with pytest.raises(Reject, match="no log that is known here"):
         read_export("a.json", json.dumps(document).encode())
+
+
+def test_of_two_lists_that_can_both_be_the_log_the_refusal_says_what_to_do():
+    lifts = [{"date": "2025-03-04", "exercise": "Deadlift", "weight_kg": 100, "reps": 5}]
+    with pytest.raises(Reject, match=r"2 logs .* Leave only one of these lists in the file"):
+        read_export("a.json", json.dumps({"mine": lifts, "hers": lifts}).encode())

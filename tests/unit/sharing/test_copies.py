@@ -2,11 +2,22 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from src.analytics import SetFilter, bodyweights, every_set, headlines, log_summary, open_log
+from src.analytics import (
+    SetFilter,
+    bodyweights,
+    every_set,
+    headlines,
+    log_summary,
+    open_log,
+    records,
+    sessions,
+    weekly_lift_volume,
+)
 from src.analytics.events import events_of, with_event
 from src.ingest import import_export
 from src.sharing.access import by_token
@@ -16,7 +27,7 @@ from src.sharing.guard import NotYours, ReadOnly
 from src.sharing.reading import Copies
 from src.sharing.scope import Scope
 from src.store import SetCorrection, open_store
-from tests.unit.sharing.conftest import a_log, account
+from tests.unit.sharing.conftest import HEADER, a_log, account
 
 EVERY_TABLE = """
 select table_catalog, table_schema, table_name from information_schema.tables where table_type = 'BASE TABLE'
@@ -68,6 +79,33 @@ def test_reasons_of_corrections_are_notes_too(store, catalog, copies, anna):
     said = everything(shared(store, copies, anna, Scope()), catalog)
     assert "my bad back" not in said
     assert "my bad back" in everything(shared(store, copies, anna, Scope(notes=True)), catalog)
+
+
+NOTED = f"""{HEADER}
+2026-01-05 18:00:00,A,1h,"Power Clean",1,80,2,0,0,,,
+2026-01-05 18:00:00,A,1h,"Power Clean",2,100,1,0,0,"missed, elbows hurt",,
+2026-01-05 18:00:00,A,1h,"Power Clean",3,90,1,0,0,fine,,
+2026-01-05 18:00:00,A,1h,"Bulgarian Split Squat (Dumbbell)",1,20,8,0,0,left,,
+2026-01-05 18:00:00,A,1h,"Dumbbell Row",1,30,8,0,0,right,,
+2026-01-05 18:00:00,A,1h,"Squat (Barbell)",1,100,5,0,0,failed to sleep,,
+2026-01-12 18:00:00,A,1h,"Power Clean",1,85,2,0,0,,,
+"""
+
+
+def test_without_the_notes_the_numbers_are_the_athletes_own(store, catalog, copies):
+    who = account(store, "noted")
+    import_export(store, who.athlete_id, "noted.csv", NOTED.encode(), catalog=catalog, unit="kg")
+    own = open_log(store, who.athlete_id, catalog=catalog)
+    fine = every_set(own, SetFilter(), start=0, size=None).set_index("note").loc["fine", "set_key"]
+    store.correct_set(who.athlete_id, fine, SetCorrection(note="no lift after all"))
+    own = open_log(store, who.athlete_id, catalog=catalog)
+    theirs = shared(store, copies, who, Scope())
+    for numbers in (sessions, weekly_lift_volume, lambda log: records(log, None)):
+        pd.testing.assert_frame_equal(numbers(theirs.log(catalog)), numbers(own))
+    assert weekly_lift_volume(own)["missed"].sum() == 2
+    said = everything(theirs, catalog)
+    for note in ("elbows", "fine", "no lift", "sleep"):
+        assert note not in said
 
 
 def test_body_weight_is_left_out_unless_it_was_ticked(store, catalog, copies, anna):
