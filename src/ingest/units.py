@@ -18,6 +18,7 @@ Unit = Literal["kg", "lb", "mixed"]
 Steps = Sequence[tuple[float, float]]  # (step, tolerance)
 
 ASKED = ("asked", "asked before")
+_MOST_LIFTED = 1500  # in either unit: a leg press is loaded with 600 kg, 1,300 lb
 SURE = 0.9  # below this confidence a guess is called weak
 
 # Shares of distinct loads that end in 5, end in 0, sit on a 2.5 step, are another whole number, or a quarter
@@ -89,7 +90,8 @@ def choose_unit(entries: Entries, rows: Ints, asked: str | None) -> UnitChoice:
         return UnitChoice(
             "lb" if code == LB else "kg", "asked", "Chosen by you.", 1.0, np.full(len(rows), code)
         )
-    found = guess(names[loaded], native[loaded])
+    human = loaded & (native <= _MOST_LIFTED)  # a slip of the finger is no witness
+    found = guess(names[human], native[human])
     code = LB if found.unit == "lb" else KG
     weak = "" if found.confidence >= SURE else " This is a weak guess: please check it."
     return UnitChoice(
@@ -127,7 +129,7 @@ def guess(names: np.ndarray, loads: Floats) -> Guess:
     pairs = sorted(set(zip(names.tolist(), loads.tolist(), strict=True)))
     weights = np.array([load for _, load in pairs])
     barbell = np.array(
-        [bool(_BARBELL_NAME.search(name)) and not _NOT_BARBELL.search(name) for name, _ in pairs]
+        [bool(_BARBELL_NAME.search(name)) and not _NOT_BARBELL.search(name) for name, _ in pairs], np.bool_
     )
     witnesses = [_dust(np.unique(weights)), _steps(weights, barbell), _heaviness(pairs)]
     total = sum(odds for odds, _ in witnesses)

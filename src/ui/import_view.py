@@ -30,7 +30,7 @@ from src.ui.import_words import (
 from src.ui.mapper_form import choose_columns
 from src.ui.markup import md_escape
 from src.ui.show import table
-from src.ui.uploads import Upload, adds, confirm, read_again, undo, uploads, waiting
+from src.ui.uploads import Upload, adds, confirm, mostly_doubtful, read_again, undo, uploads, waiting
 
 _AT_ONCE = 3  # imports shown, the newest
 _LISTED = 20  # of those with a way to take them back; the rest are lines of a table
@@ -99,6 +99,8 @@ def _show_report(key: str, upload: Upload, report: ImportReport) -> None:
     if upload.mapping is not None:
         choose_columns(key, upload, upload.mapping, _load_unit(upload))
     if adds(upload) and not upload.stored:
+        if mostly_doubtful(report):
+            st.markdown("Half of its rows or more look wrong: look at them above before you add it.")
         st.button("Add to my log", key=f"confirm-{key}", on_click=confirm, args=(key,), type="primary")
 
 

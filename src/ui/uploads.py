@@ -90,8 +90,8 @@ def take_files(dropped: Sequence[UploadedFile]) -> None:
 def addable(upload: Upload) -> bool:
     """Return whether an upload has something to add and leaves nothing for the lifter to decide.
 
-    To decide is: what the columns of a table mean that no app wrote, a unit that is a weak guess, and
-    whether sets may leave the log.
+    To decide is: what the columns of a table mean that no app wrote, a unit that is a weak guess, whether
+    sets may leave the log, and whether a file is meant whose rows mostly look wrong.
     """
     report = upload.report
     return (
@@ -101,7 +101,15 @@ def addable(upload: Upload) -> bool:
         and report.added > 0
         and report.removed == 0
         and report.unit_confidence >= SURE
+        and not mostly_doubtful(report)
     )
+
+
+def mostly_doubtful(report: ImportReport) -> bool:
+    """Return whether half of the rows or more could not be read or look like slips."""
+    lines = {one.line for one in report.skipped}
+    lines |= {one.line for one in report.suspicious if one.line is not None}
+    return len(lines) > 0 and 2 * len(lines) >= report.rows
 
 
 def waiting() -> list[str]:

@@ -72,6 +72,16 @@ def test_an_unsure_unit_waits_for_the_lifter(app):
     assert "You are looking at a sample log." in words(app)
 
 
+def test_a_file_of_slips_waits_for_the_lifter(app):
+    header = HEADER.replace(",Weight,", ",Weight (lb),")
+    rows = "".join(
+        f"{SESSION}{row},0,0,,,\n" for row in ("1,99999,5", "2,-50,5", "3,100,1000000000", "4,100,5")
+    )
+    drop(app, ("slips.csv", f"{header}\n{rows}".encode()))
+    assert "Half of its rows or more look wrong" in words(app)
+    assert "Nothing is stored yet" in words(app)
+
+
 def test_a_file_that_would_remove_sets_waits_and_once_added_leads_to_what_the_log_says(app, own_log):
     upload(app, ("mine.csv", own_log))
     before = data.summary(data.source_of(data.me())).sets
@@ -222,12 +232,6 @@ def test_an_older_export_warns_and_can_leave_newer_sets_alone(app, own_log):
     assert not app.error
     app.switch_page("pages/data.py").run()
     assert "104 sets in 8 sessions" in app.title[0].value
-
-
-def test_the_same_file_again_adds_nothing(app, own_log):
-    upload(app, ("mine.csv", own_log))
-    upload(app, ("again.csv", own_log))
-    assert "Nothing new: all 104 sets were in your log already." in words(app)
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"PK\x03\x04 not a table"])

@@ -11,6 +11,7 @@ BARS = frozenset({"barbell", "ez_bar", "trap_bar", "safety_bar"})
 STACKS = frozenset({"machine", "cable"})
 _LEAST_STEP = 0.5  # kg: less is the rounding of pounds
 _FEW_PINS = 3  # loads used: fewer do not show how far the pins are apart
+_UNEVEN = 0.05  # of a step: pins so far off it are not evenly apart
 _DUST = 0.001  # kg: sums of pounds are no round kilograms
 _MANY = range(1000)  # more plates than anybody hangs on a bar
 _MOST = 1000.0  # kg on a bar
@@ -42,7 +43,8 @@ class Equipment:
         """Return the heaviest load up to the limit; None when the lightest there is weighs more.
 
         `used_kg`: loads the exercise was done with. The pins of a machine or cable are read from them: as far
-        apart as the two nearest of three or more, else as usual.
+        apart as the two nearest of three or more, else as usual; where they are unevenly apart, only those
+        used are believed.
         """
         if implement in STACKS:
             return _on_stack(limit_kg, sorted({load for load in used_kg if load > 0}), self.stack_step_kg)
@@ -99,6 +101,8 @@ def _on_stack(limit_kg: float, used: list[float], usual_step: float) -> float | 
     """Return the highest pin up to the limit, counted in steps from the nearest one that was used."""
     gaps = [high - low for low, high in pairwise(used) if high - low > _LEAST_STEP]
     step = usual_step if len(used) < _FEW_PINS else min(gaps, default=usual_step)
+    if any(abs(gap / step - round(gap / step)) > _UNEVEN for gap in gaps):  # of several machines or units
+        return _heaviest(used, limit_kg)
     from_ = max((load for load in used if load <= limit_kg + _DUST), default=min(used, default=0.0))
     return max(from_ + step * ((limit_kg - from_ + _DUST) // step), 0.0) or None
 

@@ -261,6 +261,8 @@ def test_the_advice_becomes_a_session_with_the_reps_usually_done(log_of):
         (60.9, (40.0, 47.0, 54.0), 54.0),
         (90.0, (40.0, 47.0, 54.0), 89.0),  # above all that was used, in the same steps
         (30.0, (40.0, 47.0, 54.0), 26.0),
+        (27.0, (20.0, 24.0, 25.0, 27.5, 29.48), 25.0),  # unevenly apart: no pin that was never used
+        (40.0, (20.0, 24.0, 25.0, 27.5, 29.48), 29.48),
         (61.0, (59.0,), 59.0),  # one load shows no step
         (1.0, (), None),
     ],

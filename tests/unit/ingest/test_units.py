@@ -59,6 +59,11 @@ def test_the_rounding_of_a_display_in_pounds_is_a_witness():
     assert dusty.log_odds > plain.log_odds + 2
 
 
+def test_a_slip_of_the_finger_is_no_witness_of_the_unit():
+    choice = read_export("a.csv", strong([("Squat", 99999), ("Squat", 88888)])).unit
+    assert choice.confidence < SURE
+
+
 def test_a_guess_on_little_is_called_weak():
     choice = read_export("a.csv", strong([("My own exercise", 40)])).unit
     assert choice.confidence < SURE
