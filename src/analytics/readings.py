@@ -131,7 +131,8 @@ def _rep_max(sets: pd.DataFrame, rir: Floats, rule: Lift, formula: str, target: 
 def _ratio(formula: str, n: Floats, target: int, known: Mask) -> Floats:
     """Return (target-rep max) / load at n reps to failure."""
     if formula == LEARNED:
-        return np.exp(curve_of_reps(n) - curve_of_reps(target))
+        # So many reps have no estimate; a slip of many zeros would leave the range of numbers.
+        return np.exp(curve_of_reps(np.minimum(n, 1000.0)) - curve_of_reps(target))
     if formula != AUTO:
         chosen = FORMULAS[formula]
         return chosen.factor(n) / chosen.factor(target)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from src.analytics import open_log, suspicious_sets
+from src.analytics import open_log, suspicious_sets, trends
 from src.store import SetCorrection
 from tests.unit.analytics.logbook import DEADLIFT, TODAY, a_set
 
@@ -40,3 +40,9 @@ def test_what_the_lifter_says_is_right_is_asked_about_no_more(log_of):
     (odd,) = suspicious_sets(log).itertuples()
     log.store.correct_set(log.athlete_id, odd.set_key, SetCorrection(load_kg=odd.load_kg))
     assert suspicious_sets(open_log(log.store, log.athlete_id, today=TODAY)).empty
+
+
+def test_a_slip_of_many_zeros_in_the_reps_leaves_the_numbers_whole(log_of):
+    rows = [a_set(DEADLIFT, 100, 5, day=7 * week) for week in range(8)]
+    with_slip = log_of(*rows, a_set(DEADLIFT, 100, 1_000_000_000, day=49))
+    assert len(trends(with_slip)) == len(trends(log_of(*rows)))
