@@ -9,8 +9,8 @@ from src.cli.main import main
 LOG = """\
 Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2026-03-02 18:00:00,"Pull",45m,"Deadlift (Barbell)",1,225,5,0,0,,,8
-2026-03-02 18:00:00,"Pull",45m,"Deadlft Old",1,225,5,0,0,,,
-2026-03-02 18:00:00,"Pull",45m,"Deadlft old",2,225,5,0,0,,,
+2026-03-02 18:00:00,"Pull",45m,"Deadwift Old",1,225,5,0,0,,,
+2026-03-02 18:00:00,"Pull",45m,"Deadwift old",2,225,5,0,0,,,
 2026-03-02 18:00:00,"Pull",45m,"Mystery Machine 9",1,50,10,0,0,,,
 """
 
@@ -55,36 +55,36 @@ def test_names_are_listed_with_what_they_stand_for(answer):
         "how": "unknown",
         "suggestions": names["Mystery Machine 9"]["suggestions"],
     }
-    assert any("deadlift" in one for one in names["Deadlft Old"]["suggestions"])
-    assert set(listed(answer, "--unknown")) == {"Deadlft Old", "Deadlft old", "Mystery Machine 9"}
+    assert any("deadlift" in one for one in names["Deadwift Old"]["suggestions"])
+    assert set(listed(answer, "--unknown")) == {"Deadwift Old", "Deadwift old", "Mystery Machine 9"}
 
 
 def test_a_name_is_set_ignored_and_unset(answer):
-    said = answer("names", "set", "DEADLFT OLD", "deadlift (barbell)")
-    assert "Deadlft Old: unknown -> deadlift_barbell, 1 sets" in said
+    said = answer("names", "set", "DEADWIFT OLD", "deadlift (barbell)")
+    assert "Deadwift Old: unknown -> deadlift_barbell, 1 sets" in said
     answer("names", "ignore", "Mystery Machine 9")
     assert listed(answer, "--unknown") == {}
     names = listed(answer)
-    assert (names["Deadlft old"]["exercise"], names["Deadlft old"]["how"]) == (
+    assert (names["Deadwift old"]["exercise"], names["Deadwift old"]["how"]) == (
         "deadlift_barbell",
         "correction",
     )
     assert names["Mystery Machine 9"]["how"] == "ignored"
-    answer("names", "unset", "deadlft old")
+    answer("names", "unset", "deadwift old")
     answer("names", "unset", "mystery machine 9")
     assert len(listed(answer, "--unknown")) == 3
 
 
 def test_corrections_survive_another_import(answer, file):
-    answer("names", "set", "Deadlft Old", "deadlift_barbell")
+    answer("names", "set", "Deadwift Old", "deadlift_barbell")
     file.write_text(LOG + LOG.splitlines()[2].replace("2026-03-02", "2026-03-09") + "\n")
     (report,) = json.loads(answer("import", file, "--unit", "lb", "--json"))
     assert report["names"]["unknown"] == ["Mystery Machine 9"]
-    assert listed(answer)["Deadlft Old"] | {"sets": 2, "how": "correction"} == listed(answer)["Deadlft Old"]
+    assert listed(answer)["Deadwift Old"] | {"sets": 2, "how": "correction"} == listed(answer)["Deadwift Old"]
 
 
 def test_what_was_exported_is_imported_by_another_athlete(answer, file, tmp_path):
-    answer("names", "set", "Deadlft Old", "deadlift_barbell")
+    answer("names", "set", "Deadwift Old", "deadlift_barbell")
     answer("names", "ignore", "Mystery Machine 9")
     table = tmp_path / "names.csv"
     assert answer("names", "export", table).startswith("2 names written")
@@ -108,7 +108,7 @@ def test_a_load_convention_is_set_and_left_to_the_catalogue_again(answer):
     ("arguments", "sentence"),
     [
         (
-            ["set", "Deadlft Old", "deadlft_barbell"],
+            ["set", "Deadwift Old", "deadlft_barbell"],
             "hindsight: 'deadlft_barbell' is not an exercise. Nearest:",
         ),
         (["unset", "Bench"], "hindsight: 'Bench' was not corrected, so there is nothing to take back."),
