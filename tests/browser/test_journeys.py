@@ -134,7 +134,7 @@ def test_a_name_nobody_knows_is_said_once_and_counts_from_then_on(page, town):
     page.get_by_role("link", name="What was read").click()
     opening(page).to_contain_text("67% recognised")
     settled(page)
-    page.get_by_role("button", name="Something else").click()
+    page.get_by_role("button", name="Choose an exercise").click()
     stands_for = page.get_by_role("combobox", name="Stands for")
     stands_for.wait_for()
     settled(page)

@@ -55,7 +55,7 @@ def test_a_file_dropped_into_a_watched_folder_reaches_the_overview(desktop, app,
     )
     assert [one["sentence"] for one in json.loads(told.stdout)] == ["Nothing new. 1 file cannot be read."]
     visit(page, f"{app}/data")
-    expect(page.get_by_text("1 file is set aside: More says why.")).to_be_visible()
+    expect(page.get_by_text("1 file cannot be read. More says why.")).to_be_visible()
     is_quiet_and_private(page, app)
 
 
