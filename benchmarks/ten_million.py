@@ -63,7 +63,7 @@ with athletes as (
 rows as (
     select
         a, sets, n, hash(a * 1000003 + n) as chance,
-        date '2026-06-28' - (days - (n * days // sets))::integer as day
+        date '2026-06-28' - (days - (n // 20 * 20 * days // sets))::integer as day
     from athletes, range($long) r(n)
     where n < sets
 )

@@ -38,8 +38,8 @@ def show_sync() -> None:
         fine, sentence = said
         (st.success if fine else st.error)(md_escape(sentence))
     answer_requests()
+    busy = worker().doing(me()) is not None  # asked first: what a run that has ended left is there to be read
     connected = connections().all()
-    busy = worker().doing(me()) is not None
     if busy:
         _progress()
     for number, one in enumerate(connected):
