@@ -41,6 +41,7 @@ COLUMNS = {
     "movements.csv": ("movement", "words", "bare"),
     "words.csv": ("word", "language", "role", "meaning"),
     "aliases.csv": ("alias", "exercise", "language"),
+    "first_choices.csv": ("muscle", "exercise"),
 }
 SHARES = {"1": 1.0, "0.5": 0.5, "0.25": 0.25}
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -61,6 +62,8 @@ class Catalog:
     lifts: Mapping[str, Lift]
     version: str  # changes whenever a byte of the tables does
     names: Names = field(repr=False)
+    # By muscle, for who does nothing for it: exercises that train it directly, the usual ones first.
+    first_choices: Mapping[str, tuple[Exercise, ...]] = field(default_factory=dict, repr=False)
     _resolved: Callable[[str], Resolution] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -139,7 +142,8 @@ def load_catalog(folder: Path = FOLDER) -> Catalog:
             raise row.error(
                 "id", "no exercise counts for this lift. Name it in the lift column of exercises.csv."
             )
-    return Catalog(muscles, exercises, lifts, version, load_names(tables, exercises))
+    choices = _first_choices(tables["first_choices.csv"], muscles, exercises)
+    return Catalog(muscles, exercises, lifts, version, load_names(tables, exercises), choices)
 
 
 def _read(folder: Path) -> tuple[dict[str, list[Row]], str]:
@@ -228,3 +232,18 @@ def _shares(
             raise row.error("muscle", f"'{muscle}' is given twice for this exercise. Delete one line.")
         mine[muscle] = SHARES[row.one_of("share", SHARES)]
     return shares
+
+
+def _first_choices(
+    rows: list[Row], muscles: Mapping[str, Muscle], exercises: Mapping[str, Exercise]
+) -> dict[str, tuple[Exercise, ...]]:
+    choices: dict[str, tuple[Exercise, ...]] = {}
+    for row in rows:
+        muscle = row.known("muscle", muscles, "muscles.csv")
+        exercise = exercises[row.known("exercise", exercises, "exercises.csv")]
+        if muscle not in exercise.direct_muscles:
+            raise row.error(
+                "exercise", f"'{exercise.id}' does not train '{muscle}' directly. Choose another."
+            )
+        choices[muscle] = (*choices.get(muscle, ()), exercise)
+    return choices

@@ -29,7 +29,7 @@ from src.analytics.kept_settings import kept_balance
 from src.charts import KILOGRAMS, Unit, heights, short, spoken
 from src.report.errors import ReportError
 from src.report.extras import Note, bodyweight_lines, notes_of
-from src.words.advice_words import outcome_words, whole_advice
+from src.words.advice_words import advice_lines, outcome_words, whole_advice
 from src.words.record_words import amount_words, latest_of_each, made_words
 from src.words.sentences import (
     LOWER_BOUND,
@@ -158,9 +158,7 @@ def report_of(log: Log, choices: Choices) -> Report:
         records=_records(made, choices.unit),
         more_records=max(made["exercise"].nunique() - MOST_RECORDS, 0),
         advice=whole_advice(said, ended=True),  # on paper no week is the next
-        additions=tuple(f"{one.sets} \u00d7 {one.name}" for one in said.additions)
-        if "exercises:" in said.sentence  # it had no room for their names
-        else (),
+        additions=advice_lines(said),
         outcome=outcome_words(said),
         bodyweight=bodyweight_lines(log, window, choices.unit) if choices.bodyweight else (),
         notes=notes,

@@ -275,7 +275,7 @@ def advice(source: Source, settings: AdviceSettings) -> Advice:
 @cached
 def recent_exercises(source: Source, settings: BalanceSettings) -> dict[str, str]:
     """Return id and name of the exercises a plan may use, the preferred first."""
-    return {one.id: one.name for one in usable_exercises(_log(source), settings)[0]}
+    return {one.id: one.name for one in usable_exercises(_log(source), settings).exercises}
 
 
 @cached

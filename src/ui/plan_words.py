@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analytics import Adherence, Advice, LineAdherence, PlannedLine, Template, Totals
-from src.analytics.advice import MissingKind
+from src.analytics.advice import Addition, Limit, MissingKind
 from src.analytics.advice.words import inside, listed, sets_of
 from src.analytics.written import counted
 from src.charts import Unit, heights, percent, plain, short, spoken
@@ -16,6 +16,7 @@ MINUS = "\u2212"
 _TIMES = "\u00d7"
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 _ARROW = "\u2192"
+_MUCH = 0.3  # of a week's sets: more at once is said to be much (convention)
 
 
 def change_table(said: Advice) -> pd.DataFrame:
@@ -57,19 +58,44 @@ def choice_words(said: Advice) -> str:
 
 
 def missing_words(said: Advice) -> list[str]:
-    """Return a line on each kind of work that lacks, the groups that stay short, each that nothing trains."""
+    """Return a line on each kind of work that lacks, on what stops a full plan, on each group still short."""
     least = f"of {said.settings.least:g} sets a week"
-    short_of = [f"{one.name.lower()} {plain(one.after, 1)}" for one in said.missing if one.reachable]
-    lines = [f"Still short {least}: {', '.join(short_of)}."] if short_of else []
-    lines = [_kind_words(kind) for kind in said.kinds] + lines
-    for one in said.missing:
-        if not one.reachable:
-            lifts = " or ".join(inside(name) for name in one.trained_by[:2])
-            would = f"; of the eight lifts, {lifts} would" if lifts else ""
-            lines.append(
-                f"{one.name}: {plain(one.after, 1)} {least}. Nothing of your last 90 days trains it{would}."
-            )
+    after = {one.name: one.after for one in said.missing}
+    started = {name for one in said.starts for name in one.groups}
+    lines = [_kind_words(kind) for kind in said.kinds]
+    lines += [_growth_words(said)] * (not said.removals and said.sets > _MUCH * said.week_sets)
+    lines += [
+        f"What stops a full plan: {listed([limit_words(one, said) for one in said.stopped_by], 'and')}."
+    ] * bool(said.stopped_by)
+    short_of = [f"{name.lower()} {plain(sets, 1)}" for name, sets in after.items() if name not in started]
+    lines += [f"Still short {least}: {', '.join(short_of)}."] * bool(short_of)
+    for one in said.starts:
+        short = listed([f"{name.lower()} {plain(after[name], 1)}" for name in one.groups], "and")
+        lines.append(
+            f"Nothing of your last 90 days trains them directly: {short} {least}. To start with: "
+            f"{sets_of([Addition(one.exercise, one.name, None, one.sets)])} a week."
+        )
     return lines
+
+
+def _growth_words(said: Advice) -> str:
+    return (
+        f"That is {counted(said.sets, 'set')} on top of about {said.week_sets:.0f} a week: take it in steps "
+        "over some weeks, or swap sets instead."
+    )
+
+
+def limit_words(limit: Limit, said: Advice) -> str:
+    """Return what a limit is, to be named as what stops a full plan."""
+    limits = said.settings
+    return {
+        "total": f"at most {counted(limits.most_total, 'set')} added in all",
+        "each": f"at most {counted(limits.most_each, 'set')} added to one exercise",
+        "usual": "of an exercise no more is added than a week that has it usually holds (2 sets at least)",
+        "excluded": "what you leave as it is",
+        "locked": "what must be in the plan",
+        "swap": "swapping takes out only what each of the last four weeks had",
+    }[limit]
 
 
 def _kind_words(kind: MissingKind) -> str:

@@ -12,7 +12,7 @@ from src.ui.plan import chosen_limits
 from src.ui.show import how
 from src.ui.view import View
 from src.ui.week_words import week_lines
-from src.words.advice_words import outcome_words, whole_advice
+from src.words.advice_words import advice_lines, outcome_words, whole_advice
 
 
 def this_week(view: View, settings: BalanceSettings) -> None:
@@ -31,13 +31,12 @@ def next_week(view: View) -> None:
     found = data.advice(view.source, chosen_limits(view))
     _headed("What next", texts.ADVICE)
     st.markdown(f"**{md_escape(whole_advice(found, ended=ended_long_ago(view)))}**")
-    if not found.additions:
-        return
-    if "exercises:" in found.sentence:  # it had no room for their names
-        st.markdown("\n".join(f"- {one.sets} \u00d7 {md_escape(one.name)}" for one in found.additions))
+    if lines := advice_lines(found):
+        st.markdown("\n".join(f"- {md_escape(line)}" for line in lines))
     if outcome := outcome_words(found):
         st.markdown(outcome)
-    page_link("plan", "See the plan, set your limits")
+    if found.additions or found.starts:
+        page_link("plan", "See the plan, set your limits")
 
 
 def _headed(heading: str, how_text: str) -> None:

@@ -1,6 +1,7 @@
 """What the advice says and would change, in words."""
 
 from src.analytics import Advice
+from src.analytics.advice.words import listed
 from src.charts import percent
 
 _NEXT = "Next week, "
@@ -29,6 +30,21 @@ def start_words(*, ended: bool) -> str:
     return f"for the week after your last logged one, {start}" if ended else start
 
 
+def advice_lines(advice: Advice) -> tuple[str, ...]:
+    """Return what the advice's sentence had no room for: the sets to add, and what to start with.
+
+    An exercise to start with is for groups that nothing the lifter does trains directly.
+    """
+    added = () if advice.names_all else advice.additions
+    return (
+        *(f"{one.sets} \u00d7 {one.name}" for one in added),
+        *(
+            f"New: {one.sets} \u00d7 {one.name}, for {listed([name.lower() for name in one.groups], 'and')}"
+            for one in advice.starts
+        ),
+    )
+
+
 def outcome_words(advice: Advice) -> str:
     """Return what the advice would change: the share, and the groups that get enough."""
     said = []
@@ -41,4 +57,5 @@ def outcome_words(advice: Advice) -> str:
             f"groups with {advice.settings.least:g} sets or more {advice.coverage_before} \u2192 "
             f"{advice.coverage_after} of {len(advice.groups)}"
         )
-    return f"What it would change in an average week of the last 4: {'; '.join(said)}." if said else ""
+    what = "the added sets alone" if advice.starts and advice.additions else "it"
+    return f"What {what} would change in an average week of the last 4: {'; '.join(said)}." if said else ""

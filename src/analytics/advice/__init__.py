@@ -3,17 +3,37 @@
 import numpy as np
 
 from src.analytics.advice.down import ways_down
-from src.analytics.advice.model import Addition, Advice, AdviceSettings, GroupChange, MissingKind, Status
-from src.analytics.advice.solve import ENOUGH, Ints, Solution, solve
+from src.analytics.advice.limits import stopped_by
+from src.analytics.advice.model import (
+    Addition,
+    Advice,
+    AdviceSettings,
+    GroupChange,
+    Limit,
+    MissingKind,
+    Start,
+    Status,
+)
+from src.analytics.advice.solve import ENOUGH, Bools, Ints, Solution, planned_groups, solve
+from src.analytics.advice.starts import starts_for
 from src.analytics.advice.week import Week, week_of
-from src.analytics.advice.words import nothing_to_add, sentence
+from src.analytics.advice.words import Outcome, sentence
 from src.analytics.formulas import Floats
 from src.analytics.log import Log
 from src.analytics.volume import missing_kinds
 from src.analytics.volume.groups import ESSENTIAL, group_of, kinds_of
 from src.catalog import Catalog
 
-__all__ = ["Addition", "Advice", "AdviceSettings", "GroupChange", "MissingKind", "advice"]
+__all__ = [
+    "Addition",
+    "Advice",
+    "AdviceSettings",
+    "GroupChange",
+    "Limit",
+    "MissingKind",
+    "Start",
+    "advice",
+]
 
 _MOST_NAMED = 3  # exercises of a kind
 
@@ -21,13 +41,16 @@ _MOST_NAMED = 3  # exercises of a kind
 def advice(log: Log, settings: AdviceSettings | None = None) -> Advice:
     """Return the fewest sets a week to add that bring the share up to the target and each group to its least.
 
-    Only exercises of the log's last 90 days are used. The week it starts from is the average of the last
+    Only exercises of the log's last 90 days are used, and of each no more sets are added than a week with it
+    had, or two. Where nothing trains a group directly, `starts` names an exercise that would, instead of many
+    sets of one that only helps. The week it starts from is the average of the last
     four, as `balance_summary` and `chain_coverage` count it; share and groups after it are what those two
     would say had each of the four weeks held the additions too. With `change='swap'` each set added replaces
     one, and only sets done in every one of the four weeks are taken out. A set outside the eight lifts counts
     one and a half, an exercise touched half a set more. Among plans of the same size the one that stays
     nearest to the target wins, then of fewest exercises, then of what is trained most: the same log always
-    gets the same advice. Where no plan within the limits does it, the one that leaves fewest sets missing.
+    gets the same advice. Where no plan within the limits does it, the one that leaves fewest sets missing;
+    `stopped_by` says which limit is in the way.
 
     A share above the target is the lifter's choice: nothing is added for the mirror muscles' own sake, but
     `down_by_adding` and `down_by_dropping` say what would bring it down.
@@ -53,36 +76,41 @@ def _made(
     sets = np.zeros(len(week.exercises), dtype=np.int64) if found is None else found.sets
     after = week.groups_with(sets.astype(np.float64))
     share = None if week.share is None else week.share_with(sets.astype(np.float64))
-    covered = int((after >= settings.least).sum())
-    status = _status(week, found)
-    added, removed = _changes(week, sets), _changes(week, -sets)
+    planned = planned_groups(week, settings) if found is None else found.planned
+    short = after < settings.least
+    status = _status(week, found, all_reached=not short.any())
+    starts = (
+        () if status == "not_enough_data" else starts_for(week, short & ~planned, after, settings, catalog)
+    )
     target = settings.balance.target_high
     above = share is not None and share > target + ENOUGH
     less, fewer = ways_down(week, sets, target, settings.least) if above else (None, None)
-    if status == "nothing_to_change" and share is not None:
-        lacks = [one.words for one in kinds]
-        said = nothing_to_add(share, len(after), settings.least, lacks, above=above)
-    else:
-        said = sentence(
-            status,
-            added,
-            removed,
-            share,
-            f"{covered} of {len(after)} groups",
-            week.too_few or "no sets yet",
-            no_swap=settings.change == "swap" and not week.every_week.any(),
-        )
+    outcome = Outcome(
+        status=status,
+        additions=_changes(week, sets),
+        removals=_changes(week, -sets),
+        share=share,
+        covered=int((~short).sum()),
+        groups=len(after),
+        starts=starts,
+        stopped_by=stopped_by(week, settings) if status == "nearest" else (),
+        lacks=tuple(one.words for one in kinds),
+        above=above,
+    )
     return Advice(
         status=status,
-        additions=added,
-        removals=removed,
+        additions=outcome.additions,
+        removals=outcome.removals,
         share_before=week.share,
         share_after=share,
         coverage_before=week.coverage.covered,
-        coverage_after=covered,
-        groups=_groups(week, after, catalog),
-        sentence=said,
+        coverage_after=outcome.covered,
+        groups=_groups(week, after, planned, catalog),
+        sentence=sentence(outcome, settings, too_few=week.too_few, no_swap=not week.every_week.any()),
         settings=settings,
+        starts=starts,
+        week_sets=week.sets,
+        stopped_by=outcome.stopped_by,
         kinds=kinds,
         down_by_adding=less,
         down_by_dropping=fewer,
@@ -104,10 +132,10 @@ def _missing(log: Log, week: Week) -> tuple[MissingKind, ...]:
     return tuple(made)
 
 
-def _status(week: Week, found: Solution | None) -> Status:
+def _status(week: Week, found: Solution | None, *, all_reached: bool) -> Status:
     if week.too_few or week.share is None:
         return "not_enough_data"
-    if found is None or not found.complete:
+    if found is None or not found.complete or not all_reached:
         return "nearest"
     return "plan" if found.sets.any() else "nothing_to_change"
 
@@ -122,29 +150,11 @@ def _changes(week: Week, sets: Ints) -> tuple[Addition, ...]:
     return tuple(sorted(made, key=lambda one: -one.sets))
 
 
-def _groups(week: Week, after: Floats, catalog: Catalog) -> tuple[GroupChange, ...]:
-    reachable = (week.to_groups > 0).sum(axis=0) > 0
+def _groups(week: Week, after: Floats, planned: Bools, catalog: Catalog) -> tuple[GroupChange, ...]:
     made = [
-        GroupChange(
-            muscle,
-            catalog.muscles[muscle].name,
-            before,
-            then,
-            can,
-            () if can else _lifts_for(muscle, catalog),
-        )
+        GroupChange(muscle, catalog.muscles[muscle].name, before, then, can)
         for muscle, before, then, can in zip(
-            week.muscles, week.group_sets.tolist(), after.tolist(), reachable.tolist(), strict=True
+            week.muscles, week.group_sets.tolist(), after.tolist(), planned.tolist(), strict=True
         )
     ]
     return tuple(sorted(made, key=lambda one: one.after))
-
-
-def _lifts_for(muscle: str, catalog: Catalog) -> tuple[str, ...]:
-    """Return the names of those of the eight lifts that train the muscle most."""
-    share = {
-        lift: max(one.shares.get(muscle, 0.0) for one in catalog.exercises.values() if one.lift == lift)
-        for lift in catalog.lifts
-    }
-    most = max(share.values())
-    return tuple(catalog.lifts[lift].name for lift, one in share.items() if one == most > 0)

@@ -52,8 +52,20 @@ class GroupChange:
     name: str
     before: float
     after: float
-    reachable: bool  # something the lifter does trains it
-    trained_by: tuple[str, ...]  # where nothing does: those of the eight lifts that train it, by name
+    planned: bool  # the plan may add sets for it: something the lifter does trains it, nearly always directly
+
+
+@dataclass(frozen=True)
+class Start:
+    """An exercise to start with, for groups that nothing the lifter does trains directly."""
+
+    exercise: str
+    name: str
+    sets: int  # a week, with which the groups would have their least
+    groups: tuple[str, ...]  # names
+
+
+Limit = Literal["total", "each", "usual", "excluded", "locked", "swap"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,9 @@ class Advice:
     groups: tuple[GroupChange, ...]  # all nine, fewest sets after the change first
     sentence: str  # the finding, at most 14 words
     settings: AdviceSettings
+    starts: tuple[Start, ...] = ()  # where groups stay short that nothing trains directly
+    week_sets: float = 0.0  # sets of whatever exercise in the week it starts from
+    stopped_by: tuple[Limit, ...] = ()  # what had to be lifted, together, for a plan that reaches the rest
     kinds: tuple[MissingKind, ...] = ()  # whatever the share and the groups, a back half has them
     down_by_adding: Addition | None = None  # above the target: what would bring the share down to its end
     down_by_dropping: Addition | None = None  # without leaving a group short
@@ -89,6 +104,11 @@ class Advice:
         return (
             self.share_after is not None and self.share_after > self.settings.balance.target_high + _ROUNDING
         )
+
+    @property
+    def names_all(self) -> bool:
+        """Whether the sentence names each exercise it adds sets of."""
+        return all(one.name[1:] in self.sentence for one in self.additions)
 
     @property
     def sets(self) -> int:

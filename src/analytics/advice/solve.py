@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from src.analytics.advice.model import AdviceSettings
 from src.analytics.advice.week import Week
 from src.analytics.formulas import Floats
+from src.catalog import DIRECT, INDIRECT
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 ENOUGH = 1e-6  # sets: less than this short of a bound is on it
 _NOTHING = 1e-5  # sets missing: less is the solver's own rounding, so no later goal may be held to it
@@ -20,28 +22,36 @@ _IN_THE_EIGHT, _OUTSIDE, _EXERCISE = 2, 3, 1
 _SOLVED, _IMPOSSIBLE = 0, 2  # scipy's words for how a search ended
 
 
+_INDIRECT_SETS = 2  # for a group that nothing trains directly: more of them are no way to train it
+
+
 @dataclass(frozen=True)
 class Solution:
     """Sets a week of each exercise of the week, added (or, where negative, taken out)."""
 
     sets: Ints
-    complete: bool  # the target's lower end and every minimum are reached
+    complete: bool  # the target's lower end and the minimum of every group that is `planned` are reached
+    planned: Bools  # of the posterior groups: those sets may be added for
 
 
 def solve(week: Week, settings: AdviceSettings) -> Solution | None:
     """Return the smallest change that reaches everything; else the one that leaves the least missing.
 
+    A set added helps a group from half a set on: what only steadies a muscle is no way to train it. And a
+    group that no exercise trains directly, and that two sets of an indirect one would not fill, is only kept
+    from getting less.
     In this order: the fewest sets missing (of the groups' minima, and of the posterior sets that the share
     lacks), the smallest change (sets added, one outside the eight lifts as one and a half; half a set more
-    for each exercise touched), the least above the target, the fewest exercises, the fewest sets outside the
-    eight lifts, the exercises trained most.
+    for each exercise touched), the least above the target, the fewest exercises, the fewest posterior sets
+    taken out, the fewest sets outside the eight lifts, the exercises trained most.
     Nothing of mostly mirror work is added unless locked: a share above the target is a choice. None
     when the locked exercises alone do not fit the limits.
     """
     moves = _moves(week, settings)
-    problem = _problem(week, moves, settings)
+    planned = planned_groups(week, settings)
+    problem = _problem(week, moves, settings, planned)
     if not moves.fewest.any() and problem.lacks_nothing:
-        return Solution(np.zeros(len(week.exercises), dtype=np.int64), complete=True)
+        return Solution(np.zeros(len(week.exercises), dtype=np.int64), complete=True, planned=planned)
     reached: list[tuple[Floats, float]] = []
     made = np.zeros(len(moves.sign))
     for goal in problem.goals:
@@ -53,7 +63,36 @@ def solve(week: Week, settings: AdviceSettings) -> Solution | None:
         made = found[: len(made)]
     sets = np.bincount(moves.exercise, made * moves.sign, len(week.exercises))
     missing = reached[0][1] - _NOTHING
-    return Solution(sets.astype(np.int64), complete=missing <= _NOTHING)
+    return Solution(sets.astype(np.int64), complete=missing <= _NOTHING, planned=planned)
+
+
+def reaches(week: Week, settings: AdviceSettings, groups: Bools) -> bool:
+    """Return whether some plan within these limits reaches the share, and the minimum of these groups."""
+    planned = planned_groups(week, settings)
+    if (groups & ~planned).any():
+        return False
+    problem = _problem(week, _moves(week, settings), settings, planned)
+    found = problem.least(problem.goals[0], [])
+    return found is not None and float(problem.goals[0] @ found) <= _NOTHING
+
+
+def planned_groups(week: Week, settings: AdviceSettings) -> Bools:
+    """Return the groups that sets may be added for: trained directly, or with two sets of anything at least.
+
+    Among what may be added within these limits.
+    """
+    moves = _moves(week, settings)
+    may = (moves.sign > 0) & (moves.most > 0)
+    used = moves.exercise[may]
+    direct = (week.shares[used] >= DIRECT).any(axis=0)
+    most = helped_by(week)[used].max(axis=0, initial=0.0)
+    planned: Bools = direct | (settings.least - week.group_sets <= _INDIRECT_SETS * most + ENOUGH)
+    return planned
+
+
+def helped_by(week: Week) -> Floats:
+    """Return what a set added is planned to give each group: nothing where it only steadies the muscle."""
+    return np.where(week.shares >= INDIRECT, week.to_groups, 0.0)
 
 
 @dataclass(frozen=True)
@@ -78,7 +117,12 @@ def _moves(week: Week, settings: AdviceSettings) -> _Moves:
         sign=np.concatenate([np.ones(len(names)), -np.ones(len(out))]),
         fewest=np.concatenate([locked.astype(np.float64), np.zeros(len(out))]),
         most=np.concatenate(
-            [np.where(excluded | (mirror_led & ~locked), 0.0, settings.most_each), week.every_week[out]]
+            [
+                np.where(
+                    excluded | (mirror_led & ~locked), 0, np.minimum(settings.most_each, week.most_more)
+                ),
+                week.every_week[out],
+            ]
         ),
     )
 
@@ -133,18 +177,22 @@ class _Problem:
         raise RuntimeError(f"The search for a plan ended early: {result.message}")
 
 
-def _problem(week: Week, moves: _Moves, settings: AdviceSettings) -> _Problem:
+def _problem(week: Week, moves: _Moves, settings: AdviceSettings, planned: Bools) -> _Problem:
     low, high = settings.balance.target_low, settings.balance.target_high
     # The share's two rows are in sets of one side alone: what would have to be added of it to reach the end.
-    effect = np.vstack(
+    of_share = np.vstack(
         [
-            week.to_groups.T,
             (week.to_posterior - low * week.to_both) / (1 - low),
             (high * week.to_both - week.to_posterior) / high,
         ]
     )
+    # A set taken out takes all it gave.
+    of_groups = np.where(
+        moves.sign[:, None] > 0, helped_by(week)[moves.exercise], week.to_groups[moves.exercise]
+    )
+    effect = np.vstack([of_groups.T, of_share[:, moves.exercise]])
     lacks = [
-        *(settings.least - week.group_sets),
+        *np.where(planned, settings.least - week.group_sets, 0.0),
         (low * week.both - week.posterior) / (1 - low),
         (week.posterior - high * week.both) / high,
     ]
@@ -154,7 +202,7 @@ def _problem(week: Week, moves: _Moves, settings: AdviceSettings) -> _Problem:
     rest = np.zeros(count + needs)
     rows = np.vstack(
         [
-            np.hstack([effect[:, moves.exercise] * moves.sign, np.zeros((needs, count)), np.eye(needs)]),
+            np.hstack([effect * moves.sign, np.zeros((needs, count)), np.eye(needs)]),
             np.hstack([one, -one * moves.most, gap]),  # a move of any sets is made
             [np.concatenate([moves.sign > 0, rest])],
             [np.concatenate([moves.sign, rest])],
@@ -183,11 +231,14 @@ def _goals(week: Week, moves: _Moves, needs: int) -> tuple[Floats, ...]:
     none, rest = np.zeros(count), np.zeros(needs)
     above = np.eye(needs)[-1]  # the last of the needs: how far the share lies above the target
     cost = np.where(outside[moves.exercise], _OUTSIDE, _IN_THE_EIGHT)
-    return (
+    posterior = (week.to_posterior > week.to_both / 2)[moves.exercise]
+    goals = (
         np.concatenate([none, none, 1 - above]),
         np.concatenate([adds * cost, none + _EXERCISE, rest]).astype(np.float64),
         np.concatenate([none, none, above]),
         np.concatenate([none, none + 1, rest]),
+        np.concatenate([~adds & posterior, none, rest]).astype(np.float64),
         np.concatenate([adds & outside[moves.exercise], none, rest]).astype(np.float64),
         np.concatenate([rank, none, rest]).astype(np.float64),
     )
+    return tuple(goal for goal in goals if goal.any())

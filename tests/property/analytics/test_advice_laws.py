@@ -1,5 +1,7 @@
 """The advice keeps its promises, is the smallest there is, and stays inside the limits."""
 
+from collections import Counter
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -8,6 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from src.analytics import AdviceSettings, BalanceSettings, advice, balance_summary, chain_coverage
+from src.analytics.advice.limits import stopped_by
 from src.analytics.advice.solve import ENOUGH, solve
 from src.analytics.advice.week import Week
 from src.analytics.volume import ChainCoverage
@@ -134,6 +137,9 @@ def test_limits_locks_and_exclusions_hold(log_of, rows, wanted, data):
     added = {one.exercise: one.sets for one in said.additions}
     assert sum(added.values()) == said.sets <= wanted.most_total
     assert max(added.values(), default=0) <= wanted.most_each
+    for one, count in added.items():
+        weeks = by_week(rows, one)
+        assert count <= max(2, np.floor(np.mean(weeks) + 0.5))
     assert not set(excluded) & set(added)
     assert not set(locked) & {one.exercise for one in said.removals}
     assert set(added) <= set(used)
@@ -143,10 +149,20 @@ def test_limits_locks_and_exclusions_hold(log_of, rows, wanted, data):
     assert advice(log, wanted) == said
 
 
+def by_week(rows, exercise):
+    """The sets of an exercise in each calendar week that had it."""
+    found = Counter()
+    for row in rows:
+        if CATALOG.resolve(row["exercise_written"]).exercise.id == exercise:
+            found[(row["day"] - a_set(BENCH)["day"]).days // 7] += 1
+    return list(found.values())
+
+
 EXERCISES = tuple(
     CATALOG.exercises[one]
     for one in ("deadlift_barbell", "lat_pulldown_cable", "barbell_row", "bench_press_barbell")
 )
+SHARES = st.sampled_from([0.0, 0.0, 0.25, 0.5, 1.0])
 numbers = st.integers(0, 8).map(lambda quarters: quarters / 4)
 
 
@@ -155,32 +171,56 @@ def small_weeks(draw):
     """A week of three groups and up to four exercises, in quarters of sets: nothing of it from a log."""
     count = draw(st.integers(1, 4))
     groups = draw(st.lists(numbers, min_size=3, max_size=3))
+    shares = draw(st.lists(st.lists(SHARES, min_size=3, max_size=3), min_size=count, max_size=count))
+    worth = draw(st.lists(st.sampled_from([0.5, 1.0]), min_size=count, max_size=count))
     posterior, mirror = (np.array(draw(st.lists(numbers, min_size=count, max_size=count))) for _ in range(2))
-    to_groups = [draw(st.lists(numbers, min_size=3, max_size=3)) for _ in range(count)]
     mine, theirs = draw(st.integers(1, 30)) / 2, draw(st.integers(1, 30)) / 2
     return Week(
         share=mine / (mine + theirs),
         too_few="",
         posterior=mine,
         both=mine + theirs,
+        sets=30.0,
         coverage=ChainCoverage(0, 3, 4.0, (), None, None),
         muscles=("glutes", "lats", "calves"),
         group_sets=np.array(groups),
         exercises=EXERCISES[:count],
         every_week=np.array(draw(st.lists(st.integers(0, 2), min_size=count, max_size=count))),
+        most_more=np.array(draw(st.lists(st.integers(2, 4), min_size=count, max_size=count))),
         to_posterior=posterior,
         to_both=posterior + mirror,
-        to_groups=np.array(to_groups),
+        to_groups=np.array(shares) * np.array(worth)[:, None],
+        shares=np.array(shares),
     )
 
 
 def missing(week, sets, wanted):
-    """Sets short of everything: of the groups, and of the posterior sets the share lacks."""
+    """Sets short of everything: of the groups, and of the posterior sets the share lacks.
+
+    A set added helps a group from a share of a half on; a set taken out takes all it gave. A group that
+    nothing may be added for directly, and that two sets of no exercise would fill, is only not to get less.
+    """
     low = wanted.balance.target_low
     posterior, both = week.posterior + week.to_posterior @ sets, week.both + week.to_both @ sets
     of_share = max(0.0, (low * both - posterior) / (1 - low))
-    of_groups = np.maximum(0.0, wanted.least - (week.group_sets + sets @ week.to_groups)).sum()
+    of_groups = 0.0
+    may = [n for n, most in enumerate(most_added(week, wanted)) if most]
+    for group, has in enumerate(week.group_sets):
+        change = 0.0
+        for n, count in enumerate(sets):
+            if count < 0 or week.shares[n, group] >= 0.5:
+                change += count * week.to_groups[n, group]
+        direct = any(week.shares[n, group] == 1 for n in may)
+        best = max((week.to_groups[n, group] for n in may if week.shares[n, group] >= 0.5), default=0)
+        planned = direct or has + 2 * best >= wanted.least
+        of_groups += max(0.0, wanted.least - has - change if planned else -change)
     return of_groups + of_share
+
+
+def most_added(week, wanted):
+    """The sets that may be added of each exercise: no mostly mirror work, no more than its usual week has."""
+    posterior = week.to_posterior >= week.to_both / 2
+    return np.where(posterior, np.minimum(week.most_more, wanted.most_each), 0)
 
 
 def above(week, sets, wanted):
@@ -199,12 +239,9 @@ def cost(week, sets):
 def every_plan(week, wanted):
     """All that may be done, by plain counting."""
     swap = wanted.change == "swap"
-    each = np.where(
-        week.to_posterior < week.to_both / 2, 0, wanted.most_each
-    )  # no mostly mirror work is added
     reach = [
         range(-(int(most) if swap else 0), int(up) + 1)
-        for most, up in zip(week.every_week, each, strict=True)
+        for most, up in zip(week.every_week, most_added(week, wanted), strict=True)
     ]
     for sets in product(*reach):
         up, down = sum(n for n in sets if n > 0), -sum(n for n in sets if n < 0)
@@ -237,3 +274,27 @@ def test_no_smaller_plan_does_as_much(week, least, each, data):
     as_small = [plan for plan in as_good if plan[1] == smallest]
     nearest = min(plan[2] for plan in as_small)
     assert above(week, found.sets, wanted) <= nearest + 4e-5
+
+
+@by_sums
+@given(week=small_weeks(), least=st.sampled_from([1.0, 2.5, 4.0]), each=st.integers(1, 3), data=st.data())
+def test_what_stops_a_plan_is_a_limit_without_which_there_is_one(week, least, each, data):
+    wanted = AdviceSettings(
+        least=least,
+        most_each=each,
+        most_total=data.draw(st.integers(1, 4)),
+        change="add",
+        balance=BalanceSettings(target_low=0.4, target_high=0.7),
+    )
+    found = stopped_by(week, wanted)
+    if solve(week, wanted).complete:
+        assert found == ()
+    lifted = {
+        "total": lambda week, asked: (week, replace(asked, most_total=99)),
+        "each": lambda week, asked: (week, replace(asked, most_each=99)),
+        "usual": lambda week, asked: (replace(week, most_more=np.full_like(week.most_more, 99)), asked),
+    }
+    for one in found:
+        week, wanted = lifted[one](week, wanted)
+    if found:
+        assert solve(week, wanted).complete

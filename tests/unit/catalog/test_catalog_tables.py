@@ -59,6 +59,8 @@ def append(path: Path, line: str) -> int:
             "implement",
             "has 'bodyweight' already",
         ),
+        ("first_choices.csv", "lats,no_such", "exercise", "'no_such' is not in exercises.csv"),
+        ("first_choices.csv", "calves,plank", "exercise", "'plank' does not train 'calves' directly"),
         ("aliases.csv", "RDLs,no_such,en", "exercise", "'no_such' is not in exercises.csv"),
         ("aliases.csv", "PLANKS,dead_bug,en", "alias", "already stands for 'plank'"),
         ("aliases.csv", "---,plank,en", "alias", "has no letters"),

@@ -7,9 +7,9 @@ from src.analytics import GroupChange
 from src.charts import DARK, LIGHT, plan_chart
 
 GROUPS = (
-    GroupChange("calves", "Calves and feet", 1.0, 4.0, reachable=True, trained_by=()),
-    GroupChange("lats", "Lats", 9.5, 9.5, reachable=True, trained_by=()),
-    GroupChange("glutes", "Glutes", 4.0, 5.0, reachable=True, trained_by=()),
+    GroupChange("calves", "Calves and feet", 1.0, 4.0, planned=True),
+    GroupChange("lats", "Lats", 9.5, 9.5, planned=True),
+    GroupChange("glutes", "Glutes", 4.0, 5.0, planned=True),
 )
 
 

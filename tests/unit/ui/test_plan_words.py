@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from src.analytics import Advice, AdviceSettings, PlannedLine, Template, TemplateLine
-from src.analytics.advice import Addition, MissingKind
+from src.analytics.advice import Addition, GroupChange, MissingKind, Start
 from src.analytics.templates.builder import LastTime
 from src.catalog import load_catalog
 from src.charts import KILOGRAMS, POUNDS
@@ -127,3 +127,30 @@ def test_what_a_plan_leaves_as_it_is_has_no_arrow(above):
     said = effect_words(above, "55-75%")
     assert "\u2192" not in said
     assert "**79%**" in said
+
+
+def test_what_stops_a_full_plan_is_named_and_what_to_start_with(above):
+    groups = (
+        GroupChange("calves", "Calves and feet", 0.5, 1.5, planned=False),
+        GroupChange("lats", "Lats", 1.0, 3.0, planned=True),
+    )
+    start = Start("standing_calf_raise", "Standing calf raise", 3, ("Calves and feet",))
+    nearest = replace(above, kinds=(), groups=groups, starts=(start,), stopped_by=("total", "usual"))
+    stopped, short, start_with = missing_words(nearest)
+    assert stopped == (
+        "What stops a full plan: at most 20 sets added in all and of an exercise no more is added than a "
+        "week that has it usually holds (2 sets at least)."
+    )
+    assert short == "Still short of 4 sets a week: lats 3."
+    assert start_with == (
+        "Nothing of your last 90 days trains them directly: calves and feet 1.5 of 4 sets a week. To start "
+        "with: 3 sets of standing calf raise a week."
+    )
+
+
+def test_much_more_than_a_week_has_is_said_to_be_much(above):
+    much = replace(above, kinds=(), additions=(Addition("row", "Barbell row", None, 9),), week_sets=20.4)
+    assert missing_words(much) == [
+        "That is 9 sets on top of about 20 a week: take it in steps over some weeks, or swap sets instead."
+    ]
+    assert missing_words(replace(much, week_sets=60.0)) == []

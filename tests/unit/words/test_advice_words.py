@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from src.analytics import Advice, AdviceSettings
-from src.words.advice_words import short_advice, start_words, whole_advice
+from src.analytics.advice import Addition, Start
+from src.words.advice_words import advice_lines, short_advice, start_words, whole_advice
 
 
 @pytest.fixture
@@ -39,3 +40,13 @@ def test_a_log_that_ended_long_ago_has_none(advice):
 def test_what_speaks_of_no_week_stays(advice):
     nothing = replace(advice, sentence="Nothing to change: 59% posterior, all 9 groups at 4 sets or more.")
     assert short_advice(nothing, ended=True) == whole_advice(nothing, ended=True) == nothing.sentence
+
+
+def test_what_the_sentence_has_no_room_for_stands_below_it(advice):
+    fly = Addition("reverse_fly", "Rear-delt row (dumbbell)", None, 2)
+    calves = Start("standing_calf_raise", "Standing calf raise", 3, ("Calves and feet",))
+    assert advice_lines(replace(advice, additions=(fly,))) == ()
+    assert advice_lines(replace(advice, additions=(fly,), starts=(calves,), sentence="Add 2.")) == (
+        "2 \u00d7 Rear-delt row (dumbbell)",
+        "New: 3 \u00d7 Standing calf raise, for calves and feet",
+    )
