@@ -9,18 +9,19 @@ from src.analytics.advice.model import AdviceSettings, Limit
 from src.analytics.advice.solve import planned_groups, reaches
 from src.analytics.advice.week import Week
 
-_ANY = 200  # sets a week: as good as no limit
+# Sets a week, of an exercise and in all, the most a lifter may set: what needs more is no plan.
+_EACH, _TOTAL = 20, 60
 
 _Case = tuple[Week, AdviceSettings]
 
 # Each limit, and the same week without it: those a lifter sets first.
 _WITHOUT: Mapping[Limit, Callable[[Week, AdviceSettings], _Case]] = {
-    "total": lambda week, asked: (week, replace(asked, most_total=_ANY)),
-    "each": lambda week, asked: (week, replace(asked, most_each=_ANY)),
+    "total": lambda week, asked: (week, replace(asked, most_total=max(asked.most_total, _TOTAL))),
+    "each": lambda week, asked: (week, replace(asked, most_each=max(asked.most_each, _EACH))),
     "excluded": lambda week, asked: (week, replace(asked, excluded=())),
     "locked": lambda week, asked: (week, replace(asked, locked=())),
     "swap": lambda week, asked: (week, replace(asked, change="add")),
-    "usual": lambda week, asked: (replace(week, most_more=np.full_like(week.most_more, _ANY)), asked),
+    "usual": lambda week, asked: (replace(week, most_more=np.maximum(week.most_more, _EACH)), asked),
 }
 
 

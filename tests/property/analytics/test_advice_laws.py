@@ -290,9 +290,9 @@ def test_what_stops_a_plan_is_a_limit_without_which_there_is_one(week, least, ea
     if solve(week, wanted).complete:
         assert found == ()
     lifted = {
-        "total": lambda week, asked: (week, replace(asked, most_total=99)),
-        "each": lambda week, asked: (week, replace(asked, most_each=99)),
-        "usual": lambda week, asked: (replace(week, most_more=np.full_like(week.most_more, 99)), asked),
+        "total": lambda week, asked: (week, replace(asked, most_total=60)),
+        "each": lambda week, asked: (week, replace(asked, most_each=20)),
+        "usual": lambda week, asked: (replace(week, most_more=np.full_like(week.most_more, 20)), asked),
     }
     for one in found:
         week, wanted = lifted[one](week, wanted)
