@@ -15,10 +15,12 @@ FLAGS = (
 SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+    const pictures = [...document.querySelectorAll('[data-testid="stBidiComponentRegular"]')]
     return app?.dataset.testScriptState === 'notRunning'
         && document.querySelector('h1, h2, [data-testid="stAlert"], [data-testid="stException"]')
         && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
         && charts.every(chart => chart.querySelector('.main-svg'))
+        && pictures.every(picture => picture.querySelector('.drawn > svg'))
 }"""
 
 

@@ -1,4 +1,4 @@
-"""Frame -> `Chart`: a Plotly figure, its finding in words, its numbers as a table. No Streamlit."""
+"""Frame -> `Chart`, a Plotly figure, or `Picture`, our own SVG: with words and a table. No Streamlit."""
 
 from src.charts.balance import chain_bars, share_chart
 from src.charts.beside import BREAK_DAYS, Beside, Mark, VerdictLine, lettered
@@ -11,6 +11,7 @@ from src.charts.days import length_of, short, spoken
 from src.charts.lifts import Shown, trend_chart, volume_chart, volume_word
 from src.charts.muscles import muscle_bars
 from src.charts.palette import DARK, LIGHT, Palette, palette
+from src.charts.picture import Picture
 from src.charts.plan import plan_chart
 from src.charts.ratios import ratio_chart
 from src.charts.sessions import mix_chart, mix_words, practice_bars, session_chart
@@ -30,6 +31,7 @@ __all__ = [
     "Course",
     "Mark",
     "Palette",
+    "Picture",
     "Shown",
     "Unit",
     "VerdictLine",

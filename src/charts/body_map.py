@@ -1,29 +1,26 @@
-"""Sets a week of each muscle on a drawn body: the back, then the front."""
+"""Sets a week of each muscle on a drawn body: the back, then the front, as `data/body/*.svg` draw them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from html import escape
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
 from src.analytics.volume import TIERS, tier_of
-from src.charts.body_shapes import Place, Side, Strokes, drawing
-from src.charts.canvas import Canvas
-from src.charts.chart import SMALL, Chart, blank, say
+from src.charts.body_shapes import Drawing, Place, Side, drawing
 from src.charts.palette import Palette
+from src.charts.picture import Picture
 from src.charts.ramps import ink_on, ramp
+from src.charts.svg import picture, tag, text
 from src.charts.units import plain
 
 Exercises = Sequence[tuple[str, float]]  # name and sets a week, most first
 
 _HEIGHT: Final = 430
 _MIDDLES: Final[dict[Side, float]] = {"back": 0.0, "front": 200.0}  # x of each body
-_LEFT, _RIGHT = -98.0, 298.0
-_TOP, _FLOOR, _BOTTOM = -2.0, 402.0, 474.0
+_LEFT, _WIDTH = -100.0, 400.0
+_TOP, _FLOOR, _BOTTOM = -2.0, 402.0, 476.0
 _CHAINS: Final = ("posterior", "mirror", "neutral")
 _WHOLE_FROM: Final = 9.95
 _NONE: Final = -1  # the step of a muscle without a set
@@ -33,7 +30,11 @@ STEP_WORDS: Final = (
     *(f"{low}\u2013{high}" for low, high in pairwise(TIERS)),
     f"> {TIERS[-1]}",
 )
-_LEGEND_LEFT, _BOX, _ROW = -8.0, 50.0, 14.0
+_SIZE: Final = 13.0  # of letters on paper; a page gives them its own
+_LOWER: Final = "0.36em"  # letters in the middle of their place, whatever their size
+_LEGEND_LEFT, _BOX, _ROW = -12.0, 52.0, 15.0
+_HATCH: Final = "hatch"
+_MIRRORED: Final = "scale(-1 1)"
 
 
 @dataclass(frozen=True)
@@ -63,29 +64,27 @@ def body_map(
     colours: Palette,
     exercises: Mapping[str, Exercises] | None = None,
     chosen: str | None = None,
-) -> Chart:
+) -> Picture:
     """Draw the body coloured by weekly sets, the colours of each chain changing at the tiers.
 
     `muscles`: id, muscle (its name), chain, sets (fractional, a week), direct; one row a muscle of the
-    catalogue. `exercises`: for an id, what its sets came from. `chosen`: the id to outline. The points under
-    the pointer carry the muscle's name as `customdata`.
+    catalogue. `exercises`: for an id, what its sets came from. `chosen`: the id to outline.
     """
-    rows = _rows(muscles)
-    figure = blank(colours, height=_HEIGHT, hover="closest")
-    for side, middle in _MIDDLES.items():
-        _body(figure, side, middle, colours)
-    for muscle, row in rows.items():
-        _fill(figure, row, colours, chosen=muscle == chosen)
-    for side, middle in _MIDDLES.items():
-        _numbers(figure, side, middle, rows, colours)
-    for muscle, row in rows.items():
-        _pointer(figure, row, (exercises or {}).get(muscle, ()))
-    _legend(figure, colours)
-    hidden = {"visible": False, "showgrid": False, "automargin": False}
-    figure.update_xaxes(range=[_LEFT, _RIGHT], **hidden)
-    figure.update_yaxes(range=[_BOTTOM, _TOP], scaleanchor="x", **hidden)
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, hoverdistance=14)
-    return Chart(figure.drawing(), _alt(muscles), _table(muscles, exercises or {}))
+    rows, alt = _rows(muscles), _alt(muscles)
+    drawn = [
+        _muscle(row, (exercises or {}).get(muscle, ()), colours, chosen=muscle == chosen, first=i == 0)
+        for i, (muscle, row) in enumerate(rows.items())
+    ]
+    drawn.sort(key=lambda one: 'aria-selected="true"' in one)  # its outline lies over its neighbours
+    parts = [
+        _hatch(colours),
+        *(_at(middle, _body(drawing(side), side, colours)) for side, middle in _MIDDLES.items()),
+        tag("g", *drawn, role="listbox", aria_label="Muscles"),
+        *(_at(middle, *_numbers(drawing(side), rows, colours)) for side, middle in _MIDDLES.items()),
+        *_legend(colours),
+    ]
+    svg = picture(_LEFT, _TOP, _WIDTH, _BOTTOM - _TOP, *parts, role="group", aria_label=alt)
+    return Picture(svg, _HEIGHT, alt, _table(muscles, exercises or {}))
 
 
 def _rows(muscles: pd.DataFrame) -> dict[str, _Muscle]:
@@ -94,177 +93,118 @@ def _rows(muscles: pd.DataFrame) -> dict[str, _Muscle]:
     return {row.id: row for row in rows}
 
 
-def _body(figure: Canvas, side: Side, middle: float, colours: Palette) -> None:
-    outline, lines = _contours(side)
-    for (xs, ys), fill, width in ((outline, colours.panel, 1.0), (lines, None, 0.7)):
-        figure.add_scatter(
-            x=xs,
-            y=ys,
-            mode="lines",
-            fill="toself" if fill else "none",
-            fillcolor=fill,
-            line={"color": colours.muted, "width": width},
-            hoverinfo="skip",
-        )
-    say(figure, middle - 62, 12, f"<b>{side.capitalize()}</b>", colours.text, anchor="center")
+def _at(middle: float, *parts: str) -> str:
+    return tag("g", *parts, transform=f"translate({middle:g} 0)")
 
 
-def _fill(figure: Canvas, row: _Muscle, colours: Palette, *, chosen: bool) -> None:
-    xs, ys = _strokes(row.id)
-    figure.add_scatter(
-        x=xs,
-        y=ys,
-        mode="lines",
-        fill="toself",
-        line={"color": colours.text if chosen else colours.muted, "width": 2.5 if chosen else 0.6},
-        hoverinfo="skip",
-        name=row.name,
-        **_filled(row.step, row.chain, colours),
-    )
-
-
-def _filled(step: int, chain: str, colours: Palette) -> dict[str, object]:
-    """Return the fill of a step: hatched where there is no set, so that colour is not all that tells."""
-    if step == _NONE:
-        hatch = {"shape": "/", "size": 5, "solidity": 0.18}
-        return {
-            "fillcolor": colours.page,
-            "fillpattern": {**hatch, "fgcolor": colours.muted, "bgcolor": colours.page},
-        }
-    return {"fillcolor": ramp(colours, chain)[step]}
-
-
-def _numbers(
-    figure: Canvas, side: Side, middle: float, rows: Mapping[str, _Muscle], colours: Palette
-) -> None:
-    for muscle, place in drawing(side).places.items():
-        if muscle not in rows:
-            continue
-        row = rows[muscle]
-        inside, none = place.lead is None, row.step == _NONE
-        fill = colours.page if none else ramp(colours, row.chain)[row.step]
-        say(
-            figure,
-            middle + place.x,
-            place.y,
-            f"<b>{sets_words(row.sets)}</b>",
-            ink_on(fill, colours) if inside else colours.text,
-            anchor="center",
-            size=SMALL,
-            bgcolor=colours.page if inside and none else None,
-        )
-        if place.lead:
-            _lead(figure, middle, place, colours)
-
-
-def _lead(figure: Canvas, middle: float, place: Place, colours: Palette) -> None:
-    x0, y0, x1, y1 = place.lead or (0.0, 0.0, 0.0, 0.0)
-    figure.add_shape(
-        type="line",
-        x0=middle + x0,
-        y0=y0,
-        x1=middle + x1,
-        y1=y1,
-        line={"color": colours.muted, "width": 1},
-    )
-
-
-def _pointer(figure: Canvas, row: _Muscle, exercises: Exercises) -> None:
-    """Lay unseen points over the muscle: they show its numbers under the pointer, and take the click."""
-    xs, ys = _spots(row.id)
-    unseen = {"marker": {"opacity": 0}}
-    lines = [
-        f"<b>{row.name}</b>, {row.chain}",
-        f"{sets_words(row.sets)} sets a week, {sets_words(row.direct)} of them direct",
-        *(f"{escape(name)} {sets_words(sets)}" for name, sets in exercises),
+def _body(drawn: Drawing, side: Side, colours: Palette) -> str:
+    """Draw the outline and the creases; the outline is half a body, so it has no edge down the middle."""
+    paths = [
+        tag("path", d=drawn.outline, fill=colours.panel),
+        *(tag("path", d=crease, fill="none", stroke_width=0.7) for crease in drawn.creases),
     ]
-    figure.add_scatter(
-        x=xs,
-        y=ys,
-        mode="markers",
-        marker={"size": 12, "opacity": 0},
-        selected=unseen,
-        unselected=unseen,
-        customdata=[[row.name]] * len(xs),
-        hovertemplate="<br>".join(lines) + "<extra></extra>",
-        name=row.name,
+    name = text(
+        -62, 12, side.capitalize(), size=_SIZE, fill=colours.text, font_weight=600, text_anchor="middle"
+    )
+    return tag("g", _both(f"body-{side}", paths), stroke=colours.muted) + name
+
+
+def _both(name: str, half: Sequence[str]) -> str:
+    """Draw the right half of something, and its mirror image by reference to its name."""
+    return tag("g", *half, id=name) + tag("use", href=f"#{name}", transform=_MIRRORED)
+
+
+def _muscle(row: _Muscle, exercises: Exercises, colours: Palette, *, chosen: bool, first: bool) -> str:
+    """Draw a muscle on both bodies, with what is said of it under the pointer."""
+    lines = [
+        f"{row.name}, {row.chain}",
+        f"{sets_words(row.sets)} sets a week, {sets_words(row.direct)} of them direct",
+        *(f"{name} {sets_words(sets)}" for name, sets in exercises),
+    ]
+    shapes = [
+        _at(middle, _both(f"{row.id}-{side}", [tag("path", d=d) for d in drawing(side).muscles[row.id]]))
+        for side, middle in _MIDDLES.items()
+        if row.id in drawing(side).muscles
+    ]
+    return tag(
+        "g",
+        *shapes,
+        fill=_fill(row.step, row.chain, colours),
+        stroke=colours.text if chosen else colours.muted,
+        stroke_width=2.5 if chosen else 0.7,
+        role="option",
+        aria_selected=str(chosen).lower(),
+        aria_label="; ".join(lines),
+        tabindex=0 if first else -1,
+        data_name=row.name,
+        data_hint="\n".join(lines),
     )
 
 
-def _legend(figure: Canvas, colours: Palette) -> None:
+def _fill(step: int, chain: str, colours: Palette) -> str:
+    return f"url(#{_HATCH})" if step == _NONE else ramp(colours, chain)[step]
+
+
+def _hatch(colours: Palette) -> str:
+    """Define the hatching of a muscle without a set, so that colour is not all that tells."""
+    lines = tag("path", d="M-1 5L5 -1M-1 1L1 -1M3 5L5 3", stroke=colours.muted, stroke_width=0.6)
+    page = tag("rect", width=4, height=4, fill=colours.page)
+    return tag(
+        "defs", tag("pattern", page, lines, id=_HATCH, width=4, height=4, patternUnits="userSpaceOnUse")
+    )
+
+
+def _numbers(drawn: Drawing, rows: Mapping[str, _Muscle], colours: Palette) -> list[str]:
+    return [_number(place, rows[muscle], colours) for muscle, place in drawn.places.items() if muscle in rows]
+
+
+def _number(place: Place, row: _Muscle, colours: Palette) -> str:
+    inside = place.lead is None
+    fill = colours.page if row.step == _NONE else ramp(colours, row.chain)[row.step]
+    ink = ink_on(fill, colours) if inside else colours.text
+    words = text(
+        place.x,
+        place.y,
+        sets_words(row.sets),
+        size=_SIZE,
+        fill=ink,
+        dy=_LOWER,
+        font_weight=600,
+        text_anchor="middle",
+    )
+    if inside and row.step == _NONE:  # no number is readable on hatching
+        words = (
+            tag("rect", x=place.x - 6, y=place.y - 7, width=12, height=14, rx=2, fill=colours.page) + words
+        )
+    if place.lead:
+        x0, y0, x1, y1 = place.lead
+        words += tag("path", d=f"M{x0} {y0}L{x1} {y1}", stroke=colours.muted, stroke_width=0.8)
+    return words
+
+
+def _legend(colours: Palette) -> list[str]:
     """Draw what the colours mean: a row a chain, a box a step."""
-    first = _FLOOR + 12
+    first, parts = _FLOOR + 12, []
     for row, chain in enumerate(_CHAINS):
         y = first + row * _ROW
-        say(figure, _LEGEND_LEFT - 6, y + _ROW / 2, chain, colours.muted, anchor="right", size=SMALL)
-        for step in range(_NONE, len(TIERS) + 1):
-            left = _LEGEND_LEFT + (step - _NONE) * _BOX
-            _box(figure, left, y + 1, _filled(step, chain, colours), colours)
+        parts.append(_said(_LEGEND_LEFT - 6, y + _ROW / 2, chain, colours.muted, "end"))
+        steps = range(_NONE, len(TIERS) + 1)
+        parts += [_box(step, y, _fill(step, chain, colours), colours) for step in steps]
     foot = first + len(_CHAINS) * _ROW + 9
+    parts.append(_said(_LEGEND_LEFT - 6, foot, "sets a week", colours.text, "end"))
     for step, words in enumerate(STEP_WORDS):
-        say(
-            figure,
-            _LEGEND_LEFT + (step + 0.5) * _BOX - 1,
-            foot,
-            words,
-            colours.text,
-            anchor="center",
-            size=SMALL,
-        )
-    say(figure, _LEGEND_LEFT - 6, foot, "sets a week", colours.text, anchor="right", size=SMALL)
+        parts.append(_said(_LEGEND_LEFT + (step + 0.5) * _BOX - 1, foot, words, colours.text, "middle"))
+    return parts
 
 
-def _box(figure: Canvas, left: float, top: float, filled: dict[str, object], colours: Palette) -> None:
-    right, bottom = left + _BOX - 2, top + _ROW - 2
-    edge = {"color": colours.muted, "width": 0.6}
-    if "fillpattern" not in filled:
-        figure.add_shape(type="rect", x0=left, x1=right, y0=top, y1=bottom, line=edge, **filled)
-        return
-    figure.add_scatter(  # a shape of the layout takes no hatching
-        x=[left, right, right, left, left],
-        y=[top, top, bottom, bottom, top],
-        mode="lines",
-        fill="toself",
-        line=edge,
-        hoverinfo="skip",
-        **filled,
-    )
+def _said(x: float, y: float, words: str, colour: str, anchor: str) -> str:
+    return text(x, y, words, size=_SIZE, fill=colour, dy=_LOWER, text_anchor=anchor)
 
 
-# What follows is the same for every log: laid out once a process, never changed after, and in arrays, which
-# Plotly copies and sends in a fraction of the time lists of numbers take. NaN parts two strokes.
-
-
-@cache
-def _contours(side: Side) -> tuple[Strokes, Strokes]:
-    """Return the outline of a body and the creases in it, where the figure has them."""
-    drawn = drawing(side)
-    return _moved(drawn.outline, side), _moved(drawn.lines, side)
-
-
-@cache
-def _strokes(muscle: str) -> Strokes:
-    """Return the shapes of a muscle, of both bodies."""
-    found = [
-        _moved(drawing(side).muscles[muscle], side) for side in _MIDDLES if muscle in drawing(side).muscles
-    ]
-    gap = np.full((2, 1), np.nan, np.float32)
-    return np.concatenate([part for one in found for part in (gap, one)][1:], axis=1)
-
-
-@cache
-def _spots(muscle: str) -> Strokes:
-    """Return the points that feel the pointer, of both bodies."""
-    found = [
-        _moved(drawing(side).spots[muscle].T, side) for side in _MIDDLES if muscle in drawing(side).spots
-    ]
-    return np.concatenate(found, axis=1)
-
-
-def _moved(strokes: Strokes, side: Side) -> Strokes:
-    """Return the strokes where the figure has this body."""
-    moved: Strokes = strokes + np.array([[_MIDDLES[side]], [0.0]])
-    return moved.astype(np.float32)
+def _box(step: int, y: float, fill: str, colours: Palette) -> str:
+    left = _LEGEND_LEFT + (step - _NONE) * _BOX
+    size = {"width": _BOX - 2, "height": _ROW - 2}
+    return tag("rect", x=left, y=y + 1, **size, fill=fill, stroke=colours.muted, stroke_width=0.6)
 
 
 def sets_words(sets: float) -> str:

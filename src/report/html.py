@@ -12,6 +12,7 @@ from plotly.offline import get_plotlyjs
 
 from src.analytics import Log
 from src.charts import CONFIG, DARK, LIGHT
+from src.charts.picture import HINTS, LOOKS
 from src.charts.sparkline import sparkline_svg
 from src.report.content import Report
 from src.report.live import live_charts
@@ -26,7 +27,7 @@ def html_of(log: Log, report: Report) -> bytes:
     Whatever a log says is escaped by the template. The page's policy lets only the two scripts named by their
     hash run and nothing be fetched, whatever stands in it.
     """
-    plotly, script = _plotly(), (_TEMPLATES / "report.js").read_text(encoding="utf-8")
+    plotly, script = _plotly(), HINTS + (_TEMPLATES / "report.js").read_text(encoding="utf-8")
     courses = {
         line.lift: Markup(  # noqa: S704 - lines drawn from numbers
             sparkline_svg(
@@ -51,7 +52,7 @@ def html_of(log: Log, report: Report) -> bytes:
             dark=DARK,
             config=CONFIG,
             policy=_policy(plotly, script),
-            style=Markup((_TEMPLATES / "report.css").read_text(encoding="utf-8")),  # noqa: S704 - our own files
+            style=Markup(LOOKS + (_TEMPLATES / "report.css").read_text(encoding="utf-8")),  # noqa: S704 - our own
             script=Markup(script),  # noqa: S704
             plotly=Markup(plotly),  # noqa: S704
         )

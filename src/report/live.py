@@ -18,6 +18,7 @@ from src.charts import (
     Beside,
     Chart,
     Palette,
+    Picture,
     Shown,
     body_map,
     chain_bars,
@@ -40,19 +41,20 @@ class LiveChart:
     """A chart as a page without a server shows it."""
 
     id: str
-    light: str  # the figure as JSON that may stand inside a script element
+    light: str  # the figure, or the picture, as JSON that may stand inside a script element
     dark: str
     alt: str
     key: str
     columns: tuple[str, ...]  # of its numbers as a table
     rows: tuple[tuple[str, ...], ...]
     height: int
+    is_picture: bool  # an SVG of ours, whose parts have names of their own
 
 
 def live_charts(log: Log, report: Report) -> dict[str, LiveChart]:
     """Return the charts of a report by name: 'share', 'sets', 'body', and each lift's id."""
     body = _exercises(log, report)
-    drawn: dict[str, Callable[[Palette], Chart]] = {
+    drawn: dict[str, Callable[[Palette], Chart | Picture]] = {
         "share": lambda colours: share_chart(report.share_weeks, colours, report.target),
         "sets": lambda colours: chain_bars(report.share_weeks, colours),
         "body": lambda colours: body_map(report.muscles, colours, body),
@@ -95,18 +97,24 @@ def _exercises(log: Log, report: Report) -> dict[str, list[tuple[str, float]]]:
     return named
 
 
-def _live(name: str, draw: Callable[[Palette], Chart]) -> LiveChart:
+def _live(name: str, draw: Callable[[Palette], Chart | Picture]) -> LiveChart:
     light, dark = draw(LIGHT), draw(DARK)
     return LiveChart(
         id=name,
-        light=_json(light.plain),
-        dark=_json(dark.plain),
+        light=_json(_drawn(light)),
+        dark=_json(_drawn(dark)),
         alt=light.alt,
         key=_MARKED.sub(r"\1", light.key),
         columns=tuple(map(str, light.table.columns)),
         rows=tuple(tuple(map(_cell, row)) for row in light.table.itertuples(index=False)),
-        height=int(light.drawing["layout"]["height"]),
+        height=light.height if isinstance(light, Picture) else int(light.drawing["layout"]["height"]),
+        is_picture=isinstance(light, Picture),
     )
+
+
+def _drawn(chart: Chart | Picture) -> dict[str, Any]:
+    """Return what the page's script draws: a figure, or a picture that is drawn already."""
+    return {"svg": chart.svg} if isinstance(chart, Picture) else chart.plain
 
 
 def _json(drawing: dict[str, Any]) -> str:

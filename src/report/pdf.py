@@ -13,12 +13,12 @@ from typing import Any, Final, Literal
 
 import typst
 
-from src.charts import LIGHT, percent, plain
+from src.charts import LIGHT, body_map, percent, plain
 from src.charts.body_map import sets_words
 from src.charts.sparkline import sparkline_svg
 from src.report.content import LiftLine, Report
 from src.report.methods import methods
-from src.report.pictures import body_picture, share_picture
+from src.report.pictures import share_picture
 
 Paper = Literal["a4", "us-letter"]
 A4: Final = "a4"
@@ -100,7 +100,7 @@ def _data(report: Report, paper: Paper) -> dict[str, Any]:
         "lens": report.lens,
         "target": f"{percent(low)} to {percent(high)}",
         "share": share_picture(report.share_weeks, LIGHT, report.target),
-        "body": body_picture(report.muscles, LIGHT),
+        "body": body_map(report.muscles, LIGHT).svg,
         "body_words": _body_words(report),
         "coverage": report.coverage,
         "records": [asdict(record) for record in report.records],

@@ -49,10 +49,8 @@ def body_panel(view: View, settings: BalanceSettings) -> str | None:
 
 
 def _choose() -> None:
-    """Take the muscle that was clicked; a click that lets go of one changes nothing."""
-    points = st.session_state[_MAP].selection.points
-    if points:
-        (st.session_state[MUSCLE],) = points[0]["customdata"]
+    """Take the muscle that was clicked."""
+    st.session_state[MUSCLE] = st.session_state[_MAP].chosen
 
 
 def _exercises(view: View, settings: BalanceSettings) -> dict[str, list[tuple[str, float]]]:

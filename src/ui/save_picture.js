@@ -2,6 +2,8 @@
 
 const WIDTH = 1000
 const LINE = 22 // pixels of a line above the chart
+const PAD = 16
+const SCALE = 2 // points of the picture for each pixel
 
 /** Returns the text of the last heading of this kind that stands before the chart. */
 function headingBefore(chart, kind) {
@@ -38,22 +40,58 @@ function withWords(chart, title, lines, ink) {
   }
 }
 
-function save({ chart: key, file, source, marks, ink }) {
-  const chart = document.querySelector(`.st-key-${CSS.escape(key)} .js-plotly-plot`)
-  const button = chart?.querySelector(".modebar-btn")
-  if (!button) return
-  const answer = headingBefore(chart, "h1")
-  const title = headingBefore(chart, "h1, h2, h3, h4")
+/** Saves a figure: Plotly's own button makes the picture of a copy of the layout, taken at once, so what is seen stays. */
+function saveFigure(chart, title, lines, file, ink) {
   const shown = chart.layout
-  const layout = withWords(chart, title, [title === answer ? source : `${answer} ${source}`, marks].filter(Boolean), ink)
-  // Plotly's own button makes the picture of a copy of the layout, taken at once: what is on the screen stays as it is.
+  const layout = withWords(chart, title, lines, ink)
   chart.layout = layout
-  chart._context.toImageButtonOptions = { format: "png", filename: file, width: WIDTH, height: layout.height, scale: 2 }
+  chart._context.toImageButtonOptions = { format: "png", filename: file, width: WIDTH, height: layout.height, scale: SCALE }
   try {
-    button.click()
+    chart.querySelector(".modebar-btn").click()
   } finally {
     chart.layout = shown
   }
+}
+
+/** Saves a picture of ours: drawn again below its words, then as points. */
+async function saveDrawn(svg, title, lines, file, ink) {
+  const whole = document.createElementNS(svg.namespaceURI, "svg")
+  const room = (lines.length + 2) * LINE
+  const height = room + svg.clientHeight + PAD
+  const put = (name, attributes, text = "") => {
+    const made = document.createElementNS(svg.namespaceURI, name)
+    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value))
+    made.textContent = text
+    return whole.appendChild(made)
+  }
+  const family = getComputedStyle(svg).fontFamily
+  Object.entries({ width: WIDTH, height, "font-family": family }).forEach((one) => whole.setAttribute(...one))
+  put("rect", { width: WIDTH, height, fill: ink.page })
+  put("text", { x: PAD, y: 30, "font-size": 18, "font-weight": 600, fill: ink.text }, title)
+  lines.forEach((line, i) => put("text", { x: PAD, y: 30 + (i + 1) * LINE, "font-size": 13, fill: ink.muted }, line))
+  const copy = whole.appendChild(svg.cloneNode(true))
+  Object.entries({ x: PAD, y: room, width: WIDTH - 2 * PAD, height: svg.clientHeight }).forEach((one) => copy.setAttribute(...one))
+  copy.querySelectorAll("text").forEach((one) => one.setAttribute("font-family", family))
+  const image = new Image()
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(whole))}`
+  await image.decode()
+  const canvas = Object.assign(document.createElement("canvas"), { width: WIDTH * SCALE, height: height * SCALE })
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height)
+  const link = Object.assign(document.createElement("a"), { download: `${file}.png`, href: canvas.toDataURL("image/png") })
+  link.click()
+}
+
+function save({ chart: key, file, source, marks, ink }) {
+  const place = `.st-key-${CSS.escape(key)}`
+  const figure = document.querySelector(`${place} .js-plotly-plot:has(.modebar-btn)`)
+  const drawn = document.querySelector(`${place} .drawn > svg`)
+  const chart = figure ?? drawn
+  if (!chart) return
+  const answer = headingBefore(chart, "h1")
+  const title = headingBefore(chart, "h1, h2, h3, h4")
+  const lines = [title === answer ? source : `${answer} ${source}`, marks].filter(Boolean)
+  if (figure) saveFigure(figure, title, lines, file, ink)
+  else saveDrawn(drawn, title, lines, file, ink)
 }
 
 export default function ({ parentElement, data }) {

@@ -11,8 +11,9 @@ from plotly.basedatatypes import BaseFigure
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from src.analytics.written import writing
-from src.charts import CONFIG, Chart
+from src.charts import CONFIG, Chart, Picture
 from src.ui.downloads import picture_button, table_button
+from src.ui.picture import draw
 from src.ui.view import current_view
 
 _WHOLE = 32  # letters: what a line of a phone holds
@@ -30,16 +31,23 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
 
 
 def chart(
-    made: Chart, key: str, how_text: str, on_select: Callable[[], None] | None = None, name: str | None = None
+    made: Chart | Picture,
+    key: str,
+    how_text: str,
+    on_select: Callable[[], None] | None = None,
+    name: str | None = None,
 ) -> None:
     """Show a chart with its alternative text, the meaning of its marks, its numbers and its calculation.
 
-    `on_select` is called when a point is chosen; the choice is then in the session's state under `key`.
-    `name`: of the files it can be saved as, by default the key.
+    `on_select` is called when a point, or a part of a picture, is chosen; the choice is then in the session's
+    state under `key`. `name`: of the files it can be saved as, by default the key.
     """
     chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
     with st.container(gap=None):
-        st.plotly_chart(_Drawn(made.plain), key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
+        if isinstance(made, Picture):
+            draw(made, key, on_select)
+        else:
+            st.plotly_chart(_Drawn(made.plain), key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
         if made.key:
             st.markdown(f":small[:gray[{whole_marks(made.key)}]]")
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):

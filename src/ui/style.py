@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from src.charts import Palette
+from src.charts.picture import LOOKS
 
 _RULES = Path(__file__).with_name("style.css")
 
@@ -19,4 +20,4 @@ def style(colours: Palette) -> None:
 def _sheet(colours: Palette) -> str:
     named = ("page", "text", "muted", "posterior", "grid")
     given = "; ".join(f"--{name}: {getattr(colours, name)}" for name in named)
-    return f"<style>:root {{{given}}}\n{_RULES.read_text(encoding='utf-8')}</style>"
+    return f"<style>:root {{{given}}}\n{_RULES.read_text(encoding='utf-8')}{LOOKS}</style>"

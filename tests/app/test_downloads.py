@@ -11,13 +11,17 @@ PAGES = ["overview", "lifts", "balance", "muscles", "plan", "sessions"]
 
 def pictures(app):
     """What each picture button of the page was given."""
-    return [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    return [json.loads(one.json) for one in components(app, "save_picture")]
+
+
+def components(app, name):
+    return [one.proto for one in app.get("bidi_component") if one.proto.component_name == name]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_chart_can_be_saved_as_a_picture_that_says_what_it_is(app, page):
     go(app, page)
-    charts = app.get("plotly_chart")
+    charts = [*app.get("plotly_chart"), *components(app, "picture")]
     made = pictures(app)
     assert len(charts) == len(made) > 0
     assert len({one["file"] for one in made}) == len(made)

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from tests.app.visitor import by_key, go, upload, words
@@ -8,8 +10,8 @@ def tiles(app):
 
 
 def body_of(app):
-    (drawn,) = (one for one in app.get("plotly_chart") if "body" in one.proto.alt)
-    return drawn.proto
+    (drawn,) = (one.proto for one in app.get("bidi_component") if one.proto.component_name == "picture")
+    return json.loads(drawn.json)["svg"]
 
 
 def test_the_overview_answers_its_four_questions(app):
@@ -43,13 +45,14 @@ def test_a_link_opens_the_muscle_it_names(app, page):
     app.switch_page(f"pages/{page}.py").run()
     assert by_key(app, "selectbox", "muscle").value == "Glutes"
     assert "Glutes, posterior:" in words(app).replace("*", "")
-    assert '"width":2.5' in body_of(app).spec
+    assert 'stroke-width="2.5" role="option" aria-selected="true" aria-label="Glutes' in body_of(app)
 
 
 def test_the_body_can_be_chosen_from_and_says_its_finding(app):
     go(app, "overview")
-    assert body_of(app).selection_mode
-    assert "Most of the posterior chain: glutes with" in body_of(app).alt
+    assert 'data-name="Glutes"' in body_of(app)
+    assert 'role="group" aria-label="A body from the back and the front' in body_of(app)
+    assert "Most of the posterior chain: glutes with" in body_of(app)
 
 
 def test_a_muscle_nobody_has_falls_back_to_the_whole_body(app):

@@ -37,7 +37,9 @@ def test_charts_live_without_a_network_on_any_screen(browser, report_file, width
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(report_file.as_uri())
-    page.wait_for_selector("[data-chart=body] .main-svg")
+    page.wait_for_selector("[data-chart=share] .main-svg")
+    page.locator("[data-chart=body] [data-name=Glutes] path").first.hover()
+    assert "sets a week" in page.locator("[data-chart=body] .hint").inner_text()
     assert page.locator("[data-chart=deadlift] .main-svg").count() == 0
     page.locator("details.lift > summary").first.click()
     page.wait_for_selector("[data-chart=deadlift] .main-svg")

@@ -8,7 +8,7 @@ import pandas as pd
 from src.charts import Palette, percent
 from src.charts.chart import ribbon, with_gaps
 from src.charts.days import ticks
-from src.report.pictures.svg import line_path, picture, tag, text
+from src.charts.svg import line_path, picture, tag, text
 
 WIDTH, HEIGHT = 240.0, 190.0  # points
 _LEFT, _RIGHT, _TOP, _BOTTOM = 25.0, 28.0, 6.0, 25.0  # around the plot

@@ -8,8 +8,14 @@
   const draw = (box, theme = dark.matches ? "dark" : "light", width = undefined) => {
     const drawn = `${theme} ${width ?? ""}`;
     if (box.dataset.drawn === drawn || box.closest("details:not([open])")) return; // a folded lift waits until opened
-    const { data, layout } = specOf(box, theme);
+    const { data, layout, svg } = specOf(box, theme);
     box.dataset.drawn = drawn;
+    if (svg) {
+      box.classList.add("drawn");
+      box.innerHTML = svg;
+      withHints(box);
+      return;
+    }
     Plotly.react(box, data, width ? { ...layout, width } : layout, config);
   };
 

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-FONT = "Inter"
+FONT = "Inter, system-ui, sans-serif"  # the first is the printed report's; on a page the style decides
 
 
 def tag(name: str, *inside: str, **attributes: object) -> str:
@@ -24,8 +24,8 @@ def text(x: float, y: float, words: str, *, size: float, fill: str, **more: obje
     return tag("text", escape(words), x=x, y=y, font_family=FONT, font_size=size, fill=fill, **more)
 
 
-def picture(left: float, top: float, width: float, height: float, *inside: str) -> str:
-    """Return a whole picture."""
+def picture(left: float, top: float, width: float, height: float, *inside: str, **more: object) -> str:
+    """Return a whole picture; `more` are further attributes of it."""
     view = f"{_written(left)} {_written(top)} {_written(width)} {_written(height)}"
     return tag(
         "svg",
@@ -34,6 +34,7 @@ def picture(left: float, top: float, width: float, height: float, *inside: str) 
         viewBox=view,
         width=_written(width),
         height=_written(height),
+        **more,
     )
 
 
