@@ -51,6 +51,14 @@ class FromSet:
 
 
 @dataclass(frozen=True)
+class Later:
+    """Another variant of a lift, trained after the one its headline is of."""
+
+    exercise_name: str
+    last_day: date
+
+
+@dataclass(frozen=True)
 class Headline:
     """A lift's number, for the variant trained most: learned from its history, or the last 90 days' best."""
 
@@ -76,6 +84,7 @@ class Headline:
     interval_95: tuple[float, float] | None = None
     sessions: int | None = None  # that a learned number rests on
     carried_by: tuple[FromSet, ...] = ()  # the sets a learned number rests on most, the latest first
+    later: "Later | None" = None  # another variant of the lift that was trained after this one was last
 
     @property
     def interval_80(self) -> tuple[float, float] | None:
@@ -126,17 +135,29 @@ def _headlines(
             used = words.formula_used(formula, None, known=False)
             made[name] = _none_of(rule, None, asked, used, None, f"{rule.name} is not in this log yet.")
             continue
-        variant = _Variant.main_of(own)
+        variant, later = _Variant.main_of(own), _later(own)
         if rule.measure == "box_height":
             jumps = box_jumps(log)
-            made[name] = _box(rule, variant, jumps[jumps["exercise"] == variant.exercise])
+            found = _box(rule, variant, jumps[jumps["exercise"] == variant.exercise])
+            made[name] = replace(found, later=later)
             continue
         own = own[own["exercise"] == variant.exercise]
         if learns and rule.model is not None:
-            made[name] = _learned(rule, variant, own, rule.model, asked)
+            found = _learned(rule, variant, own, rule.model, asked)
         else:
-            made[name] = _loaded(rule, variant, own, formula, asked)
+            found = _loaded(rule, variant, own, formula, asked)
+        made[name] = replace(found, later=later)
     return made
+
+
+def _later(sets: pd.DataFrame) -> Later | None:
+    """Return the variant of a lift's sets that was trained last, where it is not the main one."""
+    last = sets["day"].to_numpy().argmax()
+    days = sets.loc[sets["exercise"] == main_of(sets), "day"]
+    newest = sets.iloc[int(last)]
+    if newest["day"] <= days.max():
+        return None
+    return Later(str(newest["exercise_name"]), newest["day"].date())
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,9 @@ from src.words.sentences import (
 )
 from src.words.verdict_words import (
     STALE_DAYS,
+    days_before,
     opening_sentence,
-    rested_words,
+    rest_words,
     verdict_words,
     what_words,
 )
@@ -200,7 +201,7 @@ def _line(
     name: str, head: Headline, verdict: Trend, window: Window, unit: Unit, course: pd.DataFrame
 ) -> LiftLine:
     at_least = head.status == LOWER_BOUND
-    rested = 0 if window.last_day is None or head.last_day is None else (window.last_day - head.last_day).days
+    rested = days_before(window.last_day, head.last_day)
     return LiftLine(
         lift=head.lift,
         name=name,
@@ -208,7 +209,7 @@ def _line(
         sure="effort not logged" if at_least else range_words(head, unit),
         what=what_words(name, head, rested),
         verdict=verdict_words(verdict, rested),
-        rest=rested_words(rested),
+        rest=rest_words(name, head, window.last_day),
         stale=rested > STALE_DAYS,
         head=head,
         course=course,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from src.analytics.progress import STALLED_WEEKS
 from src.sharing.access import Access
 from src.sharing.notes import Note
 from src.sharing.summaries import Summary
@@ -94,14 +95,15 @@ def reasons(summary: Summary, access: Access, today: date) -> tuple[Reason, ...]
         if quiet >= QUIET_DAYS:
             found.append(Reason("quiet", f"No training for {quiet} days"))
     if summary.falling:
-        found.append(Reason("falling", f"Falling: {', '.join(summary.falling)}", summary.falling[0]))
+        found.append(Reason("falling", f"Regressing: {', '.join(summary.falling)}", summary.falling[0]))
     if summary.jumps:
         more = f", and {len(summary.jumps) - 1} more" if len(summary.jumps) > 1 else ""
         found.append(Reason("jump", f"Big jump: {summary.jumps[0]}{more}"))
     if summary.out_of_target and summary.share is not None:
         found.append(Reason("balance", f"Balance {summary.share:.0%} posterior, {summary.verdict}"))
     if summary.stalled:
-        found.append(Reason("stalled", f"Stalled: {', '.join(summary.stalled)}", summary.stalled[0]))
+        held = f"Holding steady for {STALLED_WEEKS} weeks: {', '.join(summary.stalled)}"
+        found.append(Reason("stalled", held, summary.stalled[0]))
     if summary.unknown_share >= UNKNOWN_SHARE:
         names = "one name" if summary.unknown_names == 1 else f"{summary.unknown_names} names"
         found.append(

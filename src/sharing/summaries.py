@@ -29,8 +29,9 @@ class Summary:
     sets: int = 0
     weekly_sets: tuple[float, ...] = ()  # working sets of the last weeks, oldest first
     falling: tuple[str, ...] = ()  # names of lifts
-    stalled: tuple[str, ...] = ()
+    stalled: tuple[str, ...] = ()  # holding steady for 12 weeks
     rising: tuple[str, ...] = ()
+    regaining: tuple[str, ...] = ()  # what was there before
     share: float | None = None
     verdict: str = ""  # of the balance
     out_of_target: bool = False
@@ -45,7 +46,7 @@ class Summary:
 
 
 _BY_VIEW = {  # what is told only to those who may open the page that shows it
-    "lifts": ("falling", "stalled", "rising"),
+    "lifts": ("falling", "stalled", "rising", "regaining"),
     "balance": ("share", "verdict", "out_of_target"),
     "log": ("unknown_names", "unknown_share"),
 }
@@ -67,21 +68,22 @@ def summarise(log: Log, settings: BalanceSettings) -> Summary:
     extent = analytics.log_summary(log)
     if extent.last_day is None:
         return Summary()
-    verdicts = {lift: trend.way for lift, trend in analytics.trends(log).items()}
+    verdicts = analytics.trends(log)
     balance = analytics.balance_summary(log, settings)
     changed = analytics.changes(log, settings)
     unknown = analytics.unknown_names(log)
 
     def lifts(verdict: str) -> tuple[str, ...]:
-        return tuple(log.catalog.lifts[lift].name for lift, said in verdicts.items() if said == verdict)
+        return tuple(log.catalog.lifts[lift].name for lift, said in verdicts.items() if said.way == verdict)
 
     return Summary(
         last_day=extent.last_day.isoformat(),
         sets=extent.sets,
         weekly_sets=_weekly_sets(log, settings),
         falling=lifts("regressing"),
-        stalled=lifts("holding steady"),
+        stalled=tuple(log.catalog.lifts[lift].name for lift, said in verdicts.items() if said.stalled),
         rising=lifts("progressing"),
+        regaining=lifts("regaining"),
         share=balance.share,
         verdict=balance.verdict,
         out_of_target=balance.verdict in ("mirror-leaning", "posterior-leaning"),

@@ -30,10 +30,10 @@ _PAGE = 20  # athletes at once
 _FEW = 6  # athletes whom one overlooks without filters
 _FILTERS = {
     "No training": "quiet",
-    "Falling": "falling",
+    "Regressing": "falling",
     "Big jump": "jump",
     "Balance": "balance",
-    "Stalled": "stalled",
+    "Holding steady": "stalled",
     "Answers": "answer",
     "Unknown names": "unknown",
 }
@@ -223,6 +223,7 @@ def _facts(line: RosterLine) -> str:
         parts.append(f"{summary.weekly_sets[-1]:.0f} sets that week")
     if summary.share is not None:
         parts.append(f"{summary.share:.0%} posterior")
-    if summary.rising:
-        parts.append(f"rising: {', '.join(summary.rising)}")
+    for way, lifts in (("progressing", summary.rising), ("regaining", summary.regaining)):
+        if lifts:
+            parts.append(f"{way}: {', '.join(lifts)}")
     return f":small[:gray[{md_escape(' · '.join(parts))}]]"

@@ -15,7 +15,7 @@ from src.ui.data import Source
 from src.ui.doors import page_link
 from src.ui.view import View
 from src.words.sentences import LOWER_BOUND, cleans_words, number_words, range_words
-from src.words.verdict_words import STALE_DAYS, rested_words, verdict_words, what_words
+from src.words.verdict_words import STALE_DAYS, days_before, rest_words, verdict_words, what_words
 
 _NOT_SHOWN = '<span class="course">not in this range</span>'
 _CLEAN = "Power clean"
@@ -81,7 +81,7 @@ def tile_of(
     """Return what the tile of a lift says that is in the log; `days` are its values."""
     unit = heights(unit) if head.unit == "cm" else unit
     at_least = head.status == LOWER_BOUND
-    rest = 0 if shown.last_day is None or head.last_day is None else (shown.last_day - head.last_day).days
+    rest = days_before(shown.last_day, head.last_day)
     stale = rest > STALE_DAYS
     return Tile(
         number=f"{'≥ ' if at_least else ''}{number_words(head, unit)}",
@@ -89,7 +89,7 @@ def tile_of(
         what=what_words(name, head, rest),
         course=_course(days, shown, unit, colours.neutral if stale else colours.posterior),
         verdict=verdict_words(trend, rest),
-        rest=rested_words(rest),
+        rest=rest_words(name, head, shown.last_day),
         stale=stale,
         shown=head.last_day is not None and shown.start <= head.last_day,
     )

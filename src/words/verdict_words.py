@@ -1,9 +1,11 @@
 """Verdicts and rests in a few words, and the sentence that opens the Overview."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from src.analytics import BalanceSettings, BalanceSummary, Headline, Trend
+from src.analytics.advice.words import inside
 from src.analytics.policies import REP_MAX_MEASURES
 from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGAINING, REGRESSING
 from src.analytics.written import MINUS
@@ -33,11 +35,35 @@ def signed(change: float) -> str:
     return f"{change:+.0%}".replace("-", MINUS)
 
 
-def rested_words(days: int) -> str:
-    """Return how long a lift has rested at the log's last session, which may be long ago."""
+def rested_words(days: int, later: str = "", later_days: int = 0) -> str:
+    """Return how long a lift has rested at the log's last session, which may be long ago.
+
+    `later`: the name of another variant that was trained since, `later_days` before that session.
+    """
     if days == 0:
         return "in the last session"
-    return f"not trained for {length_of(days)}" if days > STALE_DAYS else f"rested {length_of(days)}"
+    if days <= STALE_DAYS:
+        return f"rested {length_of(days)}"
+    rested = f"not trained for {length_of(days)}"
+    if not later or later_days > STALE_DAYS:
+        return rested
+    when = f"{length_of(later_days)} ago" if later_days else "in the last session"
+    return f"{rested}, but {later} {when}"
+
+
+def rest_words(name: str, head: Headline, log_end: date | None) -> str:
+    """Return how long the variant of a lift's number has rested, and of another trained since that it was."""
+    days = days_before(log_end, head.last_day)
+    if head.later is None:
+        return rested_words(days)
+    later = head.later.exercise_name
+    short = variant_words(name, later) if later.startswith(name) else inside(later)
+    return rested_words(days, short or later, days_before(log_end, head.later.last_day))
+
+
+def days_before(log_end: date | None, day: date | None) -> int:
+    """Return how many days before the log's end a day was, 0 where either is unknown."""
+    return 0 if log_end is None or day is None else (log_end - day).days
 
 
 def what_words(name: str, head: Headline, rested: int) -> str:

@@ -1,7 +1,7 @@
 """Where a lift is going: the verdict on its trend, and what comes if the trend goes on."""
 
 from src.analytics.progress.forecasting import Forecast, forecast
-from src.analytics.progress.judging import REGAINING, Trend, trend, trends
+from src.analytics.progress.judging import REGAINING, STALLED_WEEKS, Trend, trend, trends
 from src.analytics.progress.verdict import (
     HOLDING,
     NOT_ENOUGH,
@@ -17,6 +17,7 @@ __all__ = [
     "PROGRESSING",
     "REGAINING",
     "REGRESSING",
+    "STALLED_WEEKS",
     "UNCLEAR",
     "VERDICTS",
     "Forecast",

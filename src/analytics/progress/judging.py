@@ -35,7 +35,7 @@ BREAK = 28  # days without the lift; after a longer one, what comes back first i
 _BACK_FOR = 26 * WEEK  # a break that ended longer ago is no longer spoken of
 _BEFORE = 365  # days up to the break that its best is looked for in
 _HALF_YEAR = 26 * WEEK
-_REACH = 104 * WEEK  # days before the log's end that any verdict depends on, breaks included
+_REACH = 10 * 52 * WEEK  # days before the log's end that any verdict depends on, breaks of years included
 
 
 @dataclass(frozen=True)
@@ -222,7 +222,8 @@ def _too_few(made: Trend, days: Exposures, span: int) -> str:
         )
     last = ""
     if not made.days and days.last is not None:
-        last = f" The last {inside(days.lift.name)} was on {_spoken(day_of(days.last))}."
+        name = inside(days.exercise_name or days.lift.name)
+        last = f" The last {name} was on {_spoken(day_of(days.last))}."
     return f"Not enough data: {made.days} of {FEWEST_DAYS} days with a set that counts {window}.{last}"
 
 

@@ -229,3 +229,14 @@ def test_a_clean_that_was_missed_is_no_best_and_no_record(log_of):
     assert headline(log, "power_clean").value == 73
     assert records(log, "power_clean")["value"].max() == 73
     assert headline(log_of(*days, a_set(CLEAN, 90, 1, day=21, note="solid")), "power_clean").value == 90
+
+
+def test_a_variant_trained_after_the_headlines_is_known(log_of):
+    main = [a_set(RDL, 80, 8, day=day) for day in (0, 3, 7, 10)]
+    since = [a_set("Romanian Deadlift (Dumbbell)", 30, 10, day=day) for day in (50, 57)]
+    found = headlines(log_of(*main, *since, a_set("Bench Press", 60, 8, day=60)))["romanian_deadlift"]
+    assert found.exercise == "romanian_deadlift_barbell"
+    assert found.last_day == MONDAY + timedelta(days=10)
+    assert found.later.exercise_name == "Romanian deadlift (dumbbell)"
+    assert found.later.last_day == MONDAY + timedelta(days=57)
+    assert headlines(log_of(*main))["romanian_deadlift"].later is None

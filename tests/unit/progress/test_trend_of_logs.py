@@ -80,6 +80,15 @@ def test_a_climb_after_a_break_regains_until_it_is_above_what_was_before(log_of)
     assert (above.way, above.back_to) == ("progressing", None)
 
 
+@pytest.mark.parametrize("years", [1, 2, 3, 5])
+def test_who_comes_back_after_years_regains(log_of, years):
+    before = [a_set(DEADLIFT, 140, 5, rir=1, day=d - 365 * years) for d in (-7, -3, 0)]
+    back = [a_set(DEADLIFT, 100 + 2.5 * n, 5, rir=1, day=4 * n) for n in range(13)]
+    found = trend(log_of(*before, *back), "deadlift")
+    assert (found.way, found.break_days) == ("regaining", 365 * years)
+    assert found.back_to == pytest.approx(130 / 140)
+
+
 def test_a_climb_from_light_days_to_less_than_half_a_year_ago_is_no_progress(log_of):
     before = [a_set(DEADLIFT, 115, 5, day=d) for d in (0, 5, 12, 20)]
     back = [a_set(DEADLIFT, 70 + 3 * n, 5, day=20 + 28 + 5 * n) for n in range(11)]

@@ -35,14 +35,16 @@ def test_a_summary_is_made_once_per_version_of_the_data(store, catalog, copies, 
     assert summaries_of(store, [access])[access.grant_id].trained_until == date(2026, 3, 2)
 
 
-def test_a_lift_that_only_comes_back_is_not_told_as_rising(store, catalog, copies, anna, access):
+def test_a_lift_that_only_comes_back_is_told_as_regaining(store, catalog, copies, anna, access):
     refresh(store, [access], copies, catalog)
     assert summaries_of(store, [access])[access.grant_id].rising == ("Deadlift",)
     heavier = a_log("annasecret", first="2025-10-06", weeks=4).replace(b",10", b",14")
     both = heavier + b"\n" + a_log("annasecret").partition(b"\n")[2]
     import_export(store, anna.athlete_id, "c.csv", both, catalog=catalog, unit="kg")
     refresh(store, [access], copies, catalog)
-    assert summaries_of(store, [access])[access.grant_id].rising == ()
+    found = summaries_of(store, [access])[access.grant_id]
+    assert (found.rising, found.regaining) == ((), ("Deadlift",))
+    assert within(found, Scope(views=("balance",))).regaining == ()
 
 
 def test_a_summary_holds_nothing_outside_its_scope(store, catalog, copies, anna):
@@ -80,6 +82,14 @@ def test_what_belongs_to_a_hidden_page_is_not_told(access):
 def test_each_thing_to_look_at_is_said(access, change, kind):
     assert reasons(WELL, access, TODAY) == ()
     assert [reason.kind for reason in reasons(replace(WELL, **change), access, TODAY)] == [kind]
+
+
+def test_reasons_use_the_words_of_the_lifts_page(access):
+    some = replace(WELL, falling=("Deadlift",), stalled=("Barbell row",))
+    assert [reason.text for reason in reasons(some, access, TODAY)] == [
+        "Regressing: Deadlift",
+        "Holding steady for 12 weeks: Barbell row",
+    ]
 
 
 def test_nine_days_are_no_silence(access):

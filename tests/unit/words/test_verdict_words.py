@@ -69,6 +69,13 @@ def test_a_rest_is_counted_to_the_last_session():
     assert rested_words(240) == "not trained for 8 months"
 
 
+def test_another_variant_trained_since_is_named():
+    assert rested_words(50, "dumbbell", 3) == "not trained for 7 weeks, but dumbbell 3 days ago"
+    assert rested_words(50, "dumbbell") == "not trained for 7 weeks, but dumbbell in the last session"
+    assert rested_words(50, "dumbbell", 40) == "not trained for 7 weeks"
+    assert rested_words(5, "dumbbell", 3) == "rested 5 days"
+
+
 @pytest.mark.parametrize(
     ("verdict", "where"),
     [
