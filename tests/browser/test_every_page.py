@@ -31,6 +31,15 @@ WATCH = """() => {
     }
     requestAnimationFrame(look)
 }"""
+# A page is hidden until what is seen of it stays where it is: nothing on it may call itself visible.
+SEEN_OF_A_HIDDEN_PAGE = """() => {
+    const main = document.querySelector('[data-testid="stMainBlockContainer"]')
+    main.style.cssText = 'visibility: hidden; transition: none'
+    const seen = [...main.querySelectorAll('*')].filter(one => getComputedStyle(one).visibility !== 'hidden')
+    const found = seen.map(one => `${one.tagName} in ${one.closest('[data-testid]').dataset.testid}`)
+    main.style.cssText = ''
+    return found
+}"""
 TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')]
     .map(element => element.scrollWidth - element.clientWidth)"""
 UNNAMED = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
@@ -58,6 +67,7 @@ def test_a_page_stays_still_is_quiet_and_readable(browser, empty_app, name, sche
         page.goto(empty_app if name == "overview" else f"{empty_app}/{name}")
         settled(page)
         assert page.evaluate("window.shift") < MOST_SHIFT
+        assert page.evaluate(SEEN_OF_A_HIDDEN_PAGE) == []
         assert set(page.evaluate("[...window.grounds]")) <= GROUNDS[scheme]
         assert page.locator("h1").count() == 1
         assert page.evaluate(UNNAMED) == 0, "a chart without alternative text"
