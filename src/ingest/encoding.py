@@ -28,6 +28,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _UTF8_PAIR = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")  # what stands in no text
 
 # Windows-1252: an accented letter is plausible beside a letter, a few as a word of their own; these marks are
 # not plausible anywhere.
@@ -113,6 +114,8 @@ def _windows_1252(data: bytes, at: int) -> str:
     # Each word with such a byte once: a blank beside a letter says as little as the end of the text.
     words = b" ".join({word for word in data.split() if not word.isascii()})
     if text is None or _UTF8_PAIR.search(words) or _ODD.search(words.decode("cp1252")):
+        if _CONTROL.search(data):
+            raise Reject(f"This is not a text file: a picture, a program or something else. {_ADVICE}")
         line = data.count(b"\n", 0, at) + 1
         raise Reject(
             f"Line {line} holds a byte that is no valid text (byte {at + 1} of the file, value "

@@ -1,12 +1,13 @@
 """Which lift, which of its variants, and what its maximum is read with."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from src.analytics import FORMULAS, LEARNED
+from src.analytics import FORMULAS, LEARNED, Headline
 from src.analytics.written import written
 from src.ui import data
 from src.ui.view import View
@@ -24,7 +25,8 @@ def lift_picker(view: View) -> tuple[str, str | None, str]:
     heads = data.headlines(view.source)
     by_name = {lifts[lift].name: lift for lift in heads}
     practice = data.practice(view.source)
-    most = most_trained(practice)
+    # One trained a little more lately, with nothing to say of it yet, would open on an empty answer.
+    most = most_trained(practice[practice["lift"].isin(told(heads, view.last_day))]) or most_trained(practice)
     index = 0 if _spelled(by_name) else list(heads).index(most)
     if _stale(view, set(practice.loc[practice["sets"] > 0, "name"])):
         st.session_state[_LIFT], index = lifts[most].name, 0  # no default beside a value that is set
@@ -72,13 +74,23 @@ def _stale(view: View, trained: set[str]) -> bool:
     return bool(before not in (None, view.source.athlete) and trained and kept and kept not in trained)
 
 
+def told(heads: Mapping[str, Headline], last_day: date | None) -> set[str]:
+    """Return the lifts there is something to say about: a maximum of the last day, or a best of its kind."""
+    known = {lift: head for lift, head in heads.items() if head.value is not None}
+    return {
+        lift
+        for lift, head in known.items()
+        if head.formula is None or (head.formula == LEARNED and head.as_of == last_day)
+    }
+
+
 def most_trained(practice: pd.DataFrame) -> str:
-    """Return the lift with the most sets in the last 90 days of the log, else ever, else the first.
+    """Return the lift with the most sets in the last 90 days of the log, else ever; "" of none.
 
     `practice`: lift, sets_90d, sets, as `analytics.practice` gives them.
     """
     by_sets = practice.sort_values(["sets_90d", "sets"], ascending=False, kind="stable")
-    return str(by_sets["lift"].iloc[0])
+    return "" if by_sets.empty else str(by_sets["lift"].iloc[0])
 
 
 def _variant(view: View, lift: str) -> str | None:

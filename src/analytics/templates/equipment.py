@@ -88,7 +88,7 @@ def usual_equipment(unit: Literal["kg", "lb"]) -> Equipment:
         45.0,
         (45.0, 45.0, 45.0, 45.0, 45.0, 45.0, 35.0, 25.0, 10.0, 10.0, 5.0, 2.5),
         (9.0, 13.0, 18.0, 26.0, 35.0, 44.0, 53.0, 62.0, 70.0, 80.0, 88.0, 106.0),
-        tuple(float(lb) for lb in (3, 8, 12, *range(5, 121, 5))),
+        tuple(float(lb) for lb in (3, 5, 8, 10, 12, *range(15, 121, 5))),
     )
     plates, bells, dumbbells = (
         tuple(lb * KG_PER_LB for lb in sizes)

@@ -59,6 +59,10 @@ def test_a_quote_that_is_never_closed_is_refused_with_the_line_where_it_opens():
     assert "opens on line 3 is never closed" in refusal(text.encode())
 
 
+def test_what_is_no_text_at_all_is_called_so():
+    assert "not a text file" in refusal(b"\xd3\x02\x01\x81" * 40)
+
+
 def test_bytes_that_are_no_text_are_refused_with_line_and_offset():
     data = (HEADER + ROW.format(n=1)).encode() + b"2024-03-04 18:05:11,\x81,Squat,2,100,5,\n"
     message = refusal(data)
