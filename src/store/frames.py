@@ -1,11 +1,14 @@
 """The one exit from the database: an answer becomes a frame whose dtypes do not depend on the data."""
 
 import warnings
+from typing import Any
 
 import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 # Arrow's own pool keeps what texts took for a while: 30 MB and more after a long log.
 pa.set_memory_pool(pa.system_memory_pool())
@@ -29,11 +32,10 @@ _REAL = {"float", "double", "decimal"}
 _TEXT = {"varchar", "enum", "uuid", "null"}
 _MOMENT = {"date", "timestamp", "timestamp_s", "timestamp_ms", "timestamp_ns"}
 
-_PANDAS_TYPES: dict[pa.DataType, pd.api.extensions.ExtensionDtype] = {
-    pa.int64(): pd.Int64Dtype(),
-    pa.bool_(): pd.BooleanDtype(),
-    pa.string(): pd.StringDtype(na_value=np.nan),  # what pandas calls `str`
-}
+Values = ExtensionArray | NDArray[Any] | pd.Series
+
+_STR = pd.StringDtype(na_value=np.nan)  # what pandas calls `str`
+_BOOLEAN = pd.BooleanDtype()
 
 
 def to_frame(answered: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -45,18 +47,38 @@ def to_frame(answered: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """
     kinds = [column[1].id for column in answered.description or ()]
     table: pa.Table = answered.to_arrow_table()
-    fields = [_target(kind, column) for kind, column in zip(kinds, table.schema, strict=True)]
-    frame: pd.DataFrame = table.cast(pa.schema(fields)).to_pandas(types_mapper=_PANDAS_TYPES.get)
-    return frame
+    columns = zip(table.column_names, kinds, table.columns, strict=True)
+    # Column by column: `Table.to_pandas` is made for large tables, and takes longer over a page's small ones.
+    return pd.DataFrame({name: _values(kind, column) for name, kind, column in columns}, copy=False)
 
 
-def _target(kind: str, column: pa.Field) -> pa.Field:
+def _values(kind: str, column: pa.ChunkedArray) -> Values:
     if kind in _WHOLE:
-        return column.with_type(pa.int64())
+        return _whole(column.cast(pa.int64()))
     if kind in _REAL:
-        return column.with_type(pa.float64())
+        return _own(column.cast(pa.float64()).to_numpy())
     if kind in _TEXT:
-        return column.with_type(pa.string())
+        return _of_arrow(_STR, column.cast(pa.string()))
     if kind in _MOMENT:
-        return column.with_type(pa.timestamp("us"))
-    return column
+        return _own(column.cast(pa.timestamp("us")).to_numpy())
+    if kind == "boolean":
+        return _of_arrow(_BOOLEAN, column)
+    other: pd.Series = column.to_pandas()
+    return other
+
+
+def _of_arrow(dtype: Any, column: pa.ChunkedArray) -> ExtensionArray:  # noqa: ANN401 - its stubs lack the method
+    values: ExtensionArray = dtype.__from_arrow__(column)
+    return values
+
+
+def _whole(column: pa.ChunkedArray) -> pd.arrays.IntegerArray:
+    if column.null_count == 0:
+        numbers = _own(column.to_numpy())
+        return pd.arrays.IntegerArray(numbers, np.zeros(len(numbers), dtype=np.bool_))
+    return pd.arrays.IntegerArray(_own(column.fill_null(0).to_numpy()), _own(column.is_null().to_numpy()))
+
+
+def _own(values: NDArray[Any]) -> NDArray[Any]:
+    """Return values that may be written to, and do not hold on to all that Arrow was given."""
+    return values if values.flags.writeable and values.flags.owndata else values.copy()
