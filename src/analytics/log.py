@@ -20,7 +20,8 @@ END_OF_TIME = date(9999, 12, 31)
 LOCAL_ATHLETE = "me"
 READING = (
     "week_of",
-    "side_said",
+    "side_of_name",
+    "side_of_note",
     "load_basis",
     "as_written",
     "box_cm",
@@ -28,7 +29,8 @@ READING = (
     "sessions/set_quality",
     "read_log",
 )  # how a log is read, once per version of its data
-OF_A_LOG = ("names", "duplicates", "log_sets")  # the tables of `live` with rows of each open log
+MADE_OF_SETS = ("session_exercises",)  # of `log_sets`: what most questions about a whole log begin with
+OF_A_LOG = ("names", "duplicates", "log_sets", *MADE_OF_SETS)  # tables of `live` with rows of each open log
 KEPT_LOGS = 64  # about a megabyte each
 KEPT_ANSWERS = 8  # logs, the last opened, whose frames of `Log.once` are kept
 
@@ -161,7 +163,7 @@ def publish_catalog(store: Store, catalog: Catalog) -> None:
         store.publish_for("", "duplicates", _duplicates(store, "", nothing))
         for macro in READING:
             store.define(named_sql(macro))
-        store.derive_for("", "log_sets", named_sql("log_sets"), {"athlete": "", "week_start": 0})
+        _derive(store, "", week_start=0)
         store.define(named_sql("log_of"))
         published.catalog = catalog
         published.logs.clear()
@@ -191,14 +193,21 @@ def publish_log(store: Store, catalog: Catalog, athlete_id: str, version: int) -
         if len(series) > 1 or (before and before.several):  # most use one app: nothing to compare or to clear
             store.publish_for(athlete_id, "duplicates", _duplicates(store, athlete_id, series))
         week_start = kept_week_start(store.settings(athlete_id))
-        of_log = {"athlete": athlete_id, "week_start": week_start}
-        store.derive_for(athlete_id, "log_sets", named_sql("log_sets"), of_log)
+        _derive(store, athlete_id, week_start)
         published.logs[athlete_id] = PublishedLog(version, own, week_start, len(series) > 1)
         for oldest in list(published.logs)[:-KEPT_LOGS]:
             del published.logs[oldest]
             for table in OF_A_LOG:
                 store.derive_for(oldest, table, f"select * from live.{table} where false", {})
         return published.logs[athlete_id]
+
+
+def _derive(store: Store, athlete_id: str, week_start: int) -> None:
+    """Read the athlete's sets into `live.log_sets`, and make of them what lies beside it."""
+    of_log = {"athlete": athlete_id, "week_start": week_start}
+    store.derive_for(athlete_id, "log_sets", named_sql("log_sets"), of_log)
+    for table in MADE_OF_SETS:
+        store.derive_for(athlete_id, table, named_sql(table), {"athlete": athlete_id})
 
 
 def _answers(store: Store, athlete_id: str, version: int) -> Answers:

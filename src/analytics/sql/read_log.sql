@@ -8,14 +8,32 @@
 -- `moved_kg` is the load moved at once: both hands' where both work together, null on top of or off bodyweight.
 -- `box_cm` is the height of its box: from its own column, else from the load where the athlete said that it is one, else
 -- from the note or the written name.
--- `side_said`: the side it was for, as logged, else as its name or note says it ('Dumbbell row - left').
+-- `side_said`: the side it was for, as logged, else as its name or note says it ('Dumbbell row - left'). What a name says is
+-- read once a name: a pattern looked for in every set would take longer than all else.
 -- `load_said`: the athlete said what its load is, if only that it is right; then it is no typing error.
 -- `missed`: a power clean logged as missed, by 0 reps or in its note; what was not made is no best, no record, and no rep:
 -- `made_reps` are the reps that count.
 -- `effort` is what a set counts for: 1 a hard strength set; 0.5 a ballistic, carried or held set, or strength work by
 -- the clock; 0 a warm-up, a set far from failure, a name nobody knows.
 create or replace macro live.read_log(athlete, week_start) as table
-with said as (
+with names as (
+    select
+        * exclude (athlete_id),
+        mode is not null and (
+            coalesce(unilateral, false)
+            or (mode = 'strength' and coalesce(implement not in ('barbell', 'smith', 'trap_bar'), true))
+        ) as may_name_side,
+        if(may_name_side, live.side_of_name(name, unilateral), null) as side_of_name,
+        if(pattern = 'jump', live.box_cm(name), null) as box_of_name
+    from live.names
+    where athlete_id = athlete
+),
+numbered as (
+    select rowid as row_id, row_number() over (order by started_at, workout_key, order_in_workout, set_no, set_key) as place
+    from sets
+    where athlete_id = athlete
+),
+said as (
     select
         s.* replace (
             coalesce(c.load_kg, s.load_kg) as load_kg,
@@ -28,8 +46,10 @@ with said as (
         ),
         s.load_kg as logged_kg, s.reps as logged_reps, s.height_cm as logged_cm, s.note as logged_note,
         s.exercise_written as logged_exercise, s.kind as logged_kind, c.load_kg is not null as load_said,
-        c.correction_id, c.reason, coalesce(c.excluded, false) as excluded, d.workout_key is not null as in_other_app
+        c.correction_id, c.reason, coalesce(c.excluded, false) as excluded, d.workout_key is not null as in_other_app,
+        n.place
     from sets s
+    join numbered n on n.row_id = s.rowid
     left join (
         select distinct series_id, workout_key from live.duplicates where athlete_id = athlete and not counted
     ) d on d.series_id = s.series_id and d.workout_key = s.workout_key
@@ -48,14 +68,13 @@ named as (
             end end
         ) as height_cm,
         if(e.load_chosen and e.load_convention in ('box_cm', 'box_inch'), null, s.load_kg) as load_kg),
-        e.* exclude (athlete_id, name, how),
+        e.* exclude (name, how),
         not (excluded or in_other_app) as listed,
         coalesce(e.how, 'unknown') as how,
         live.load_basis(s.load_basis, e.load_means, e.load_chosen) as basis,
-        live.week_of(s.day, week_start) as week,
-        row_number() over (order by started_at, workout_key, order_in_workout, set_no, set_key) as place
+        live.week_of(s.day, week_start) as week
     from said s
-    left join live.names e on e.athlete_id = athlete and e.name = s.exercise_written
+    left join names e on e.name = s.exercise_written
 ),
 openers as (
     select min(place) as place from named group by listed, workout_key, coalesce(exercise, exercise_written)
@@ -68,7 +87,7 @@ select
     workout_key, workout_name, workout_s, started_at, day,
     week,
     exercise_written, order_in_workout, set_no, kind,
-    live.side_said(side, exercise_written, note, unilateral, implement, mode) as side_said,
+    coalesce(side, side_of_name, if(may_name_side, live.side_of_note(note), null)) as side_said,
     load_kg, basis as load_basis,
     case basis
         when 'total' then load_kg
@@ -80,7 +99,7 @@ select
         and (reps = 0 or regexp_matches(note, '\b(miss(ed)?|no lift|failed)\b', 'i')), false
     ) as missed,
     if(missed, 0, reps) as made_reps,
-    if(pattern = 'jump', coalesce(height_cm, live.box_cm(note), live.box_cm(exercise_written)), height_cm) as box_cm,
+    if(pattern = 'jump', coalesce(height_cm, live.box_cm(note), box_of_name), height_cm) as box_cm,
     exercise, exercise_name, lift, family, pattern, implement, unilateral, mode,
     load_convention, load_chosen, chain, how,
     (case

@@ -7,6 +7,7 @@ import pandas as pd
 
 from src.analytics.estimates import lift_sets
 from src.analytics.log import Log
+from src.analytics.readings import whole_loads
 from src.analytics.sides import DEFAULT_EXPOSURE, least_share
 from src.analytics.work import by_exercise, counted_work, day_numbers, muscles_in_order, shares_of, weeks_of
 
@@ -26,11 +27,34 @@ def weekly_lift_volume(log: Log, lift: str | None = None) -> pd.DataFrame:
     seconds), missed (power cleans logged as missed: 0 reps, or so noted; null in a log that never notes one),
     last_day (of that week).
     """
-    sets = lift_sets(log)
-    left_out = sets.loc[sets["suspicious"], "set_key"].tolist()
-    weeks = log.query("volume/weekly_lift_volume", lift=lift, left_out=left_out)
+    weeks = _without_slips(log, log.query("volume/weekly_lift_volume", lift=lift))
     notes_misses = weeks["lift"].isin(weeks.loc[weeks["missed"] > 0, "lift"])
     return weeks.assign(missed=weeks["missed"].where(notes_misses))
+
+
+def _without_slips(log: Log, weeks: pd.DataFrame) -> pd.DataFrame:
+    """Return the weeks, the best set of those that hold a set that looks like a typing error found anew."""
+    sets = lift_sets(log)
+    slips = sets["suspicious"].to_numpy(dtype=np.bool_)
+    if not slips.any():
+        return weeks
+    first = weeks_of(log, day_numbers(sets)).astype("datetime64[D]").astype("datetime64[us]")
+    sets = sets.assign(week=first)
+    of_week = pd.MultiIndex.from_frame(sets[["week", "lift"]])
+    counts = whole_loads(sets, sets["load_kg"].to_numpy()) & (sets["reps"].fillna(0) > 0) & ~slips
+    touched = of_week.isin(of_week[slips])
+    best = (
+        sets[touched & counts.to_numpy(dtype=np.bool_)]
+        .sort_values(["load_kg", "reps"])
+        .drop_duplicates(["week", "lift"], keep="last")
+        .set_index(["week", "lift"])
+    )
+    at = pd.MultiIndex.from_frame(weeks[["week", "lift"]])
+    anew = at.isin(of_week[slips]) & (weeks["lift"] != "box_jump").to_numpy(dtype=np.bool_)
+    found = best.reindex(at[anew])
+    weeks.loc[anew, "best_load_kg"] = found["load_kg"].to_numpy()
+    weeks.loc[anew, "best_reps"] = found["reps"].array
+    return weeks
 
 
 def make_rate(weeks: pd.DataFrame) -> float | None:
