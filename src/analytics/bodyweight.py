@@ -36,8 +36,15 @@ class Bodyweight:
 
 
 def bodyweights(log: Log) -> pd.DataFrame:
-    """Return one row a day the athlete was weighed, up to the log's last day: day, weight_kg, source."""
-    return log.once("bodyweights", lambda: log.query("bodyweights"))
+    """Return one row a day the athlete was weighed, up to the log's last day: day, weight_kg, source.
+
+    Of several weights of a day, the last.
+    """
+    return log.once("bodyweights", lambda: _last_of_days(log.query("bodyweights")))
+
+
+def _last_of_days(weighed: pd.DataFrame) -> pd.DataFrame:
+    return weighed.drop_duplicates("day", keep="last", ignore_index=True)
 
 
 def bodyweight_on(log: Log, day: date) -> Bodyweight:

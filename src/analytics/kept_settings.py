@@ -15,6 +15,11 @@ _TARGET: Final = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LOADS: Final[tuple[Literal["kg", "lb"], ...]] = ("kg", "lb")
 MIXED: Final = "mixed"
+_WRITTEN: Final = """
+    select source, unit, import_id from imports
+    where athlete_id = $athlete and undone_at is null and unit is not null
+    order by import_id desc
+"""
 _ROUND_LOADS: Final = """
     select
         count(*) filter (abs(quarters - round(quarters)) < 0.02)::bigint as kilograms,
@@ -115,9 +120,8 @@ def written_unit(store: Store, athlete_id: str) -> tuple[Literal["kg", "lb"] | N
 
 def _newest_written(store: Store, athlete_id: str) -> tuple[str, int] | None:
     """Return unit and number of the newest import of sets with a load."""
-    imports = store.imports(athlete_id)
-    of_sets = imports["undone_at"].isna() & ~imports["source"].map(is_bodyweight).astype(bool)
-    written = imports[of_sets & imports["unit"].notna()]
+    imports = store.frame(_WRITTEN, {"athlete": athlete_id})
+    written = imports[~imports["source"].map(is_bodyweight).astype(bool)]
     if written.empty:
         return None
     return str(written["unit"].iloc[0]), int(written["import_id"].iloc[0])

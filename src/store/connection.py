@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,7 +24,19 @@ HARDENED: dict[str, str | bool] = {
 }
 
 _opening = threading.Lock()
-_writer_lanes: dict[Path, threading.RLock] = {}
+
+
+@dataclass
+class Lane:
+    """What the one writer of a file holds, whichever of the process's connections it came by."""
+
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    changes: int = 0  # so many times something may have been written: what was read before may be old
+
+
+_lanes: dict[Path, Lane] = {}
+
+_REMEMBERED = 1_000  # answers of `row`
 
 
 class Connection:
@@ -36,7 +49,11 @@ class Connection:
         _make_folder(_spill_folder(self.path))  # DuckDB would let everyone look in
         with _opening, for_the_owner():
             self._database = _open(self.path)
-            self._writer_lane = _writer_lanes.setdefault(self.path.resolve(), threading.RLock())
+            self._set_up(_lanes.setdefault(self.path.resolve(), Lane()))
+
+    def _set_up(self, lane: Lane) -> None:
+        self._lane = lane
+        self._remembered: dict[tuple[object, ...], tuple[int, tuple[Any, ...] | None]] = {}
 
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Run one statement on a cursor of its own; see `Query.frame` for the dtypes."""
@@ -44,10 +61,23 @@ class Connection:
             return to_frame(cursor.execute(sql, dict(params or {})))
 
     def row(self, sql: str, params: Params | None = None) -> tuple[Any, ...] | None:
-        """Return the one row of a small question, None without one: a frame would take longer than it."""
+        """Return the one row of a small question, None without one: a frame would take longer than it.
+
+        A page asks the same ones many times, so an answer is remembered until the next change to the file,
+        which no other process can write to.
+        """
+        question = (sql, *sorted((params or {}).items()))
+        now = self._lane.changes
+        then, row = self._remembered.get(question, (None, None))
+        if then == now:
+            return row
         with self.reading() as cursor:
             rows: list[tuple[Any, ...]] = cursor.execute(sql, dict(params or {})).fetchall()
-        return rows[0] if rows else None
+        row = rows[0] if rows else None
+        if len(self._remembered) >= _REMEMBERED:
+            self._remembered = {}
+        self._remembered[question] = now, row  # of `now`, though it may be newer: then it is asked once more
+        return row
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -67,7 +97,7 @@ class Connection:
 
         An error of the database becomes a StoreError; nothing is changed then.
         """
-        with self._writer_lane, self._database.cursor() as cursor:
+        with self._lane.lock, self._database.cursor() as cursor:
             try:
                 cursor.begin()
                 yield cursor
@@ -83,13 +113,15 @@ class Connection:
                 if isinstance(error, duckdb.Error):
                     raise StoreError(_write_sentence(error, self.path)) from error
                 raise
+            finally:
+                self._lane.changes += 1
 
     def checkpoint(self) -> bool:
         """Move what was committed from the write-ahead log into the file; False when a reader is in the way.
 
         Committed work is safe either way; this only keeps the next start short.
         """
-        with self._writer_lane, self._database.cursor() as cursor:
+        with self._lane.lock, self._database.cursor() as cursor:
             try:
                 with for_the_owner():
                     cursor.execute("checkpoint")

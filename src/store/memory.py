@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from threading import RLock
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from src.store.connection import HARDENED, Connection, lock_down
+from src.store.connection import HARDENED, Connection, Lane, lock_down
 from src.store.embedded import EmbeddedStore
 from src.store.migrate import migrate
 
@@ -24,7 +23,7 @@ class _MemoryConnection(Connection):
             ":memory:", config={**HARDENED, "memory_limit": "256MB", "threads": 1}
         )
         lock_down(self._database)
-        self._writer_lane = RLock()
+        self._set_up(Lane())
 
 
 def memory_store(tables: Mapping[str, pd.DataFrame]) -> EmbeddedStore:

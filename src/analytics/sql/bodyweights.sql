@@ -1,9 +1,5 @@
--- One row a day the athlete was weighed: the last weight of the day.
-select
-    day,
-    arg_max(weight_kg, (measured_at, import_id)) as weight_kg,
-    arg_max(source, (measured_at, import_id)) as source
+-- Every time the athlete was weighed, in order of time.
+select day, weight_kg, source
 from standing_bodyweights
 where athlete_id = $athlete and day <= $as_of
-group by day
-order by day;
+order by day, measured_at, import_id;
