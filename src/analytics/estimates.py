@@ -84,11 +84,27 @@ def variants_of(sets: pd.DataFrame) -> pd.DataFrame:
 
 
 def lift_sets(log: Log, lift: str | None = None, exercise: str | None = None) -> pd.DataFrame:
-    """Return every working set of the lift (None: of all eight), in order of time, for `read_sets`."""
-    sets = log.once("lift_sets", lambda: checked(log, log.query("lift_sets")))
+    """Return every working set of the lift (None: of all eight), in order of time, for `read_sets`.
+
+    one_sided: the variant stands for the lift only where nothing else does.
+    """
+    sets = log.once("lift_sets", lambda: checked(log, _of_exercises(log, log.query("lift_sets"))))
     if lift is not None:
         sets = sets[sets["lift"] == lift]
     return sets if exercise is None else sets[sets["exercise"] == exercise]
+
+
+def _of_exercises(log: Log, sets: pd.DataFrame) -> pd.DataFrame:
+    """Return the sets with lift, exercise_name and one_sided: told once an exercise, not set by set."""
+    place, ids = pd.factorize(sets["exercise"])
+    known = [log.catalog.exercises[one] for one in ids]
+    # A dumbbell row is one-sided by itself.
+    one_sided = np.array([one.unilateral and one.lift != "dumbbell_row" for one in known], dtype=np.bool_)
+    return sets.assign(
+        lift=pd.array([one.lift for one in known], dtype="str").take(place),
+        exercise_name=pd.array([one.name for one in known], dtype="str").take(place),
+        one_sided=pd.array(one_sided, dtype="boolean").take(place),
+    )
 
 
 def checked(log: Log, sets: pd.DataFrame) -> pd.DataFrame:

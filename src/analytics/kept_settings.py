@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
+import pandas as pd
+
 from src.analytics.sides import BalanceSettings
 from src.analytics.units import KG_PER_LB
-from src.store import Store, is_bodyweight
+from src.store import Query, Store, is_bodyweight
 
 USUAL: Final = BalanceSettings()
 EXPOSURES: Final = {"1/4": 0.25, "1/2": 0.5, "1": 1.0}  # what is written on the choice, and in the address
@@ -15,9 +17,9 @@ _TARGET: Final = (round(USUAL.target_low * 100), round(USUAL.target_high * 100))
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LOADS: Final[tuple[Literal["kg", "lb"], ...]] = ("kg", "lb")
 MIXED: Final = "mixed"
-_WRITTEN: Final = """
-    select source, unit, import_id from imports
-    where athlete_id = $athlete and undone_at is null and unit is not null
+_IMPORTED: Final = """
+    select import_id, source, unit from imports
+    where athlete_id = $athlete and undone_at is null
     order by import_id desc
 """
 _ROUND_LOADS: Final = """
@@ -104,30 +106,32 @@ def kept_unit(store: Store, athlete_id: str) -> Literal["kg", "lb"] | None:
     return next((unit for unit in _LOADS if unit == chosen), None) or written_unit(store, athlete_id)[0]
 
 
-def written_unit(store: Store, athlete_id: str) -> tuple[Literal["kg", "lb"] | None, bool]:
+def imported(store: Query, athlete_id: str) -> pd.DataFrame:
+    """Return the imports of sets that stand, the newest first: import_id, source, unit (null: no load)."""
+    standing = store.frame(_IMPORTED, {"athlete": athlete_id})
+    of_sets: pd.DataFrame = standing[~standing["source"].map(is_bodyweight).astype(bool)]
+    return of_sets
+
+
+def written_unit(
+    store: Query, athlete_id: str, imports: pd.DataFrame | None = None
+) -> tuple[Literal["kg", "lb"] | None, bool]:
     """Return the unit of the newest import of sets (None: no load), and whether it mixes both.
 
-    Of one that mixes both, the unit most of its loads are round in.
+    Of one that mixes both, the unit most of its loads are round in. `imports`: the athlete's, where they are
+    known already.
     """
-    newest = _newest_written(store, athlete_id)
-    if newest is None:
+    imports = imported(store, athlete_id) if imports is None else imports
+    written = imports.dropna(subset="unit")
+    if written.empty:
         return None, False
-    unit, import_id = newest
+    unit, import_id = str(written["unit"].iloc[0]), int(written["import_id"].iloc[0])
     if unit == MIXED:
         return _mostly(store, athlete_id, import_id), True
     return next((one for one in _LOADS if one == unit), None), False
 
 
-def _newest_written(store: Store, athlete_id: str) -> tuple[str, int] | None:
-    """Return unit and number of the newest import of sets with a load."""
-    imports = store.frame(_WRITTEN, {"athlete": athlete_id})
-    written = imports[~imports["source"].map(is_bodyweight).astype(bool)]
-    if written.empty:
-        return None
-    return str(written["unit"].iloc[0]), int(written["import_id"].iloc[0])
-
-
-def _mostly(store: Store, athlete_id: str, import_id: int) -> Literal["kg", "lb"]:
+def _mostly(store: Query, athlete_id: str, import_id: int) -> Literal["kg", "lb"]:
     """Return the unit that most loads of an import are round in."""
     asked = {"athlete": athlete_id, "import_id": import_id, "kg_per_lb": KG_PER_LB}
     round_loads = store.frame(_ROUND_LOADS, asked).iloc[0]

@@ -29,7 +29,7 @@ READING = (
     "sessions/set_quality",
     "read_log",
 )  # how a log is read, once per version of its data
-MADE_OF_SETS = ("session_exercises",)  # of `log_sets`: what most questions about a whole log begin with
+MADE_OF_SETS = ("session_exercises", "sets_of_lifts")  # of `log_sets`: what most questions begin with
 OF_A_LOG = ("names", "duplicates", "log_sets", *MADE_OF_SETS)  # tables of `live` with rows of each open log
 KEPT_LOGS = 64  # about a megabyte each
 KEPT_ANSWERS = 8  # logs, the last opened, whose frames of `Log.once` are kept

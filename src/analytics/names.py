@@ -15,7 +15,9 @@ def names_used(log: Log) -> pd.DataFrame:
     Columns: name, sets, share (of all sets), first_day, last_day, exercise, exercise_name (null when nobody
     knows it or it is ignored), how ('correction', 'ignored', 'unknown', or how the catalogue knows it).
     """
-    return log.query("names_used")
+    used = log.query("names_used")
+    used.insert(2, "share", (used["sets"] / used["sets"].sum()).astype("float64"))
+    return used
 
 
 def loads_used(log: Log) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
 from src.analytics.log import Log
@@ -15,7 +16,6 @@ COUNTS = (
     "known_sets",
     "ignored_sets",
     "effort_logged",
-    "future_sets",
 )
 
 
@@ -48,10 +48,14 @@ class LogSummary:
 
 def log_summary(log: Log) -> LogSummary:
     """Return the extent of the log; counts are 0 and days None when it is empty."""
-    row = log.once("log_summary", lambda: log.query("log_summary")).iloc[0]
+    told = log.once("log_summary", lambda: log.query("log_summary"))
+    future = told["future"].to_numpy(dtype=np.bool_)
+    future_sets = int(told.loc[future, "sets"].sum())
+    if future.all():
+        return LogSummary(None, None, **dict.fromkeys(COUNTS, 0), future_sets=future_sets)
+    row = told[~future].iloc[0]
     counts = {name: int(row[name]) for name in COUNTS}
-    first, last = (None if pd.isna(row[name]) else row[name].date() for name in ("first_day", "last_day"))
-    return LogSummary(first, last, **counts)
+    return LogSummary(row["first_day"].date(), row["last_day"].date(), **counts, future_sets=future_sets)
 
 
 def log_days(log: Log) -> tuple[date | None, date | None]:

@@ -18,9 +18,9 @@ def session_work(log: Log) -> pd.DataFrame:
     """Return one row a session and known exercise, oldest first; warm-ups are left out.
 
     Columns: day, session (a number, in order of time), exercise, sets (their effort: 1 a hard strength set,
-    0.5 a ballistic, carried or held one), hard_sets (of effort 1), reps, best_load_kg (of sets that move a
-    load; null: none), heaviest_kg (also on top of or off bodyweight) and place (of the first of them in the
-    whole log).
+    0.5 a ballistic, carried or held one), hard_sets (of effort 1), working_sets (all of them), reps,
+    best_load_kg (of sets that move a load; null: none), heaviest_kg (also on top of or off bodyweight) and
+    place (of the first of them in the whole log).
     """
     return log.once("session_work", lambda: log.query("session_work"))
 

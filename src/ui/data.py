@@ -43,7 +43,7 @@ from src.charts import Palette, Unit
 from src.ingest import READERS
 from src.report.content import Choices, Report, report_of
 from src.sharing.guard import NotYours
-from src.store import Store, home_key, is_bodyweight
+from src.store import Store, home_key
 from src.ui.home import SAMPLE, store_of, the_catalog
 from src.ui.viewer import SHARED, visitor
 
@@ -122,11 +122,14 @@ def week_start(source: Source) -> int:
 
 
 @cached
+def _imported(source: Source) -> pd.DataFrame:
+    return kept_settings.imported(_home_of(source), source.athlete)
+
+
+@cached
 def log_name(source: Source) -> str:
     """Return 'Strong and Hevy log': which apps wrote the log."""
-    imports = _home_of(source).imports(source.athlete)
-    written = imports.loc[imports["undone_at"].isna(), "source"]
-    apps = list(dict.fromkeys(app_name(one) for one in written.iloc[::-1] if not is_bodyweight(one)))
+    apps = list(dict.fromkeys(app_name(one) for one in _imported(source)["source"].iloc[::-1]))
     return f"{' and '.join([', '.join(apps[:-1]), apps[-1]]) if len(apps) > 1 else ''.join(apps)} log".strip()
 
 
@@ -531,7 +534,7 @@ def weighed() -> pd.DataFrame:
 @cached
 def written_unit(source: Source) -> tuple[Literal["kg", "lb"] | None, bool]:
     """Return the unit a log's loads were written in, and whether both were; see `kept_settings`."""
-    return kept_settings.written_unit(_home_of(source), source.athlete)
+    return kept_settings.written_unit(_home_of(source), source.athlete, _imported(source))
 
 
 def counts_both() -> bool:

@@ -41,7 +41,7 @@ def sessions(log: Log, settings: BalanceSettings = USUAL) -> pd.DataFrame:
     known), posterior and mirror (sets, split over the muscles as in `weekly_balance`; neutral muscles count
     for neither).
     """
-    listed = log.query("sessions/sessions").set_index("session")
+    listed = log.query("sessions/sessions").set_index("session").sort_index()
     sides = _sides(log, settings).reindex(listed.index, fill_value=0.0)
     listed = listed.assign(
         lifts=_lifts(log).reindex(listed.index),

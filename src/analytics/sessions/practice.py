@@ -10,6 +10,7 @@ from src.analytics.log import Log
 from src.analytics.summary import before_now
 from src.analytics.volume.groups import is_clean
 from src.analytics.work import session_work
+from src.catalog import Exercise
 
 OTHERS, OTHERS_NAME = "other_cleans", "Other cleans, snatches, pulls"
 COUNTS = ["sessions", "sets", "reps", "sessions_90d", "sets_90d", "reps_90d"]
@@ -48,15 +49,32 @@ def other_cleans(log: Log) -> pd.DataFrame:
 
 
 def _practised(log: Log, names: Mapping[str, str]) -> pd.DataFrame:
-    others = [one.id for one in log.catalog.exercises.values() if one.lift is None and is_clean(one)]
-    done = log.once(
-        "practice", lambda: log.query("sessions/practice", others=others, earlier=before_now(log))
-    )
+    done = log.once("practice", lambda: _of_lifts(log))
     lifts = pd.DataFrame({"lift": list(names), "name": list(names.values())}, dtype="str")
     table = lifts.merge(done, on="lift", how="left")
     return table.assign(**{name: table[name].fillna(0).astype("int64") for name in COUNTS})[
         ["lift", "name", "first_day", "last_day", *COUNTS]
     ]
+
+
+def _of_lifts(log: Log) -> pd.DataFrame:
+    """Return what was done of each lift that was trained, and of the other cleans together."""
+    work = session_work(log)
+    place, ids = pd.factorize(work["exercise"])
+    lifts = pd.array([_counted_as(log.catalog.exercises[one]) for one in ids], dtype="str")
+    done = work.assign(lift=lifts.take(place)).dropna(subset="lift")
+    days = done.groupby("lift").agg(first_day=("day", "min"), last_day=("day", "max"))
+    recent = done[done["day"] > pd.Timestamp(before_now(log))]
+    return days.join(_counts(done)).join(_counts(recent).add_suffix("_90d")).reset_index()
+
+
+def _counted_as(exercise: Exercise) -> str | None:
+    return exercise.lift or (OTHERS if is_clean(exercise) else None)
+
+
+def _counts(done: pd.DataFrame) -> pd.DataFrame:
+    counts = done.groupby("lift").agg(sets=("working_sets", "sum"), reps=("reps", "sum"))
+    return counts.assign(sessions=done.drop_duplicates(["lift", "session"]).groupby("lift").size())
 
 
 def openers(log: Log, since: date | None = None) -> Openers:

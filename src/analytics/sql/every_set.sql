@@ -4,7 +4,7 @@ select
     set_key, day, started_at, workout_key, workout_name, source, exercise_written,
     exercise, exercise_name, lift, mode, order_in_workout, set_no, kind,
     load_kg, reps, load_basis, rir, distance_m, duration_s, height_cm, side, note,
-    logged_kg, logged_reps, logged_cm, logged_note, logged_exercise, logged_kind, correction_id, reason, place,
+    logged_kg, logged_reps, logged_cm, logged_note, logged_exercise, logged_kind, correction_id, reason, place, excluded,
     case
         when excluded then 'excluded'
         when day > $as_of then 'future'

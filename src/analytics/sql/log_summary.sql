@@ -1,10 +1,13 @@
+-- The extent of the log, and of what is dated after its last day, if anything is.
 select
-    min(day) filter (now) as first_day, max(day) filter (now) as last_day,
-    (count(*) filter (now and opens))::bigint as sessions,
-    coalesce(sum(sets) filter (now), 0)::bigint as sets,
-    coalesce(sum(warmup_sets) filter (now), 0)::bigint as warmups,
-    coalesce(sum(sets) filter (now and exercise is not null), 0)::bigint as known_sets,
-    coalesce(sum(sets) filter (now and how = 'ignored'), 0)::bigint as ignored_sets,
-    coalesce(sum(effort_logged) filter (now), 0)::bigint as effort_logged,
-    coalesce(sum(sets) filter (not now), 0)::bigint as future_sets
-from (select *, day <= $as_of as now from live.session_exercises where athlete_id = $athlete);
+    day > $as_of as future,
+    min(day) as first_day, max(day) as last_day,
+    count_if(opens)::bigint as sessions,
+    sum(sets)::bigint as sets,
+    sum(warmup_sets)::bigint as warmups,
+    sum(known_sets)::bigint as known_sets,
+    sum(ignored_sets)::bigint as ignored_sets,
+    sum(effort_logged)::bigint as effort_logged
+from live.session_exercises
+where athlete_id = $athlete
+group by future;

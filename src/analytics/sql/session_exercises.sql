@@ -1,7 +1,8 @@
 -- What each session of an athlete held of each exercise, for `live.session_exercises`, in order of time: what is asked of a
 -- whole log is mostly added up, and four or five sets make one row here. A name nobody knows is an exercise of its own.
--- `session` is its number, `opens_exercise` as in `read_log.sql`; `opens`: it holds the first set of its session; `place`: of its first working set
--- in the whole log, null without one. `sets` and `warmup_sets` count all, everything else working sets only.
+-- `session` and `opens_exercise` as in `read_log.sql`. `opens`: it holds the first set of its session, `opens_lift`: the first
+-- working set of its lift there. `place`: of its first working set in the whole log, null without one. `sets` and `warmup_sets`
+-- count all, everything else working sets only.
 -- `best`: the heaviest set that was made, then with the most reps; `heaviest_kg` also on top of or off bodyweight.
 with sums as (
     select
@@ -39,10 +40,18 @@ with sums as (
     from live.log_sets
     where athlete_id = $athlete and listed
     group by day, session, coalesce(exercise, exercise_written)
+),
+named as (
+    select
+        s.* exclude (name), n.exercise, n.lift,
+        s.sets - s.warmup_sets as working_sets,
+        if(n.exercise is not null, s.sets, 0) as known_sets,
+        if(n.how = 'ignored', s.sets, 0) as ignored_sets
+    from sums s
+    left join live.names n on n.athlete_id = $athlete and n.name = s.name
+),
+lifts as (
+    select min(place) as place from named where lift is not null group by week, session, lift
 )
-select
-    $athlete::varchar as athlete_id, s.* exclude (name), (s.sets - s.warmup_sets) as working_sets,
-    n.exercise, n.lift, coalesce(n.how, 'unknown') as how
-from sums s
-left join live.names n on n.athlete_id = $athlete and n.name = s.name
+select $athlete::varchar as athlete_id, *, place in (from lifts) as opens_lift from named
 order by day, session, exercise

@@ -64,11 +64,19 @@ def build_session(
     not estimated. Without data, or after 90 days without the exercise, there is no load, and `why` says so.
     """
     exercises = [_variant(log, line.exercise) for line in template.lines]
-    sets = checked(log, log.query("templates/planned_sets", exercises=[one.id for one in exercises]))
+    others = sorted({one.id for one in exercises if one.lift is None})
+    sets = checked(log, log.query("templates/planned_sets", exercises=others))
     return tuple(
-        _line(log, exercise, line, sets[sets["exercise"] == exercise.id], equipment, reserve)
+        _line(log, exercise, line, _sets_of(log, exercise, sets), equipment, reserve)
         for exercise, line in zip(exercises, template.lines, strict=True)
     )
+
+
+def _sets_of(log: Log, exercise: Exercise, others: pd.DataFrame) -> pd.DataFrame:
+    """Return the working sets of an exercise; `others`: those of what is none of the eight lifts."""
+    if exercise.lift is not None:
+        return lift_sets(log, exercise.lift, exercise.id)
+    return others[others["exercise"] == exercise.id]
 
 
 def _variant(log: Log, exercise_id: str) -> Exercise:

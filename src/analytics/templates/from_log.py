@@ -5,8 +5,9 @@ import pandas as pd
 
 from src.analytics.log import Log
 from src.analytics.sides import DEFAULT_EXPOSURE, BalanceSettings, split
-from src.analytics.summary import before_now, log_days
+from src.analytics.summary import log_days
 from src.analytics.templates.model import MOST_LINES, MOST_REPS, MOST_SETS, Template, TemplateLine
+from src.analytics.templates.usual_reps import usual_reps
 from src.analytics.work import counted_work
 
 LATEST = "latest"
@@ -24,8 +25,7 @@ def latest_template(log: Log) -> Template | None:
         return None
     rows = rows[(pd.Timestamp(last) - rows["day"]).dt.days < _RECENT_DAYS]
     names = rows["exercise"].unique().tolist()
-    usual = log.query("templates/usual_reps", exercises=names, earlier=before_now(log))
-    reps = dict(zip(usual["exercise"], usual["reps"].round().astype("int64"), strict=True))
+    reps = usual_reps(log)
     rows = rows[rows["exercise"].isin(list(reps))].sort_values(["day", "place"])
     if rows.empty:
         return None
@@ -36,7 +36,7 @@ def latest_template(log: Log) -> Template | None:
     posterior = of_session[of_session > 0]
     key = int((posterior if len(posterior) else of_session).index[-1])
     lines = [
-        TemplateLine(exercise, min(_sets(hard, sets), MOST_SETS), min(int(reps[exercise]), MOST_REPS))
+        TemplateLine(exercise, min(_sets(hard, sets), MOST_SETS), min(reps[exercise], MOST_REPS))
         for exercise, hard, sets in _of(rows, key)
     ]
     name = "Your last posterior session, again" if len(posterior) else "Your last session, again"

@@ -123,9 +123,8 @@ def _monthly(log: Log) -> pd.DataFrame:
             "least": most * (1 - error),
         }
     )
-    best = table.sort_values(["exercise", "month", "least"]).drop_duplicates(
-        ["exercise", "month"], keep="last"
-    )
+    by = ["exercise", "month", "least", "max_kg", "effort_known"]
+    best = table.sort_values(by).drop_duplicates(["exercise", "month"], keep="last")
     return best.reset_index(drop=True)
 
 

@@ -1,12 +1,24 @@
 """Sessions against a plain reading of the same sets in pandas, on logs nobody thought of."""
 
+from datetime import timedelta
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from src.analytics import canonical_sets, order_checks, practice, session, sessions, weekly_mix
-from tests.unit.analytics.logbook import BENCH, BOX_JUMP, CLEAN, DEADLIFT, RDL, SQUAT, SWING, a_set
+from src.analytics import (
+    canonical_sets,
+    log_summary,
+    names_used,
+    order_checks,
+    practice,
+    session,
+    sessions,
+    weekly_lift_volume,
+    weekly_mix,
+)
+from tests.unit.analytics.logbook import BENCH, BOX_JUMP, CLEAN, DEADLIFT, MONDAY, RDL, SQUAT, SWING, a_set
 
 NAMES = (DEADLIFT, RDL, BENCH, SQUAT, CLEAN, SWING, BOX_JUMP, "Farmer's Walk", "Nobody Knows This")
 KINDS = ("work", "warmup", "drop", "failure", "amrap")
@@ -59,6 +71,42 @@ def quality(row):
     if row["mode"] in ("strength", "carry", "isometric"):
         return "held" if timed or (reps and row["mode"] != "strength") else None
     return None
+
+
+@few
+@given(rows=logs, last=st.integers(0, 20))
+def test_the_extent_of_a_log_up_to_a_day_is_what_its_sets_say(log_of, rows, last):
+    as_of = MONDAY + timedelta(days=last)
+    log = log_of(*rows, as_of=as_of)
+    every = pd.DataFrame(rows)
+    sets = canonical_sets(log)
+    told = log_summary(log)
+    assert told.future_sets == (every["day"] > as_of).sum()
+    assert (told.sets, told.sessions) == (len(sets), sets["workout_key"].nunique())
+    assert told.known_sets == sets["exercise"].notna().sum()
+    working = sets[sets["kind"] != "warmup"]
+    assert told.warmups == len(sets) - len(working)
+    assert told.effort_logged == (working["rir"].notna() | working["kind"].isin(["failure", "amrap"])).sum()
+    days = (None, None) if sets.empty else (sets["day"].min().date(), sets["day"].max().date())
+    assert (told.first_day, told.last_day) == days
+    used = names_used(log).set_index("name")
+    assert used["sets"].to_dict() == sets["exercise_written"].value_counts().to_dict()
+    assert used["share"].sum() == pytest.approx(1 if len(sets) else 0)
+
+
+@few
+@given(rows=logs)
+def test_sessions_past_midnight_are_counted_once(log_of, rows):
+    """Sessions of two days each, which few apps write."""
+    log = log_of(*({**row, "workout_key": f"session {row['day'].toordinal() // 2}"} for row in rows))
+    sets = canonical_sets(log)
+    listed = sessions(log).set_index("workout_key")
+    named = sets.assign(what=sets["exercise"].fillna(sets["exercise_written"]))
+    assert listed["exercises"].to_dict() == named.groupby("workout_key")["what"].nunique().to_dict()
+    lifted = sets[sets["lift"].notna() & (sets["kind"] != "warmup")]
+    weeks = lifted.assign(week=lifted["day"].dt.to_period("W").dt.start_time).groupby(["week", "lift"])
+    found = weekly_lift_volume(log).set_index(["week", "lift"])["sessions"]
+    assert found.to_dict() == weeks["workout_key"].nunique().to_dict()
 
 
 @few

@@ -1,5 +1,8 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+from src.store import open_store
 
 
 def test_sixteen_threads_read_their_own_rows_while_one_imports(store, record, sets_of):
@@ -48,3 +51,14 @@ def test_no_thread_loses_what_another_saved_in_the_settings(store):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(save, range(24)))
     assert len(store.settings("me")) == 24
+
+
+def test_two_holds_on_one_file_see_each_others_changes(tmp_path):
+    with (
+        closing(open_store(tmp_path / "log.duckdb")) as one,
+        closing(open_store(tmp_path / "log.duckdb")) as two,
+    ):
+        assert (one.data_version("me"), two.data_version("me")) == (0, 0)
+        two.save_settings("me", {"unit": "lb"})
+        assert one.data_version("me") == two.data_version("me") > 0
+        assert one.settings("me") == {"unit": "lb"}

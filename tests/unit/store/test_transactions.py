@@ -35,3 +35,20 @@ def test_an_error_takes_all_of_a_transaction_back(store):
     with pytest.raises(RuntimeError):
         fail_half_way()
     assert store.data_version("a") == 0
+
+
+def test_what_was_read_before_a_change_is_read_anew_after_it(store):
+    assert (store.data_version("a"), store.settings("a")) == (0, {})
+    store.save_settings("a", {"unit": "lb"})
+    first = store.data_version("a")
+    told = store.settings("a")
+    told["unit"] = "kg"  # a caller's own copy
+    assert store.settings("a") == {"unit": "lb"}
+    with store.transaction() as work:
+        work.rows("update athletes set data_version = 70 where athlete_id = $athlete", A)
+        assert store.data_version("a") == first  # not yet committed
+    assert store.data_version("a") == 70
+    with pytest.raises(ZeroDivisionError), store.transaction() as work:
+        work.rows("update athletes set data_version = 80 where athlete_id = $athlete", A)
+        raise ZeroDivisionError
+    assert store.data_version("a") == 70

@@ -1,4 +1,4 @@
--- One row a session.
+-- One row a session, in no order.
 select
     session, any_value(workout_key) as workout_key,
     min(day) as day, min(started_at) as started_at,
@@ -20,5 +20,4 @@ select
     (count(*) filter (opens_exercise))::bigint as exercises
 from live.session_exercises
 where athlete_id = $athlete and day <= $as_of
-group by session
-order by session;
+group by session;

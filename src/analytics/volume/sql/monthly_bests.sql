@@ -1,5 +1,5 @@
 -- The heaviest load of each month for each number of reps to failure, of some exercises: reps done plus reps in reserve
--- as far as they are believed (at most 4). Loads on top of bodyweight come as they were logged.
+-- as far as they are believed (at most 4). Loads on top of bodyweight come as they were logged. In no order.
 with sets as (
     select
         date_trunc('month', day)::date as month, day, exercise, load_kg, load_basis, reps, kind,
@@ -19,5 +19,4 @@ select
 from sets
 where reps + coalesce(reserve, 0) <= 10
     and if(exercise = $on_bodyweight, load_basis in ('added', 'none', 'total'), load_basis = 'total' and load_kg > 0)
-group by all
-order by month, exercise, n;
+group by all;

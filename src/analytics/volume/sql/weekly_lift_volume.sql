@@ -1,7 +1,7 @@
 -- What was done a week for each lift, or for one. A load logged per hand counts twice when both hands work at once.
 select
     week, lift,
-    count(distinct session)::bigint as sessions,
+    (count(*) filter (opens_lift))::bigint as sessions,
     sum(working_sets)::bigint as sets,
     sum(hard_sets)::bigint as hard_sets,
     coalesce(sum(reps), 0)::bigint as reps,
