@@ -54,10 +54,8 @@ def test_no_thread_loses_what_another_saved_in_the_settings(store):
 
 
 def test_two_holds_on_one_file_see_each_others_changes(tmp_path):
-    with (
-        closing(open_store(tmp_path / "log.duckdb")) as one,
-        closing(open_store(tmp_path / "log.duckdb")) as two,
-    ):
+    path = tmp_path / "log.duckdb"
+    with closing(open_store(path)) as one, closing(open_store(path)) as two:
         assert (one.data_version("me"), two.data_version("me")) == (0, 0)
         two.save_settings("me", {"unit": "lb"})
         assert one.data_version("me") == two.data_version("me") > 0

@@ -48,7 +48,12 @@ def test_what_was_read_before_a_change_is_read_anew_after_it(store):
         work.rows("update athletes set data_version = 70 where athlete_id = $athlete", A)
         assert store.data_version("a") == first  # not yet committed
     assert store.data_version("a") == 70
-    with pytest.raises(ZeroDivisionError), store.transaction() as work:
-        work.rows("update athletes set data_version = 80 where athlete_id = $athlete", A)
-        raise ZeroDivisionError
+
+    def broken_off():
+        with store.transaction() as work:
+            work.rows("update athletes set data_version = 80 where athlete_id = $athlete", A)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        broken_off()
     assert store.data_version("a") == 70
