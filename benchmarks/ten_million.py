@@ -7,8 +7,10 @@ of the log takes, then p50 and p95 of each page's queries, and the same out of a
 
 A page's queries are all the statements it sends when nothing of it is cached: the page is opened with cold
 caches, as after an import or a correction, what it asks the store is written down, and that is asked again
-and again, frames made of the answers included. A page that is opened again before the log changes asks
-little but the data version.
+and again, frames made of the answers included. What is made of the sets when a log is opened (`live.log_sets`
+and the tables beside it) is in the time of the opening, not in that of the pages. Data version and settings
+are remembered by the store until something is written, so that asking for them again costs next to nothing;
+they are among the statements all the same.
 """
 
 import argparse

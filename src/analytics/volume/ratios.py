@@ -102,10 +102,11 @@ def _monthly(log: Log) -> pd.DataFrame:
         "volume/monthly_bests",
         exercises=exercises,
         on_bodyweight=PULL_UP,
+        clean=CLEAN,
+        most_clean_reps=MOST_CLEAN_REPS,
         left_out=suspicious_sets(log)["set_key"].tolist(),
     )
     sets = _with_bodyweight(log, sets)
-    sets = sets[(sets["exercise"] != CLEAN) | (sets["reps"] <= MOST_CLEAN_REPS)]
     clean = (sets["exercise"] == CLEAN).to_numpy()
     n = sets["n"].to_numpy(dtype=np.float64)
     known = clean | sets["effort_known"].to_numpy(dtype=np.bool_)

@@ -61,6 +61,8 @@ def work_splits(log: Log, since: date | None = None, settings: BalanceSettings |
     sets = rows["sets"] * np.array([weight(one, settings) for one in known], dtype=np.float64)
     given = np.array([split(one, log.catalog, settings, settings.lens)[0] for one in known], dtype=np.float64)
     rows = rows.assign(
+        exercise_name=pd.array([one.name for one in known], dtype="str"),
+        mode=pd.array([one.mode for one in known], dtype="str"),
         work_group=pd.array([group_of(one.pattern) for one in known], dtype="str"),
         effort=rows["sets"],
         sets=sets.astype("float64"),

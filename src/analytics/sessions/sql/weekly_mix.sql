@@ -12,5 +12,4 @@ select
     bool_or(pattern = 'jump') as jump
 from live.log_of($athlete, $as_of)
 where exercise is not null and quality is not null and week >= live.week_of($since, $week_start)
-group by week, session, chain
-order by week, session, chain;
+group by week, session, chain;

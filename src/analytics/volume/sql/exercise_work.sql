@@ -1,8 +1,6 @@
 -- What each exercise brought from a day on: sets by their effort, and the sides they name.
 select
     exercise,
-    any_value(exercise_name) as exercise_name,
-    any_value(mode) as mode,
     sum(effort)::double as sets,
     coalesce(sum(effort) filter (unilateral or side_said is not null), 0)::double as one_sided_sets,
     max(day) filter (unilateral or side_said is not null) as last_one_sided,

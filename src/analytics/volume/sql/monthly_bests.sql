@@ -6,12 +6,11 @@ with sets as (
         case when kind in ('failure', 'amrap') then 0 when rir between 0 and 4 then rir end as reserve
     from live.log_of($athlete, $as_of)
     where list_contains($exercises::varchar[], exercise)
-        and kind <> 'warmup' and made_reps > 0
+        and kind <> 'warmup' and made_reps > 0 and (exercise <> $clean or reps <= $most_clean_reps)
         and not list_contains($left_out::uuid[], set_key)
 )
 select
     month, exercise,
-    reps::bigint as reps,
     (reps + coalesce(reserve, 0))::double as n,
     reserve is not null as effort_known,
     coalesce(max(load_kg), 0)::double as load_kg,
