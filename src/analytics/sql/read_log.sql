@@ -83,7 +83,7 @@ sessions as (
     select listed, workout_key, min(place) as session from named group by listed, workout_key
 )
 select
-    set_key, import_id, source, listed, place, session, place in (from openers) as opens_exercise,
+    set_key, source, listed, place, session, place in (from openers) as opens_exercise,
     workout_key, workout_name, workout_s, started_at, day,
     week,
     exercise_written, order_in_workout, set_no, kind,
@@ -100,8 +100,7 @@ select
     ) as missed,
     if(missed, 0, reps) as made_reps,
     if(pattern = 'jump', coalesce(height_cm, live.box_cm(note), box_of_name), height_cm) as box_cm,
-    exercise, exercise_name, lift, family, pattern, implement, unilateral, mode,
-    load_convention, load_chosen, chain, how,
+    exercise, exercise_name, lift, pattern, unilateral, mode, chain, how,
     (case
         when kind = 'warmup' then 0
         when mode = 'strength' and reps between 1 and 30 then if(coalesce(rir, 0) <= 4, 1, 0)
