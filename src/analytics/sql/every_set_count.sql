@@ -1,5 +1,5 @@
 select
     count(*)::bigint as sets,
-    count_if(excluded)::bigint as excluded,
-    count_if(correction_id is not null and not excluded)::bigint as corrected
+    (count(*) filter (excluded))::bigint as excluded,
+    (count(*) filter (correction_id is not null and not excluded))::bigint as corrected
 from ({every_set})

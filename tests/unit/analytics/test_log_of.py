@@ -5,8 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from src.analytics import (
+    SetCount,
+    SetFilter,
     balance_summary,
     canonical_sets,
+    count_sets,
+    every_set,
     headline,
     log_summary,
     open_log,
@@ -183,3 +187,12 @@ def test_sets_that_are_only_filtered_come_in_order_of_time_however_logs_were_rea
         every = canonical_sets(log)
         assert every["day"].is_monotonic_increasing
         assert log.query("lift_sets")["set_key"].tolist() == every["set_key"].tolist()
+
+
+def test_sets_are_counted_as_they_are_listed_also_where_none_fit(log_of):
+    log = log_of(a_set(DEADLIFT, 100, 5), a_set(DEADLIFT, 100, 5, kind="drop"))
+    for kind, sets in ((None, 2), ("drop", 1), ("amrap", 0)):
+        asked = SetFilter(kind=kind)
+        assert count_sets(log, asked) == SetCount(sets, 0, 0)
+        assert len(every_set(log, asked)) == sets
+    assert count_sets(log_of(), SetFilter()) == SetCount(0, 0, 0)
