@@ -11,27 +11,24 @@ from src.words.sentences import balance_sentence, gaps_sentence, lens_sentence
 
 view = current_view()
 charts, choices, beside = st.container(), st.container(), st.container()
-with choices:
-    st.subheader("What counts, and your target", anchor=False)
+with choices, st.expander("What counts, and your target"):
     settings = settings_bar()
 balance = data.balance(view.source, settings)
 missing = data.missing_kinds(view.source)
-opening(
-    view, balance_sentence(balance, settings, missing), "share of posterior and mirror sets, 4 calendar weeks"
-)
+opening(view, balance_sentence(balance, settings, missing), "4 calendar weeks")
 
 weeks = view.window(data.balance_weeks(view.source, settings), "week")
 with charts:
-    st.subheader("Posterior share, week by week", anchor=False)
+    st.subheader("Posterior share", anchor=False)
     target = (settings.target_low, settings.target_high)
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
     if said := lens_sentence(balance, settings):
         st.markdown(said)
     if said := gaps_sentence(missing, data.coverage(view.source, settings)):
         st.markdown(said)
-    st.subheader("Posterior and mirror sets a week", anchor=False)
+    st.subheader("Sets a week", anchor=False)
     chart(chain_bars(weeks, view.colours), "sets", texts.BARS)
-    with st.expander(f"Sets a week by kind of work, over {view.span}"):
+    with st.expander(f"Sets a week by kind of work, {view.span}"):
         days = view.range
         groups = data.splits(view.source, days.averaged_from, settings).groups
         bars = group_bars(groups, days.averaged_weeks, view.colours, tuple(POSTERIOR_GROUPS))

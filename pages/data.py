@@ -18,7 +18,7 @@ with view.head:
     st.markdown(f":small[:gray[{log_note(extent)}]]")
 
 dropped = st.file_uploader(
-    "Exports, one or several: CSV, Excel, JSON, a backup, or a zip of them",
+    "CSV, Excel, JSON, a backup or a zip, one or several",
     accept_multiple_files=True,
     key=UPLOADER,
     on_change=forget_files,

@@ -36,14 +36,18 @@ else:
     if shown_weeks.empty:
         nothing_in_range(about.name, head.last_day)
     marks = marks_shown(view, [lift_notes(lift)])
-    read_from = lift_trend(view, about, head, formula, shown, marks)
+    variants = variants_words(view, lift)
+    read_from = lift_trend(view, about, head, formula, shown, marks, variants)
     lift_verdict(view, about, exercise)
-    st.markdown(f":gray[{head.sentence} {about.note} {variants_words(view, lift)}]")
+    if read_from.empty:
+        st.markdown(f":gray[{head.sentence} {about.note} {variants}]")
+    elif head.value is None:
+        st.markdown(f":gray[{head.sentence}]")
     events_section(view, marks)
     lift_records(view, about, exercise)
     rep_max_section(view, about, exercise)
     if not shown_weeks.empty:
-        st.subheader(f"{volume_word(weeks).capitalize()} a week, all variants", anchor=False)
+        st.subheader(f"{volume_word(weeks).capitalize()} a week", anchor=False)
         made = volume_chart(shown_weeks, shown, view.colours)
         chart(made, "volume", texts.VOLUME, name=f"{lift}-volume")
         lift_volume_section(view, lift, exercise)

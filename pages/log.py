@@ -15,8 +15,8 @@ count, everything = data.count_sets(view.source, of), data.count_sets(view.sourc
 with view.head:
     st.title(log_sentence(count, everything.sets), anchor=False)
 if view.last_day is not None:
-    badge = ":orange-badge[You are looking at a sample log.] " if view.sample else ""
-    through = f"Through {spoken(view.last_day)}, newest first"
+    badge = ":orange-badge[Sample log] " if view.sample else ""
+    through = f"Last session {spoken(view.last_day)}"
     view.note.markdown(f":small[{badge}:gray[{through} · choose a set to correct it]]")
 
 show_chosen(view)

@@ -23,11 +23,11 @@ view = current_view()
 settings = saved_settings()
 days = view.range
 coverage = data.coverage(view.source, settings, days)
-opening(view, muscles_sentence(coverage), f"mean of {view.span}")
+opening(view, muscles_sentence(coverage), f"mean of the {view.span}")
 if said := lately_sentence(data.coverage(view.source, settings), days):
     st.markdown(said)
 
-st.subheader(f"Sets a week of each muscle, over {view.span}", anchor=False)
+st.subheader("Sets a week by muscle", anchor=False)
 columns = st.grid(2, min_column_width=340, gap="medium")
 with columns.cell():
     body_panel(view, settings)
@@ -36,11 +36,11 @@ with columns.cell():
     muscles = average_muscles(view, ("posterior", "mirror", "neutral"), settings)
     chart(muscle_bars(muscles, view.colours, opinion=opinion, whose=whose), "muscles", texts.MUSCLES)
 
-st.subheader(f"Posterior groups with {coverage.least:g} sets or more, week by week", anchor=False)
+st.subheader(f"Posterior groups with {coverage.least:g}+ sets", anchor=False)
 weekly = weekly_coverage(view.window(data.muscle_weeks(view.source, settings), "week"))
 chart(coverage_bars(weekly, view.colours, coverage.least, view.last_day), "coverage", texts.COVERAGE)
 
-st.subheader(f"Sets a week by kind of work, over {view.span}", anchor=False)
+st.subheader("Sets a week by kind of work", anchor=False)
 split = data.splits(view.source, days.averaged_from, settings)
 bars = group_bars(split.groups, days.averaged_weeks, view.colours, tuple(POSTERIOR_GROUPS))
 chart(bars, "groups", texts.GROUPS)

@@ -23,7 +23,8 @@ opening(view, sentence)
 lift_tiles(view)
 
 columns = st.grid(3, min_column_width=300, gap="medium", key="page-begun")
-share, week, body = (columns.cell() for _ in range(3))
+share, body = columns.cell(column_span=2), columns.cell(row_span=2)
+week, ahead = columns.cell(), columns.cell()
 with share:
     st.subheader(share_heading(balance, settings, sentence), anchor=False)
     weeks = view.window(data.balance_weeks(view.source, settings), "week")
@@ -31,9 +32,10 @@ with share:
     chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
 with week:
     this_week(view, settings)
+with ahead:
     next_week(view)
 with body:
-    st.subheader(f"Sets a week of each muscle, over {view.span}", anchor=False)
+    st.subheader(f"Sets a week by muscle, {view.span}", anchor=False)
     body_panel(view, settings)
 
 next_pages(["lifts", "balance", "data"])

@@ -10,12 +10,12 @@ from src.words.advice_words import short_advice, start_words
 
 view = current_view()
 result, limits = st.container(), st.container()
-with limits:
-    st.subheader("Your limits", anchor=False)
+with limits, st.expander("Your limits"):
     settings = limits_form(view)
 said = data.advice(view.source, settings)
 ended = ended_long_ago(view)
-opening(view, short_advice(said, ended=ended), start_words(ended=ended))
+start = start_words(ended=ended)
+opening(view, short_advice(said, ended=ended), *([start] if start else []))
 with result:
     advice_panel(view, said)
 session_panel(view, said)

@@ -6,7 +6,7 @@ from src.ui import current_view, next_pages, opening
 from src.ui.report_page import report_choices, show_report
 
 view = current_view()
-opening(view, "A report to pin up, print or hand on.")
+opening(view, "A report to print or hand on.")
 choices, preview = st.container(), st.container()
 with choices:
     chosen, paper = report_choices(view)

@@ -11,15 +11,13 @@ from src.ui.settings_form import body, owned, show_saved, time_zone, units_and_w
 view = current_view()
 kept = data.settings()
 with view.head:
-    st.title("Settings: chosen once, used on every page.", anchor=False)
-    st.markdown(
-        ":small[:gray[Kept with your log as soon as you change them. A link that says otherwise wins.]]"
-    )
+    st.title("Settings for every page.", anchor=False)
+    st.markdown(":small[:gray[Kept as you change them; a link may say otherwise.]]")
 show_saved()
 
 st.subheader("Units and weeks", anchor=False)
 units_and_weeks(kept)
-st.subheader("Your target, and what counts", anchor=False)
+st.subheader("Target, and what counts", anchor=False)
 balance_fields(save)
 st.subheader("You", anchor=False)
 body(kept, view.unit)
@@ -27,7 +25,7 @@ st.subheader("What you can load", anchor=False)
 owned(kept, view.unit)
 st.subheader("Names and times", anchor=False)
 time_zone(kept)
-st.page_link("pages/data.py", label="Say what the names in your log stand for", icon=":material/edit:")
+st.page_link("pages/data.py", label="Exercise names", icon=":material/edit:")
 
 st.subheader("Take your log along", anchor=False)
 take_along()

@@ -4,7 +4,7 @@ import pandas as pd
 
 from src.analytics.written import fixed
 from src.charts.canvas import Canvas
-from src.charts.chart import Chart, blank, ribbon, say, target_band, time_axis, with_gaps
+from src.charts.chart import BAND, TARGET, Chart, blank, ribbon, say, target_band, time_axis, with_gaps
 from src.charts.days import short
 from src.charts.months import bars_of
 from src.charts.palette import Palette, faint
@@ -164,11 +164,11 @@ def _share_alt(shown: pd.DataFrame, target: tuple[float, float]) -> str:
 
 def _share_key(target: tuple[float, float], *, open_week: bool) -> str:
     marks = [
-        ":blue[━] over 4 weeks",
-        ":blue[▒] its 80% range",
-        "● one week alone",
-        *(["○ the log ends in this week"] if open_week else []),
-        f":blue[░] your target, {_band(*target)}",
+        ":blue[━] of posterior and mirror sets, over 4 weeks",
+        f"{BAND} 80% range",
+        "● one week",
+        *(["○ unfinished week"] if open_week else []),
+        f"{TARGET} your target, {_band(*target)}",
     ]
     return " · ".join(marks)
 

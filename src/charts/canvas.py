@@ -56,6 +56,12 @@ class Canvas:
             {"type": "line", "yref": "y domain", "x0": x, "x1": x, "y0": 0, "y1": 1, **shape}
         )
 
+    def add_hline(self, y: float, **shape: Any) -> None:  # noqa: ANN401
+        """Add a level line."""
+        self._layout["shapes"].append(
+            {"type": "line", "xref": "x domain", "y0": y, "y1": y, "x0": 0, "x1": 1, **shape}
+        )
+
     def update_xaxes(self, **axis: Any) -> None:  # noqa: ANN401
         """Change the x axis."""
         self._layout["xaxis"] |= axis

@@ -16,6 +16,7 @@ from src.charts.palette import Palette, faint
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+ABOVE_ZERO = "axis starts above 0"
 HEIGHT = 300  # pixels: what a phone's screen holds beside a sentence
 TEXT = 13
 SMALL = 12
@@ -23,6 +24,8 @@ _ROOM = 0.025  # of the time shown, left free at either end for marks and labels
 _LEFT = 56  # pixels for the numbers of a time chart: the same for all, so that their weeks line up
 BELOW = 40  # for its days: a month above a year
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+# In a key, what is shaded as it is drawn: a range, one within another, the lifter's own target.
+BAND, BANDS, TARGET = "▒", "▓", "░"
 CONFIG: dict[str, Any] = {
     "displayModeBar": True,  # for its one button, which makes pictures; the page's style hides the bar
     "modeBarButtons": [["toImage"]],
@@ -115,6 +118,10 @@ def target_band(figure: Canvas, colours: Palette, low: float, high: float) -> No
         line={"width": 0},
         layer="below",
     )
+    for edge in (low, high):
+        figure.add_hline(
+            y=edge, line={"color": faint(colours.posterior, 0.5), "width": 1, "dash": "dot"}, layer="below"
+        )
 
 
 def say(  # noqa: PLR0913

@@ -8,7 +8,7 @@ import pandas as pd
 from src.analytics.written import writing, written
 from src.charts.beside import BREAK_DAYS
 from src.charts.canvas import Canvas
-from src.charts.chart import SMALL, Chart, blank, ribbon, say, time_axis, with_gaps
+from src.charts.chart import ABOVE_ZERO, SMALL, Chart, blank, ribbon, say, time_axis, with_gaps
 from src.charts.days import short
 from src.charts.lifts import Shown
 from src.charts.palette import Palette, faint
@@ -143,9 +143,7 @@ def _room(drawn: Sequence[tuple[Course, pd.DataFrame]]) -> dict[str, list[float]
 def _key(drawn: Sequence[tuple[Course, pd.DataFrame]], *, indexed: bool) -> str:
     lines = [f"{course.name}: {course.of}" for course, _ in drawn]
     band = "shaded: 80% range" if len(drawn) <= _FEW else "80% ranges: in the table"
-    return " · ".join(
-        [*lines, band, *(["first number = 100"] if indexed else []), "axis does not start at 0"]
-    )
+    return " · ".join([*lines, band, *(["first number = 100"] if indexed else []), ABOVE_ZERO])
 
 
 def _alt(drawn: Sequence[tuple[Course, pd.DataFrame]], shown: Shown, *, indexed: bool) -> str:

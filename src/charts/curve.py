@@ -18,14 +18,14 @@ from src.charts.beside import (
     draw_verdict,
 )
 from src.charts.canvas import Canvas
-from src.charts.chart import Chart, blank, ribbon, say, time_axis, with_gaps
+from src.charts.chart import ABOVE_ZERO, BANDS, Chart, blank, ribbon, say, time_axis, with_gaps
 from src.charts.days import length_of, short
 from src.charts.lifts import Shown
 from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
 
 SETS = "every set"  # of the trace whose points can be chosen
-RESTING = "while not trained"
+RESTING = "not trained"
 _BANDS = (("80", 0.14), ("50", 0.16))  # per cent, strength of the colour; the narrow one lies on the wide one
 _MANY = 150  # sets: above this, points shrink
 _CROWD = 600  # sets: above this, only the best of each day is drawn
@@ -65,7 +65,7 @@ def curve_chart(
         figure.drawing(),
         _alt(told, len(sets.dropna(subset=["value"])), shown) + beside_alt(beside),
         _table(told, shown),
-        _key(told, drawn, beside, shown, each="the best set of a day" if crowd else "one set"),
+        _key(told, drawn, beside, shown, each="best set of a day" if crowd else "one set"),
     )
 
 
@@ -255,15 +255,16 @@ def _noted(note: str) -> str:
 def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown, *, each: str) -> str:
     status = set(sets["status"])
     marks = [
-        ("━ likely max, shaded: its 50 and 80% range", curve["median_kg"].notna().any()),
-        ("┈ while not trained", curve["median_kg"].where(curve["rest_days"] > BREAK_DAYS).notna().any()),
-        (f"● {each} by itself", bool(status - {"lower_bound"})),
-        ("○ this or more (effort not logged)", "lower_bound" in status),
-        ("◯ ring: lifted for these reps", "tested" in status),
-        ("▲ record", sets["day"].dt.date.isin(beside.records).any()),
+        (":blue[━] likely max", curve["median_kg"].notna().any()),
+        (f"{BANDS} 50 and 80% range", curve["median_kg"].notna().any()),
+        (f":blue[┈] {RESTING}", curve["median_kg"].where(curve["rest_days"] > BREAK_DAYS).notna().any()),
+        (f"● {each}", bool(status - {"lower_bound"})),
+        ("○ effort not logged: this or more", "lower_bound" in status),
+        ("◯ lifted", "tested" in status),
+        (":blue[▲] record", sets["day"].dt.date.isin(beside.records).any()),
     ]
     said = [*(mark for mark, there in marks if there), *beside_words(beside, shown.first)]
-    return " · ".join([*said, "axis does not start at 0"])
+    return " · ".join([*said, ABOVE_ZERO])
 
 
 def _alt(curve: pd.DataFrame, sets: int, shown: Shown) -> str:

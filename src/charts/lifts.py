@@ -18,7 +18,7 @@ from src.charts.beside import (
     draw_verdict,
 )
 from src.charts.canvas import Canvas
-from src.charts.chart import Chart, blank, say, time_axis, with_gaps
+from src.charts.chart import ABOVE_ZERO, Chart, blank, say, time_axis, with_gaps
 from src.charts.days import short
 from src.charts.months import bars_of
 from src.charts.palette import Palette, faint
@@ -110,7 +110,7 @@ def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
         **bars.marker,
     )
     time_axis(figure, shown.first, shown.last)
-    figure.update_yaxes(rangemode="tozero", nticks=4)
+    figure.update_yaxes(range=[0, _over(bars.frame[column])], nticks=4)
     return Chart(
         figure.drawing(),
         _volume_alt(weeks, column, word),
@@ -245,14 +245,14 @@ def _set(row: pd.Series, unit: Unit) -> str:
 def _key(drawn: pd.DataFrame, beside: Beside, shown: Shown) -> str:
     status = set(drawn["status"])
     marks = [
-        ("● best of the day", status - {"lower_bound"}),
-        ("○ this or more (effort not logged)", "lower_bound" in status),
+        ("● best of a day", status - {"lower_bound"}),
+        ("○ effort not logged: this or more", "lower_bound" in status),
         ("◉ lifted", "tested" in status and len(status) > 1),
         ("▲ record", drawn["day"].dt.date.isin(beside.records).any()),
         ("│ range", drawn["high"].gt(drawn["low"]).any()),
     ]
     said = [*(mark for mark, there in marks if there), *beside_words(beside, shown.first)]
-    return " · ".join([*said, "axis does not start at 0"])
+    return " · ".join([*said, ABOVE_ZERO])
 
 
 def _trend_alt(drawn: pd.DataFrame, y: pd.Series, beside: Beside, shown: Shown) -> str:
@@ -285,6 +285,11 @@ def _trend_table(drawn: pd.DataFrame, shown: Shown) -> pd.DataFrame:
             "In reserve": drawn["rir"],
         }
     return pd.DataFrame(table).iloc[::-1]
+
+
+def _over(values: pd.Series) -> float:
+    """Return what lies a little above the largest value: a bar that ends at the edge seems cut."""
+    return float(values.max()) * 1.08 if values.notna().any() else 1.0
 
 
 def volume_word(weeks: pd.DataFrame) -> str:

@@ -29,9 +29,7 @@ class Bars:
 
     def key_with(self, *, cut_short: bool) -> str:
         """Say what a bar is and, where the log ends before its last week does, what the outline means."""
-        return " · ".join(
-            filter(None, [self.key, "in outline: the log ends in this week" if cut_short else ""])
-        )
+        return " · ".join(filter(None, [self.key, "outline: unfinished week" if cut_short else ""]))
 
 
 def bars_of(weeks: pd.DataFrame, columns: Sequence[str]) -> Bars:

@@ -75,7 +75,7 @@ def muscle_bars(
         autorange="reversed", showgrid=False, nticks=len(ranked), tickfont={"color": colours.text}
     )
     figure.update_layout(margin={"t": 28}, bargap=0.3)
-    key = _key(sides, reach) + (f" · brackets: {whose}, an opinion" if opinion else "")
+    key = _key(sides) + (f" · brackets: {whose}, an opinion" if opinion else "")
     return Chart(figure.drawing(), _alt(ranked), _table(ranked), key)
 
 
@@ -89,13 +89,12 @@ def _brackets(figure: Canvas, ranked: pd.DataFrame, opinion: Opinion, colours: P
             figure.add_shape(type="path", path=path, line={"width": 1.5, "color": colours.text})
 
 
-def _key(sides: list[str], reach: float) -> str:
+def _key(sides: list[str]) -> str:
     named = " · ".join(
         f":{'blue' if side == 'posterior' else 'orange' if side == 'mirror' else 'gray'}[■] {side}"
         for side in sides
     )
-    *most, last = (str(tier) for tier in TIERS if tier <= reach)
-    return f"{named} · dotted lines: doses studies compared, {', '.join(most)} and {last} sets a week"
+    return f"{named} · dotted: doses studies compared"
 
 
 def _alt(ranked: pd.DataFrame) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from src.analytics.written import fixed, month_of_year
-from src.charts.chart import Chart, blank, ribbon, say, time_axis, with_gaps
+from src.charts.chart import ABOVE_ZERO, BAND, Chart, blank, ribbon, say, time_axis, with_gaps
 from src.charts.palette import Palette, faint
 
 _LEAST_SPAN = 0.2  # of an axis: a ratio that moves less is drawn as steady as it is
@@ -68,10 +68,9 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
     time_axis(figure, x[0].date(), x[-1].date())
     figure.update_yaxes(range=_room(months), tickformat=".2f")
     key = [
-        "both brought to one rep, best of 3 months",
-        *(["● shaded: one standard error"] if known.any() else []),
-        *([] if known.all() else ["○ the effort of one lift was not logged, so its maximum may be higher"]),
-        "axis does not start at 0",
+        *([f"{BAND} one standard error"] if known.any() else []),
+        *([] if known.all() else ["○ one effort not logged: its maximum may be higher"]),
+        ABOVE_ZERO,
     ]
     return Chart(figure.drawing(), _alt(months), _table(months), " · ".join(key))
 

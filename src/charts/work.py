@@ -137,7 +137,7 @@ def group_bars(groups: pd.DataFrame, weeks: float, colours: Palette, posterior: 
         figure.drawing(),
         _groups_alt(shown, is_posterior),
         _groups_table(shown),
-        ":blue[■] kinds of posterior work · :gray[■] the rest · sets a week, share of all sets",
+        ":blue[■] posterior · :gray[■] other · sets a week, share of all",
     )
 
 

@@ -1,7 +1,6 @@
 """The charts of a report that stay alive: the pages' own figures, for the light and the dark page."""
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -29,10 +28,10 @@ from src.charts import (
     short,
     trend_chart,
 )
+from src.charts.marks import marks_said
 from src.report.content import LiftLine, Report
 from src.words.record_words import record_days
 
-_MARKED: Final = re.compile(r":\w+\[([^\]]*)\]")  # Streamlit's colours in the line under a chart
 _MOST_EXERCISES: Final = 4  # named under the pointer
 
 
@@ -104,7 +103,7 @@ def _live(name: str, draw: Callable[[Palette], Chart | Picture]) -> LiveChart:
         light=_json(_drawn(light)),
         dark=_json(_drawn(dark)),
         alt=light.alt,
-        key=_MARKED.sub(r"\1", light.key),
+        key=marks_said(light.key),
         columns=tuple(map(str, light.table.columns)),
         rows=tuple(tuple(map(_cell, row)) for row in light.table.itertuples(index=False)),
         height=light.height if isinstance(light, Picture) else int(light.drawing["layout"]["height"]),

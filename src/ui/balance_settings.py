@@ -24,7 +24,7 @@ def saved_settings() -> BalanceSettings:
 def settings_bar() -> BalanceSettings:
     """Show the choices for this look, which stand in the address, and return them."""
     _fields("", {"bind": "query-params", "persist_state": "session"})
-    page_link("settings", "Keep a target and a way of counting for good", icon=":material/settings:")
+    page_link("settings", "Keep these for good", icon=":material/settings:")
     return saved_settings()
 
 
@@ -69,7 +69,7 @@ def _fields(prefix: str, more: dict[str, Any]) -> None:
         )
         _choice("Quads count as", ["mirror", "neutral"], "quads", prefix, more)
         _choice(
-            "Muscles a set counts for",
+            "Muscles counted",
             ["all", "direct"],
             "lens",
             prefix,
@@ -83,10 +83,10 @@ def _fields(prefix: str, more: dict[str, Any]) -> None:
             "exposure",
             prefix,
             more,
-            "Of a hard set. No study says what such a set is worth.",
+            "This part of a hard set. No study says what such a set is worth.",
         )
         st.toggle(
-            "Count stabilising work (a quarter)",
+            "Stabilising work, ¼",
             value=kept["stabilisers"],
             key=f"{prefix}stabilisers",
             **more,

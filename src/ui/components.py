@@ -27,8 +27,8 @@ def opening(view: View, sentence: str, *notes: str) -> None:
         ):
             st.switch_page("pages/data.py")
     if view.last_day is not None:
-        badge = ":orange-badge[You are looking at a sample log.] " if view.sample else ""
-        through = f"Through {spoken(view.last_day)}{_ago(view)}"
+        badge = ":orange-badge[Sample log] " if view.sample else ""
+        through = f"Last session {spoken(view.last_day)}{_ago(view)}"
         view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *notes])}]]")
 
 
@@ -42,14 +42,8 @@ def _days_ago(view: View) -> int:
 
 
 def _ago(view: View) -> str:
-    """Say that the log ends there, and how long ago where that is long; nothing of a sample."""
-    if view.sample:
-        return ""
-    return (
-        f", last session {length_of(_days_ago(view))} ago"
-        if ended_long_ago(view)
-        else ", last logged session"
-    )
+    """Say how long ago that is, where it is long."""
+    return f", {length_of(_days_ago(view))} ago" if ended_long_ago(view) else ""
 
 
 def today() -> date:

@@ -1,6 +1,5 @@
 """What can be taken away: a picture of every chart, a spreadsheet of every table."""
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from src.charts import spoken
+from src.charts.marks import marks_said
 from src.report import inert_frame
 from src.ui import data
 from src.ui.view import View
 from src.ui.viewer import visitor
 
-_COLOUR = re.compile(r":[a-z]+\[([^\]]*)\]")
 _SCRIPT = Path(__file__).with_name("save_picture.js")
 _HTML = """
 <button type="button" aria-label="Save this chart as a picture">
@@ -65,11 +64,6 @@ def picture_button(view: View, chart: str, name: str, marks: str) -> None:
         width="content",
         height="content",
     )
-
-
-def marks_said(marks: str) -> str:
-    """Return what marks mean in the letters of a picture, which knows no Markdown."""
-    return _COLOUR.sub(r"\1", marks)
 
 
 def table_button(view: View, frame: pd.DataFrame, name: str) -> None:

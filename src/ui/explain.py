@@ -11,17 +11,18 @@ USUAL_FORMULA = "epley"
 
 
 def how_computed(lift: Lift, head: Headline, unit: Unit) -> str:
-    """Return Markdown that says where the lift's number comes from."""
+    """Return Markdown that says what the lift's number is, and where it comes from."""
+    what = f"{head.sentence} {lift.note}"
     if lift.measure not in {"one_rep_max", "rep_max"}:
-        return texts.DIRECT.format(note=lift.note)
+        return f"{what} {texts.DIRECT}"
     if head.formula == LEARNED:
-        return _learned(head, unit)
+        return f"{what}\n\n{_learned(head, unit)}"
     formula = formula_named(head.formula or USUAL_FORMULA)
     rule = (
         f"**{formula.name}**: 1RM = {formula.expression}, for load w and r reps to failure (reps done plus "
         "reps in reserve). A rep max is the formula read backwards."
     )
-    return texts.TREND.format(
+    return f"{what}\n\n" + texts.TREND.format(
         formula="\n\n".join([rule, f"{formula.source}. {formula.error}.", *_own_sum(head, unit)])
     )
 

@@ -39,13 +39,13 @@ def take_along() -> None:
         for app in apps:
             _exact_file(app, day)
         _file(
-            "Everything", lambda: everything(log, day), f"hindsight-everything-{day}.zip", "application/zip"
+            "Everything",
+            lambda: everything(log, day),
+            f"hindsight-everything-{day}.zip",
+            "application/zip",
+            "These, your uploads, corrections, settings, body weights, notes, and what was synced or shared "
+            "when; no keys.",
         )
-    exact = "Exact: adds up to the very same log again. " if apps else ""
-    st.markdown(
-        f":small[:gray[{exact}Everything: these, your uploads, corrections, settings, body weights, notes, "
-        "and what was synced or shared when; no keys.]]"
-    )
 
 
 def leave() -> None:
@@ -103,10 +103,16 @@ def _exact_file(app: str, day: str) -> None:
     def made() -> bytes:
         return exact_files(store, athlete).get(f"hindsight-{app}.csv", b"")
 
-    _file(f"Exact sets of {name}", made, f"hindsight-exact-{app}-{day}.csv", "text/csv")
+    _file(
+        f"Exact sets of {name}",
+        made,
+        f"hindsight-exact-{app}-{day}.csv",
+        "text/csv",
+        "Adds up to the very same log again.",
+    )
 
 
-def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+def _file(label: str, make: Callable[[], bytes], name: str, mime: str, about: str | None = None) -> None:
     st.download_button(
         md_escape(label),
         make,
@@ -115,4 +121,5 @@ def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
         key=f"take-{label}",
         on_click="ignore",
         icon=":material/download:",
+        help=about,
     )

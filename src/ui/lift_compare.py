@@ -31,6 +31,7 @@ def compare_section(view: View, lift: str, exercise: str) -> None:
             bind="query-params",
             max_selections=_MOST,
             placeholder="Up to three lifts",
+            label_visibility="collapsed",
             width=420,
         )
         beside = [name for name in chosen if name in others]

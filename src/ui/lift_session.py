@@ -32,7 +32,7 @@ def show_session(sets: pd.DataFrame, unit: Unit) -> None:
     """Show the chosen session's sets of this lift, with the way to the whole of it."""
     own = sets[sets["workout_key"] == chosen_session()]
     if own.empty:
-        st.markdown(":small[:gray[Choose a point to see its session.]]")
+        st.markdown(":small[:gray[Choose a point for its session.]]")
         return
     with st.container(
         horizontal=True, gap="small", vertical_alignment="center", border=True, key="session-chosen"

@@ -30,8 +30,6 @@ def rep_max_table(table: pd.DataFrame, unit: Unit, *, ahead: bool) -> pd.DataFra
         made[f"80% range, {unit.id}"] = (low + "\u2013" + high).where(told)
     made[f"Best done, {unit.id}"] = unit.column(table["best_done_kg"])
     made["First done"] = table["best_done_day"].dt.date
-    if (table["status"] == "index").any():
-        made["What it is"] = table["status"].map(STATUS_WORDS)
     return pd.DataFrame(made)
 
 

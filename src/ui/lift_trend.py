@@ -23,13 +23,23 @@ KEY = "trend"
 
 
 def lift_trend(
-    view: View, about: Lift, head: Headline, formula: str, shown: Shown, marks: Sequence[Mark]
+    view: View,
+    about: Lift,
+    head: Headline,
+    formula: str,
+    shown: Shown,
+    marks: Sequence[Mark],
+    variants: str = "",
 ) -> pd.DataFrame:
-    """Show the maximum over the range; return the sets, or the days of jumps, that it was read from."""
+    """Show the maximum over the range; return the sets, or the days of jumps, that it was read from.
+
+    `variants`: what is to be said of the lift's variants where its number is explained.
+    """
     beside = _beside(view, about, head, formula, marks)
+    explained = f"{how_computed(about, head, shown.unit)}\n\n{variants}"
     if head.formula == LEARNED:
-        return _learned(view, about, head, shown, beside)
-    return _read(view, about, head, AUTO if formula == LEARNED else formula, shown, beside)
+        return _learned(view, about, head, shown, beside, explained)
+    return _read(view, about, head, AUTO if formula == LEARNED else formula, shown, beside, explained)
 
 
 def _beside(view: View, about: Lift, head: Headline, formula: str, marks: Sequence[Mark]) -> Beside:
@@ -52,10 +62,12 @@ def verdict_line(trend: Trend) -> VerdictLine | None:
         return None
     first, last, from_value, to_value = ends
     assert first and last and from_value and to_value  # noqa: S101, PT018 - none is None, values are above 0
-    return VerdictLine(first, last, from_value, to_value, f"{verdict_words(trend)}, read from this line")
+    return VerdictLine(first, last, from_value, to_value, f"trend: {verdict_words(trend)}")
 
 
-def _learned(view: View, about: Lift, head: Headline, shown: Shown, beside: Beside) -> pd.DataFrame:
+def _learned(
+    view: View, about: Lift, head: Headline, shown: Shown, beside: Beside, explained: str
+) -> pd.DataFrame:
     curve = view.window(data.curve(view.source, head.lift, head.exercise))
     sets = view.window(data.set_values(view.source, head.lift, head.exercise, LEARNED))
     sets = sets[~sets["suspicious"]]
@@ -64,13 +76,13 @@ def _learned(view: View, about: Lift, head: Headline, shown: Shown, beside: Besi
     reps = "one rep" if head.target_reps == 1 else f"{head.target_reps} reps"
     st.subheader(head.label if head.value else f"Your sets, each brought to {reps}", anchor=False)
     made = curve_chart(curve, sets, shown, view.colours, beside)
-    chart(made, KEY, how_computed(about, head, shown.unit), partial(keep_choice, KEY), f"{about.id}-trend")
+    chart(made, KEY, explained, partial(keep_choice, KEY), f"{about.id}-trend")
     show_session(sets, shown.unit)
     return sets
 
 
 def _read(
-    view: View, about: Lift, head: Headline, formula: str, shown: Shown, beside: Beside
+    view: View, about: Lift, head: Headline, formula: str, shown: Shown, beside: Beside, explained: str
 ) -> pd.DataFrame:
     days = data.day_values(view.source, head.lift, head.exercise, formula)
     boxes = about.measure == "box_height"
@@ -84,7 +96,7 @@ def _read(
     chart(
         trend_chart(shown_days, shown_sets, shown, view.colours, beside),
         KEY,
-        how_computed(about, head, shown.unit),
+        explained,
         partial(keep_choice, KEY),
         f"{about.id}-trend",
     )

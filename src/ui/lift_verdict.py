@@ -1,5 +1,7 @@
 """Where a lift is going: verdict, forecast, records, and the deadlift against body weight."""
 
+from itertools import islice
+
 import pandas as pd
 import streamlit as st
 
@@ -14,7 +16,7 @@ from src.ui.short_table import short_table
 from src.ui.show import how, table
 from src.ui.view import View
 
-_RECORDS = 6
+_RECORDS = 4
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 
 
@@ -54,7 +56,7 @@ def _bold(trend: Trend) -> str:
 def forecast_words(ahead: Forecast, about: Lift, unit: Unit) -> str:
     """Return the furthest week's range and how past ranges have held, or why there is none."""
     if ahead.refused:
-        return f"{ahead.refused} {ahead.sentence if len(ahead.ledger) else ''}".strip()
+        return ahead.refused  # how past ones held stands with them
     last = ahead.weeks.iloc[-1]
     as_what = (
         f" as {_article(about.target_reps)} {about.target_reps}-rep max"
@@ -109,21 +111,24 @@ def _range(frame: pd.DataFrame, unit: Unit) -> pd.Series:
 def _records(view: View, about: Lift, exercise: str | None, unit: Unit) -> None:
     records = data.records(view.source, about.id)
     own = records[records["exercise"] == exercise]
-    st.subheader("Latest records", anchor=False)
+    st.subheader("Records", anchor=False)
     if own.empty:
         st.markdown("No records yet: the first two days are the baseline, and a record has to beat them.")
         return
-    st.markdown(records_list(own.tail(_RECORDS).iloc[::-1], unit))
+    st.markdown(records_list(own.iloc[::-1], unit))
 
 
 def records_list(records: pd.DataFrame, unit: Unit) -> str:
-    """Return records as Markdown: when, what it was, and what it beat."""
+    """Return the first records as Markdown: when, how much, of what and before; one set is one line."""
     columns = (records[name] for name in ("day", "kind", "reps", "value", "previous", "certainty"))
+    kinds: dict[tuple[str, str, str], list[str]] = {}
+    for day, kind, reps, value, previous, certainty in zip(*columns, strict=True):
+        made = (short(day.date()), _amount(kind, value, unit), _amount(kind, previous, unit))
+        likely = ", likely" if certainty == "likely" else ""
+        kinds.setdefault(made, []).append(f"{_kind(kind, reps)}{likely}")
     return "\n".join(
-        f"- {short(day.date())}: {_kind(kind, reps)} "
-        f"**{_amount(kind, value, unit)}**{', likely' if certainty == 'likely' else ''}, "
-        f"beat {_amount(kind, previous, unit)}"
-        for day, kind, reps, value, previous, certainty in zip(*columns, strict=True)
+        f"- {day}: **{amount}** {', '.join(of)} (before {before})"
+        for (day, amount, before), of in islice(kinds.items(), _RECORDS)
     )
 
 
@@ -131,7 +136,7 @@ def _kind(kind: str, reps: object) -> str:
     return {
         "load": "heaviest load",
         "bell": "heaviest bell for a standard set",
-        "reps": f"most load for {reps} reps",
+        "reps": f"most for {reps} reps",
         "estimate": "estimate from one set",
         "height": "highest box",
         "contacts": "most landings in a day",

@@ -13,9 +13,9 @@ from src.ui.show import chart
 from src.ui.view import View
 
 _OF = {
-    "both hands": "both hands' load together",
-    "one hand": "the load of one side, as logged",
-    "total": "the whole load",
+    "both hands": "",
+    "one hand": " (one side)",
+    "total": "",
 }
 
 
@@ -29,7 +29,7 @@ def lift_volume_section(view: View, lift: str, exercise: str | None) -> None:
     ranges = data.rep_ranges(view.source, view.since)
     ranges = ranges[ranges["lift"] == lift]
     if len(ranges):
-        with st.expander("Reps in a set, all variants"):
+        with st.expander("Reps in a set"):
             strip = rep_strip(ranges, {lift: name}, view.colours)
             chart(strip, "reps", texts.REP_RANGES, name=f"{lift}-reps")
     zones = data.zones(view.source, lift, exercise, view.since)
@@ -44,13 +44,12 @@ def last_week_facts(weeks: pd.DataFrame, unit: Unit, log_end: date) -> list[str]
     last = week["last_day"].date()
     rest = (log_end - last).days
     facts = [
-        f"Last trained **{short(last)}**, "
-        + (f"{_many(rest, 'day')} before the log ends" if rest else "the log's last day")
+        f"Last trained **{short(last)}**" + (f", {_many(rest, 'day')} before the log ends" if rest else "")
     ]
     facts.append(f"that week **{_counted(week)}**")
     if not pd.isna(week["tonnage_kg"]) and week["tonnage_kg"] > 0:
         facts.append(
-            f"tonnage **{plain(week['tonnage_kg'] / unit.size, 0)} {unit.id}** ({_OF[week['tonnage_of']]})"
+            f"**{plain(week['tonnage_kg'] / unit.size, 0)} {unit.id}** in all{_OF[week['tonnage_of']]}"
         )
     if not pd.isna(week["best_load_kg"]):
         facts.append(f"best set **{unit.load(week['best_load_kg'])} \u00d7 {week['best_reps']}**")

@@ -15,7 +15,7 @@ NO_OPINION = "none"
 def opinion_picker() -> tuple[str, dict[str, tuple[float, float]]]:
     """Let the lifter lay an opinion over the bars, off by default; return whose, and its sets by muscle."""
     chosen = st.segmented_control(
-        "Lay a coach's opinion over it",
+        "A coach's opinion",
         [NO_OPINION, *opinions()],
         default=NO_OPINION,
         required=True,

@@ -49,7 +49,7 @@ def limits_form(view: View) -> AdviceSettings:
             help="Swapping keeps the number of sets: only what you did in each of the last four calendar "
             "weeks goes, the last of which may have only begun.",
         )
-        _number("Least for each posterior group, sets a week", "least", int(_USUAL.least), 1, 20)
+        _number("Least for a posterior group", "least", int(_USUAL.least), 1, 20)
         _number("Most added to one exercise", "each", _USUAL.most_each, 1, 20)
         _number("Most added in all", "total", _USUAL.most_total, 1, 60)
     with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
@@ -73,7 +73,7 @@ def advice_panel(view: View, said: Advice) -> None:
         st.markdown(md_escape(choice))
     if lines := missing_words(said):
         st.markdown("\n".join(f"- {md_escape(line)}" for line in lines))
-    st.subheader("Sets a week of each posterior group", anchor=False)
+    st.subheader("Sets a week by posterior group", anchor=False)
     chart(plan_chart(said.groups, said.settings.least, view.colours), "plan", texts.ADVICE)
 
 

@@ -32,10 +32,7 @@ def effect_words(said: Advice, target: str) -> str:
         return ""
     share = _moved(percent(said.share_before), percent(said.share_after))
     groups = f"{_moved(str(said.coverage_before), str(said.coverage_after))} of {len(said.groups)}"
-    return (
-        f"Posterior share {share}, target {target}. Posterior groups with {said.settings.least:g} sets a "
-        f"week or more: {groups}."
-    )
+    return f"Posterior share {share}, target {target}; groups with {said.settings.least:g}+ sets: {groups}."
 
 
 def _moved(before: str, after: str) -> str:

@@ -7,11 +7,6 @@ import streamlit as st
 
 from src.analytics.written import fixed, month_of_year
 
-_FROM = (
-    "Both from the best sets of three months by one formula (Epley; a power clean as made), so it may differ "
-    "from the maxima on Lifts."
-)
-
 
 @dataclass(frozen=True)
 class Pair:
@@ -40,17 +35,14 @@ def pair_picker(months: pd.DataFrame) -> Pair:
 def ratio_sentence(months: pd.DataFrame) -> str:
     """Say the latest ratio with its interval, and what others measured, if anyone did."""
     last = months.iloc[-1]
-    when = "the only month with both" if len(months) == 1 else "latest"
-    said = f"{last['name']}, {when}, {month_of_year(last['month'])}: **{fixed(last['ratio'], 2)}**"
+    only = ", the only month with both" if len(months) == 1 else ""
+    said = f"{month_of_year(last['month'])}{only}: **{fixed(last['ratio'], 2)}**"
     if last["effort_known"]:
         said = f"{said} ({fixed(last['low'], 2)} to {fixed(last['high'], 2)})."
     else:
-        said = f"{said}, if all sets were to failure: the effort was not logged, so either max may be higher."
+        said = f"{said}, if all sets were to failure: effort not logged, so either max may be higher."
     if not months["effort_known"].any() and len(months) > 1:
         said = f"{said} No month has both efforts, so the points show no trend."
-    said = f"{said} {_FROM}"
     if last["published"]:
-        return (
-            f"{said} Measured elsewhere: {last['published']}. That describes those people; it is no target."
-        )
-    return f"{said} No measured norm exists: compare it with your own past only."
+        return f"{said} Measured elsewhere: {last['published']}; no target."
+    return f"{said} No norm exists: compare it with your own past."

@@ -1,5 +1,6 @@
 """The table of rep maxes: what is likely for 1 to 10 reps, beside the most that was done."""
 
+import pandas as pd
 import streamlit as st
 
 from src.catalog import Lift
@@ -19,11 +20,24 @@ def rep_max_section(view: View, about: Lift, exercise: str) -> None:
         rep_max_table(found, view.unit, ahead=about.model == "next"),
         f"{about.id}-rep-maxes",
         how_text=texts.REP_MAXES,
-        beside=["What it is"],
     )
+    if said := compared_words(found):
+        st.markdown(f":small[:gray[{said}]]")
+
+
+def compared_words(found: pd.DataFrame) -> str:
+    """Say for which reps a number only compares: nobody tests the lift at them; nothing where there are none.
+
+    `found`: reps, status, as `rep_maxes` gives them.
+    """
+    reps = found.loc[found["status"] == "index", "reps"]
+    if reps.empty:
+        return ""
+    least, most = int(reps.min()), int(reps.max())
+    return f"{least if least == most else f'{least} to {most}'} reps: for comparison only."
 
 
 def _heading(about: Lift, *, learned: bool) -> str:
     if about.measure == "best_made":
         return f"Best single, double and triple{', and what is likely' if learned else ''}"
-    return "Rep maxes, likely and done" if learned else "Most lifted for each number of reps"
+    return "Rep maxes" if learned else "Most lifted for each number of reps"

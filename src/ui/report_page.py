@@ -26,7 +26,7 @@ def report_choices(view: View) -> tuple[Choices, Paper]:
     usual = next(name for name, paper in _PAPERS.items() if paper == paper_of(st.context.locale))
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         name = st.text_input(
-            f"Name on the report, up to {LONGEST_NAME} letters",
+            "Name on it",
             max_chars=LONGEST_NAME,
             key="report-name",
             placeholder="yours, or none",
@@ -66,10 +66,6 @@ def show_report(view: View, choices: Choices, paper: Paper) -> None:
     with st.container(horizontal=True, gap="small"):
         _file("PDF to print", _as_read_here(lambda: pdf_of(report, paper)), view, "pdf", "application/pdf")
         _file("Page with live charts", _as_read_here(lambda: html_of(log, report)), view, "html", "text/html")
-    st.markdown(
-        ":small[:gray[The page opens in any browser, without this app and without a network. Nothing is sent "
-        "anywhere: hand the file on as you would a letter.]]"
-    )
     with st.container(border=True, width=760, key="report-page"):
         st.image(picture, alt=f"First page of the report: {report.opening}", width="stretch")
 

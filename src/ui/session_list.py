@@ -35,15 +35,15 @@ def show_list(view: View, settings: BalanceSettings) -> None:
     _rows(listed)
     with st.expander("What came first"):
         _order(view)
-    with st.expander("How sets were done, week by week"):
+    with st.expander("How sets were done"):
         _mix(view)
-    with st.expander("Practice: sessions of each lift in the log's last 90 days"):
+    with st.expander("Sessions of each lift, last 90 days"):
         done = pd.concat([data.practice(view.source), data.other_cleans(view.source)], ignore_index=True)
         chart(practice_bars(done, view.colours), "practice", texts.PRACTICE)
 
 
 def _calendar(view: View, settings: BalanceSettings) -> None:
-    st.subheader("The 12 months up to the last session", anchor=False)
+    st.subheader("12 months", anchor=False)
     counted = _choice("Cells count", list(_MEASURES), "cells")
     days = data.calendar(view.source, settings)
     chart(calendar_chart(days, _MEASURES[counted], view.colours), "calendar", texts.CALENDAR)
@@ -51,7 +51,7 @@ def _calendar(view: View, settings: BalanceSettings) -> None:
 
 def _rows(listed: pd.DataFrame) -> None:
     """List the sessions, newest first, a page of them at a time, each a link."""
-    st.subheader("Sessions in this range", anchor=False)
+    st.subheader("Sessions", anchor=False)
     newest = listed.iloc[::-1]
     pages = max(math.ceil(len(newest) / _ROWS), 1)
     page = 1

@@ -38,7 +38,7 @@ def set_filters(view: View) -> SetFilter:
         )
     asked = any(name in st.query_params for name in ("of_lift", "of_exercise", "from", "to", "kind"))
     with (
-        st.expander("Only one lift, exercise, kind or time", expanded=asked),
+        st.expander("Lift, exercise, kind, days", expanded=asked),
         st.container(horizontal=True, gap="small"),
     ):
         lift = _lift()

@@ -74,7 +74,7 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
 
 def _download(view: View, of: SetFilter) -> None:
     st.download_button(
-        "All these sets as CSV",
+        "Save all as CSV",
         partial(as_csv, data.log_of(view.source), of),
         file_name=f"{file_name(view, 'sets')}.csv",
         mime="text/csv",

@@ -15,14 +15,14 @@ from src.ui.markup import md_escape
 from src.ui.settings import SAVED, save
 from src.ui.size_words import sizes_of, sizes_words
 
-_AUTO = "as my log writes them"
+_AUTO = "as logged"
 _DAYS = {day.capitalize(): day for day in ("monday", "sunday", "saturday")}
 _UNSAID = "rather not say"
 _SEXES = {_UNSAID: None, "female": "female", "male": "male"}
 _SIZES = {  # what it is called, and the heaviest there is
-    "plates_kg": ("Plates, pairs of each", 50.0),
+    "plates_kg": ("Plates, pairs", 50.0),
     "bells_kg": ("Kettlebells", 100.0),
-    "dumbbells_kg": ("Dumbbells, one of each pair", 120.0),
+    "dumbbells_kg": ("Dumbbells", 120.0),
 }
 _OWNED = ("bar_kg", *_SIZES)
 _LIGHTEST_KG = 0.1
@@ -39,13 +39,13 @@ def show_saved() -> None:
 def units_and_weeks(kept: dict[str, Any]) -> None:
     """Ask for the unit of loads and the first day of the week."""
     unit = kept.get("unit") if kept.get("unit") in LOADS else _AUTO
-    _choice("Loads are shown in", ["kg", "lb", _AUTO], unit or _AUTO, "set_unit", _keep_unit)
+    _choice("Loads in", ["kg", "lb", _AUTO], unit or _AUTO, "set_unit", _keep_unit)
     newest, mixed = data.written_unit(data.source_of(data.me()))
     if mixed and unit == _AUTO:
         st.markdown(f":small[:gray[Your log has both; most of its loads are round in {newest}.]]")
     first = next((name for name, day in _DAYS.items() if day == kept.get("week_start")), "Monday")
     _choice(
-        "A week begins on",
+        "Week begins on",
         list(_DAYS),
         first,
         "set_week",
@@ -57,11 +57,11 @@ def units_and_weeks(kept: dict[str, Any]) -> None:
 
 def body(kept: dict[str, Any], unit: Unit) -> None:
     """Ask for bodyweight and sex, both optional."""
-    weight = kept.get("bodyweight_kg")
+    weight, weighed = kept.get("bodyweight_kg"), data.weighed()
     known = isinstance(weight, int | float) and LEAST_BODYWEIGHT_KG <= weight <= MOST_BODYWEIGHT_KG
     least, most = (round(kg / unit.size, 1) for kg in (LEAST_BODYWEIGHT_KG, MOST_BODYWEIGHT_KG))
     st.number_input(
-        f"Bodyweight, {unit.id} ({written(least, 1)} to {written(most, 1)})",
+        f"Bodyweight, {unit.id} ({written(least)} to {written(most)})",
         min_value=least,
         max_value=most,
         value=round(weight / unit.size, 1) if known and weight else None,
@@ -71,19 +71,14 @@ def body(kept: dict[str, Any], unit: Unit) -> None:
         on_change=lambda: _keep_weight(unit),
         width=240,
         placeholder="not set",
+        help="Strong, FitNotes and Hevy export body "
+        "weights as a file of their own: add it on Data, and each lift is set beside what you weighed then.",
     )
-    weighed = data.weighed()
     if len(weighed):
         last = weighed.iloc[-1]
         st.markdown(
-            f":small[:gray[Your log of body weights comes first where it reaches: "
-            f"{written(len(weighed))} days, the last "
+            f":small[:gray[Your log of body weights comes first: {written(len(weighed))} days, the last "
             f"{short(last['day'].date())} with {unit.load(last['weight_kg'])}.]]"
-        )
-    else:
-        st.markdown(
-            ":small[:gray[Strong, FitNotes and Hevy export body weights as a file of their own: "
-            "add it on Data, and each lift is set beside what you weighed then.]]"
         )
     sex = next((words for words, one in _SEXES.items() if one == kept.get("sex")), _UNSAID)
     _choice(
@@ -110,14 +105,12 @@ def owned(kept: dict[str, Any], unit: Unit) -> None:
                 key=f"set_{name}_{unit.id}",
                 on_change=_keep_sizes,
                 args=(name, most_kg, unit),
+                help="Sizes, with how many where there are several: 20 x2, 10, 5. Plan asks only for loads "
+                "these make up.",
             )
             if said := st.session_state.pop(f"{name}{_SAID}", None):
                 kept_now, words = said
                 (st.success if kept_now else st.error)(md_escape(words()))
-    st.markdown(
-        ":small[:gray[Sizes, with how many where there are several: 20 x2, 10, 5. The plan asks only for "
-        "loads these make up.]]"
-    )
     if any(name in kept for name in _OWNED):
         st.button("As most gyms have them", on_click=_usual_sizes, args=(unit,), type="tertiary")
 

@@ -37,14 +37,10 @@ def explain_laptop(view: View) -> None:
     """Say why a laptop shares no links, and what it offers instead."""
     with view.head:
         st.title("On this computer, your log is yours alone", anchor=False)
-    st.markdown(
-        "Hindsight answers nobody but this machine, so there is no address to give to a coach. What you can "
-        "give is a **report**: a file of your numbers and charts, to send as you like."
-    )
+    st.markdown("Nobody else can open it. For a coach, make a report: a file of your numbers and charts.")
     page_link("report", "Make a report", icon=":material/description:")
     st.markdown(
-        ":gray[To share pages that stay up to date, Hindsight can be served with a login. The folder docs, "
-        "beside the app, says how (hosting.md) and what that means (security.md).]"
+        ":gray[To share live pages, serve Hindsight with a login: docs/hosting.md, beside the app, says how.]"
     )
 
 

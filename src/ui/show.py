@@ -12,11 +12,10 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from src.analytics.written import writing
 from src.charts import CONFIG, Chart, Picture
+from src.charts.marks import marks_html
 from src.ui.downloads import picture_button, table_button
 from src.ui.picture import draw
 from src.ui.view import current_view
-
-_WHOLE = 32  # letters: what a line of a phone holds
 
 
 class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
@@ -49,27 +48,17 @@ def chart(
         else:
             st.plotly_chart(_Drawn(made.plain), key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
         if made.key:
-            st.markdown(f":small[:gray[{whole_marks(made.key)}]]")
+            st.html(marks_html(made.key))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            with st.popover("Data table", type="tertiary"):
+            with st.popover("Table", type="tertiary"):
                 table(made.table, name or key, width="content")
             how(how_text)
             picture_button(current_view(), key, name or key, made.key)
 
 
-def whole_marks(key: str) -> str:
-    r"""Return a key whose entries stand apart by a wide space and, where they are short, on one line each.
-
-    >>> whole_marks("● one week alone · ▲ record").split("\u2003")[1]
-    '▲\xa0record'
-    """
-    parts = key.split(" · ")
-    return "\u2003".join(part.replace(" ", "\u00a0") if len(part) < _WHOLE else part for part in parts)
-
-
-def how(text: str, label: str = "How is this computed?") -> None:
-    """Answer 'how is this computed?'; `label` for where the question has less room."""
-    with st.popover(label, type="tertiary"):
+def how(text: str) -> None:
+    """Answer 'how is this computed?'."""
+    with st.popover("How?", type="tertiary", help="How is this computed?"):
         st.markdown(text)
 
 

@@ -18,6 +18,6 @@ def style(colours: Palette) -> None:
 
 @cache
 def _sheet(colours: Palette) -> str:
-    named = ("page", "text", "muted", "posterior", "grid")
+    named = ("page", "text", "muted", "posterior", "mirror", "neutral", "grid")
     given = "; ".join(f"--{name}: {getattr(colours, name)}" for name in named)
     return f"<style>:root {{{given}}}\n{_RULES.read_text(encoding='utf-8')}{LOOKS}</style>"

@@ -21,12 +21,11 @@ def show_forms(*, open_at_first: bool) -> None:
     """Offer every kind of source, and the form of the one that is chosen."""
     mine = connections()
     kinds = [kind for kind in _FORMS if kind != "folder" or not mine.hosted]
-    if open_at_first:
-        st.markdown("\n".join(f"- **{TITLES[kind]}**: {LINES[kind]}" for kind in kinds))
     label = "Connect a source" if open_at_first else "Connect another source"
     chosen = st.segmented_control(label, kinds, format_func=TITLES.__getitem__, key=_CHOSEN)
     if chosen is not None:
         with st.container(border=True):
+            st.markdown(f"**{TITLES[chosen]}**: {LINES[chosen]}.")
             _FORMS[chosen]()
 
 

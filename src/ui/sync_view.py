@@ -33,7 +33,7 @@ _HOURS = "sync_hours_choice"
 
 def show_sync() -> None:
     """Show the section."""
-    st.subheader("Kept up to date by itself", anchor=False)
+    st.subheader("Kept up to date", anchor=False)
     if said := st.session_state.pop(SAID, None):
         fine, sentence = said
         (st.success if fine else st.error)(md_escape(sentence))

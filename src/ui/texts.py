@@ -1,9 +1,11 @@
 """How each number is computed, in a lifter's words: as few as say it, each term where it is met."""
 
-TILES = (
-    "Beside a number: its 80% range, or one standard error of a formula. Verdicts are about the log's last "
-    "8 weeks."
-)
+TILES = "80% ranges; verdicts of 8 weeks."
+TILES_HOW = """
+Beside a number: its 80% range; of one that a formula reads from a set, one standard error either way. A
+verdict is about the log's last 8 weeks, the line about the range chosen above. The number of a lift that was
+not trained for over 28 days is grey.
+"""
 
 SHARE = """
 A working set counts 1 (jumps, cleans, swings, carries and holds: ½), split over its muscles: direct work
@@ -32,7 +34,7 @@ Colours change at 4, 10, 18 and 29 sets, where a set begins to bring less (Pella
 """
 
 ADVICE = """
-The fewest sets to add to the average of the last 4 weeks, of exercises of your last 90 days, that bring
+The fewest sets to add to your average week of the last 4, of exercises of your last 90 days, that bring
 your share up to your target and every posterior group to its least (4 unless you set another). A share
 above the target is your choice.
 
@@ -54,7 +56,7 @@ convention). A session: the mean of its lines. Another variant of the lift count
 
 VOLUME = """
 All variants. **Hard set**: 1 to 30 reps, no warm-up, at most 4 reps left in reserve or effort not logged.
-Box jumps count landings, swings reps, cleans sets. **Tonnage**: load times reps, both hands' load.
+Box jumps count landings, swings reps, cleans sets. **Tonnage**: load times reps; of dumbbells, both hands'.
 """
 
 TREND = """
@@ -92,9 +94,7 @@ A point is one set by itself; hollow: effort not logged, so about this or more. 
 over 4 weeks, for more than 12 reps, or after 180 days of rest.
 """
 
-DIRECT = """
-This lift ends when speed or technique does, not at failure, so no formula is used. {note}
-"""
+DIRECT = "This lift ends when speed or technique does, not at failure, so no formula is used."
 
 REP_RANGES = "Working sets by their reps, all variants. No range is the right one."
 
@@ -116,7 +116,8 @@ Averaged over weeks of 7 days back from the log's last day, weeks off included. 
 RATIOS = """
 Each lift's set of three months whose estimate has the highest lower end, brought to one rep (Epley); a power
 clean as made; of a pull-up with your body weight. Range: one standard error of both. Hollow, on no line:
-effort not logged, so it may be any higher. Other people's numbers describe them; they are no target.
+effort not logged, so it may be any higher. So a maximum may differ from that on Lifts. Other
+people's numbers describe them; they are no target.
 """
 
 CHANGES = """

@@ -13,6 +13,7 @@ from src.charts.sparkline import sparkline
 from src.ui import data, texts
 from src.ui.data import Source
 from src.ui.doors import page_link
+from src.ui.show import how
 from src.ui.view import View
 from src.words.sentences import LOWER_BOUND, cleans_words, number_words, range_words
 from src.words.verdict_words import STALE_DAYS, days_before, rest_words, verdict_words, what_words
@@ -45,7 +46,9 @@ def lift_tiles(view: View) -> None:
                 page_link("lifts", name, icon=None, query_params={"lift": name})
                 st.html(drawn)
     never = never_words([name for name, drawn in tiles.items() if not drawn], data.other_cleans(view.source))
-    st.markdown(f":small[:gray[{texts.TILES}{f' {never}' if never else ''}]]")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f":small[:gray[{texts.TILES}{f' {never}' if never else ''}]]", width="content")
+        how(texts.TILES_HOW)
 
 
 def never_words(never: Sequence[str], cleans: pd.DataFrame) -> str:

@@ -56,8 +56,8 @@ class View:
 
     @property
     def span(self) -> str:
-        """The range in words: 'the last 6 months', 'the whole log'."""
-        return "the whole log" if self.weeks is None else f"the last {self.reach.removeprefix('1 ')}"
+        """The range in words: 'last 6 months', 'whole log'."""
+        return "whole log" if self.weeks is None else f"last {self.reach.removeprefix('1 ')}"
 
     def window(self, frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
         """Return the rows of the days (or Mondays) shown; see `Window.of`."""

@@ -20,7 +20,7 @@ def this_week(view: View, settings: BalanceSettings) -> None:
     found = data.recent_changes(view.source, settings)
     if found.first_day is None or found.last_day is None:
         return
-    _headed(f"The 7 days to {short(found.last_day)}", texts.CHANGES)
+    _headed(f"7 days to {short(found.last_day)}", texts.CHANGES)
     records = data.recent_records(view.source, found.first_day)
     lines = week_lines(found, records, data.rests(view.source), view.unit)
     st.markdown("\n".join(f"- {line}" for line in lines))
@@ -36,7 +36,7 @@ def next_week(view: View) -> None:
     if outcome := outcome_words(found):
         st.markdown(outcome)
     if found.additions or found.starts:
-        page_link("plan", "See the plan, set your limits")
+        page_link("plan")
 
 
 def _headed(heading: str, how_text: str) -> None:
@@ -45,4 +45,4 @@ def _headed(heading: str, how_text: str) -> None:
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"
     ):
         st.subheader(heading, anchor=False, width="content")
-        how(how_text, "How?")
+        how(how_text)

@@ -99,18 +99,18 @@ def split_facts(split: Splits, unit: Unit, weeks: float) -> list[str]:
     """Return what the sets were made of, a fact each; only those the log can answer."""
     last = f"; last on {short(split.last_unilateral)}" if split.last_unilateral else ""
     shares = (
-        (split.compound, "of posterior strength sets are compound exercises"),
+        (split.compound, "of posterior strength sets are compound"),
         (split.unilateral, f"of posterior sets train one side at a time{last}"),
-        (split.long_length, "of direct hamstring sets load them long: hinges and seated curls"),
-        (split.supported_rows, "of row sets have the chest on a bench, which takes load off the lower back"),
+        (split.long_length, "of direct hamstring sets load them long (hinges, seated curls)"),
+        (split.supported_rows, "of row sets have the chest on a bench, off the lower back"),
     )
     facts = [f"**{percent(share)}** {words}" for share, words in shares if share]
     if split.hinge_tonnage_kg:
         tonnage = plain(split.hinge_tonnage_kg / weeks / unit.size, 0)
-        facts.append(f"**{tonnage} {unit.id}** a week of hinge tonnage (load \u00d7 reps)")
+        facts.append(f"**{tonnage} {unit.id}** of hinges a week (load \u00d7 reps)")
     if split.top_hinge:
         name, load, reps = split.top_hinge
-        facts.append(f"**{unit.load(load)} \u00d7 {reps}** is the heaviest hinge set of this range: {name}")
+        facts.append(f"**{unit.load(load)} \u00d7 {reps}** is the heaviest hinge: {name}")
     return facts
 
 

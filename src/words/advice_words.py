@@ -25,9 +25,8 @@ def whole_advice(advice: Advice, *, ended: bool) -> str:
 
 
 def start_words(*, ended: bool) -> str:
-    """Return what the advice starts from, and of a log that `ended` long ago which week it is for."""
-    start = "from your average week of the log's last 4"
-    return f"for the week after your last logged one, {start}" if ended else start
+    """Return which week the advice is for, of a log that `ended` long ago."""
+    return "for the week after your last logged one" if ended else ""
 
 
 def advice_lines(advice: Advice) -> tuple[str, ...]:
@@ -54,8 +53,11 @@ def outcome_words(advice: Advice) -> str:
             said.append(f"posterior share {before} \u2192 {after}")
     if advice.coverage_before != advice.coverage_after:
         said.append(
-            f"groups with {advice.settings.least:g} sets or more {advice.coverage_before} \u2192 "
+            f"groups with {advice.settings.least:g}+ sets {advice.coverage_before} \u2192 "
             f"{advice.coverage_after} of {len(advice.groups)}"
         )
-    what = "the added sets alone" if advice.starts and advice.additions else "it"
-    return f"What {what} would change in an average week of the last 4: {'; '.join(said)}." if said else ""
+    if not said:
+        return ""
+    alone = "The added sets alone: " if advice.starts and advice.additions else ""
+    made = f"{alone}{'; '.join(said)}."
+    return f"{made[:1].upper()}{made[1:]}"

@@ -24,8 +24,8 @@ _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 LOWER_BOUND = "lower_bound"
 RECENT = timedelta(days=90)  # the headline's window
 _DIRECTIONS = {  # of a verdict that names none
-    "unclear": "; which way it goes is unclear",
-    "not enough data": "; too few recent days to judge",
+    "unclear": ", direction unclear",
+    "not enough data": ", too few recent days to judge",
     "regaining": ", regaining what it was before",
 }
 _SAME = 0.02  # of the share: less is no direction
@@ -102,7 +102,7 @@ def gaps_sentence(missing: Mapping[str, date | None], coverage: ChainCoverage) -
         )
     lacks = [f"no {', no '.join(kinds)}"] if kinds else []
     lacks += [f"under {least}: {', '.join(groups)}"] if groups else []
-    return f"What the share does not show, of the last 28 days: **{'; '.join(lacks)}**."
+    return f"Last 28 days: **{'; '.join(lacks)}**."
 
 
 def lens_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
@@ -111,13 +111,12 @@ def lens_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
         return ""
     ratio = f", {fixed(balance.posterior_sets / balance.mirror_sets, 1)} : 1" if balance.mirror_sets else ""
     said = (
-        f"In these 4 weeks **{written(balance.posterior_sets)}** "
-        f"posterior {_sets(balance.posterior_sets)} and **{written(balance.mirror_sets)}** "
-        f"mirror {_sets(balance.mirror_sets)}{ratio}{_alone(balance)}."
+        f"**{written(balance.posterior_sets)}** posterior and **{written(balance.mirror_sets)}** mirror "
+        f"{_sets(balance.mirror_sets)}{ratio}{_alone(balance)}."
     )
     if balance.direct_share is None or settings.lens != "fractional":
         return said
-    return f"{said} Counting only muscles a set trains directly: **{percent(balance.direct_share)}**."
+    return f"{said} Direct work alone: **{percent(balance.direct_share)}**."
 
 
 def _alone(balance: BalanceSummary) -> str:
@@ -151,8 +150,7 @@ def lately_sentence(lately: ChainCoverage, shown: Window) -> str:
     if lately.weakest is None or lately.first_day == shown.averaged_from:
         return ""
     return (
-        f"In the last 28 days, which Plan starts from: **{lately.covered} of {lately.groups}** groups with "
-        f"{lately.least:g} sets a week or more; fewest: {lately.weakest.name.lower()}, "
+        f"Last 28 days: **{lately.covered} of {lately.groups}**; fewest: {lately.weakest.name.lower()}, "
         f"{written(lately.weakest.sets_a_week, 1)}."
     )
 
@@ -214,10 +212,10 @@ def log_sentence(extent: LogSummary) -> str:
 
 def log_note(extent: LogSummary) -> str:
     """Return what stands below: through which day, and where the files stay."""
-    stay = "Files stay on the machine this app runs on."
+    stay = "Files stay where this app runs."
     if extent.last_day is None:
-        return f"Until then, every page shows a sample log. {stay}"
-    return f"Through {spoken(extent.last_day)}, last logged session. {stay}"
+        return f"Until then you see a sample log. {stay}"
+    return f"Last session {spoken(extent.last_day)}. {stay}"
 
 
 def number_words(head: Headline, unit: Unit) -> str:

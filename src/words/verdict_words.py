@@ -41,7 +41,7 @@ def rested_words(days: int, later: str = "", later_days: int = 0) -> str:
     `later`: the name of another variant that was trained since, `later_days` before that session.
     """
     if days == 0:
-        return "in the last session"
+        return "last session"
     if days <= STALE_DAYS:
         return f"rested {length_of(days)}"
     rested = f"not trained for {length_of(days)}"
@@ -68,7 +68,7 @@ def days_before(log_end: date | None, day: date | None) -> int:
 
 def what_words(name: str, head: Headline, rested: int) -> str:
     """Return what a lift's number is, and of which variant: 'Estimated 1RM · barbell'."""
-    label = head.label.partition(",")[0]
+    label = head.label.partition(",")[0].replace(f" {inside(name)} ", " ")  # the name stands above
     if head.value is None:
         label = f"{label}: no number yet"
     elif head.measure not in REP_MAX_MEASURES and rested <= STALE_DAYS:
@@ -79,7 +79,8 @@ def what_words(name: str, head: Headline, rested: int) -> str:
 def share_heading(balance: BalanceSummary, settings: BalanceSettings, opening: str) -> str:
     """Return the balance in a sentence to stand over its chart, unless the page has opened with it."""
     said = overview_sentence(balance, settings)
-    return "Posterior share" if said == opening else said
+    named = balance.share is not None and percent(balance.share) in opening
+    return "Posterior share" if named or said == opening else said
 
 
 def opening_sentence(balance: BalanceSummary, settings: BalanceSettings, trends: Iterable[Trend]) -> str:

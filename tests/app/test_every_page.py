@@ -16,7 +16,7 @@ def readable(app):
 def test_a_new_visitor_sees_the_sample_and_is_told_so(app, page):
     go(app, page)
     readable(app)
-    said = "every page shows a sample log" if page == "data" else "You are looking at a sample log."
+    said = "you see a sample log" if page == "data" else "Sample log"
     assert said in words(app)
     assert ("31 Oct 2026" in words(app)) is (page != "data")
 
@@ -27,14 +27,14 @@ def test_once_a_log_is_there_it_is_shown(app, own_log, page):
     app.switch_page(f"pages/{page}.py").run()
     readable(app)
     assert "sample log" not in words(app)
-    assert "Through Mon 23 Feb 2026" in words(app)
+    assert "Last session Mon 23 Feb 2026" in words(app)
 
 
 def test_the_sample_stays_one_address_away(app, own_log):
     upload(app, ("mine.csv", own_log))
     app.switch_page("pages/overview.py").run()
     by_key(app, "button_group", "log").set_value("sample").run()
-    assert "You are looking at a sample log." in words(app)
+    assert "Sample log" in words(app)
 
 
 def test_a_page_opened_first_of_all_runs_inside_the_frame(app):

@@ -25,7 +25,7 @@ def test_everything_goes_once_it_is_confirmed_and_the_pages_know(app, own_log):
     assert "Deleted for good: 104 sets" in words(app)
     assert data.the_store().imports(data.me()).empty
     go(app, "overview")
-    assert "You are looking at a sample log." in words(app)
+    assert "Sample log" in words(app)
     upload(app, ("mine.csv", own_log))
     go(app, "overview")
     assert "sample log" not in words(app)

@@ -18,7 +18,7 @@ from tests.app.visitor import go, specs, words
 def test_a_page_writes_as_the_browser_does(app, locale, day, separators, hover):
     app.context = {"locale": locale}
     go(app, "lifts")
-    assert f"Through {day}" in words(app)
+    assert f"Last session {day}" in words(app)
     assert all(spec["layout"]["separators"] == separators for spec in specs(app))
     assert hover in json.dumps(specs(app)[0])
 

@@ -31,5 +31,5 @@ def test_a_lift_says_where_it_is_going(app, own_log):
     assert not app.exception
     said = words(app)
     assert "Where it is going" in said
-    assert "Latest records" in said
+    assert "Records" in said
     assert "Enter your body weight" in said

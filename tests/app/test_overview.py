@@ -6,7 +6,11 @@ from tests.app.visitor import by_key, go, upload, words
 
 
 def tiles(app):
-    return [one.proto.body for one in app.get("html") if "<style>" not in one.proto.body]
+    return [
+        one.proto.body
+        for one in app.get("html")
+        if 'class="tile' in one.proto.body and "<style>" not in one.proto.body
+    ]
 
 
 def body_of(app):
@@ -19,8 +23,8 @@ def test_the_overview_answers_its_four_questions(app):
     said = words(app)
     assert "posterior share" in app.title[0].value
     assert len(tiles(app)) == 8
-    assert "Of your posterior and mirror sets" in said
-    assert "The 7 days to 31 Oct 2026" in said
+    assert "of posterior and mirror sets, over 4 weeks" in said
+    assert "7 days to 31 Oct 2026" in said
     assert "Next week" in said
     assert not app.exception
 

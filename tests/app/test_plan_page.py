@@ -53,7 +53,7 @@ def test_limits_of_a_link_hold(app):
         app.query_params[name] = value
     go(app, "plan")
     assert by_key(app, "number_input", "least").value == 10
-    assert "10 sets a week or more" in words(app)
+    assert "groups with 10+ sets" in words(app)
     added = frame_with(app, "Sets a week")
     numbers = added["Sets a week"].str.replace("\u2212", "-").astype(int)
     assert 0 < numbers[numbers > 0].sum() <= 3

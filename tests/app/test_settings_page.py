@@ -40,7 +40,7 @@ def test_a_link_wins_over_the_unit_kept(app, own_log):
 
 def test_the_unit_can_be_left_to_the_log_again(settings):
     choose(settings, "set_unit", "lb")
-    choose(settings, "set_unit", "as my log writes them")
+    choose(settings, "set_unit", "as logged")
     assert "unit" not in kept()
 
 

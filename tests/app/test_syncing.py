@@ -10,6 +10,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from src.sync import hevy, places
 from src.ui import syncing
+from src.ui.sync_words import LINES, TITLES
 from tests.app.visitor import by_key, go, words
 from tests.unit.sync import fake_hevy, fake_wger
 from tests.unit.sync.fake_hevy import FakeHevy
@@ -79,10 +80,12 @@ def connect_folder(app, folder):
     return synced(app)
 
 
-def test_before_anything_is_connected_each_source_is_explained_in_a_line(app):
-    said = words(go(app, "data"))
-    for start in ("Folder: a folder on", "Link: a Google Sheet", "Hevy: your account", "wger: your account"):
-        assert start in said.replace("*", "")
+@pytest.mark.parametrize("kind", ["folder", "link", "hevy", "wger"])
+def test_each_source_is_explained_in_a_line_where_it_is_chosen(app, kind):
+    go(app, "data")
+    assert LINES[kind] not in words(app)
+    by_key(app, "button_group", "sync_source").set_value(kind).run()
+    assert f"{TITLES[kind]}: {LINES[kind]}" in words(app).replace("*", "")
 
 
 def test_a_folder_is_connected_synced_and_shown_among_the_imports(app, drop):

@@ -50,7 +50,7 @@ def test_what_was_added_at_once_is_taken_back_with_one_click(app, own_log):
     go(drop(app, ("mine.csv", own_log)), "overview")
     button(app, "Undo").click().run()
     assert "104 sets left your log" in words(app)
-    assert "You are looking at a sample log." in words(app)
+    assert "Sample log" in words(app)
 
 
 def test_the_line_about_an_upload_can_be_closed_and_stays_away(app, own_log):
@@ -69,7 +69,7 @@ def test_an_unsure_unit_waits_for_the_lifter(app):
     assert "This is a weak guess" in words(app)
     assert not [link for link in app.get("page_link") if link.proto.label == "See what your log says"]
     go(app, "overview")
-    assert "You are looking at a sample log." in words(app)
+    assert "Sample log" in words(app)
 
 
 def test_a_file_of_slips_waits_for_the_lifter(app):
@@ -220,7 +220,7 @@ def test_an_import_can_be_taken_back(app, own_log):
     assert not app.error
     assert "104 sets left your log" in words(app)
     app.switch_page("pages/overview.py").run()
-    assert "You are looking at a sample log." in words(app)
+    assert "Sample log" in words(app)
 
 
 def test_an_older_export_warns_and_can_leave_newer_sets_alone(app, own_log):

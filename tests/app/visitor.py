@@ -1,6 +1,8 @@
 """What a visitor does and reads."""
 
 import json
+import re
+from html import unescape
 
 
 def go(app, page):
@@ -25,6 +27,10 @@ def upload(app, *files):
     return go(app, "data")
 
 
+def plain_text(html):
+    return unescape(re.sub(r"<[^>]*>", " ", html))
+
+
 def words(app):
     """Everything a visitor can read on the page, in one text."""
     kinds = (
@@ -38,6 +44,7 @@ def words(app):
         app.info,
     )
     parts = [str(one.value) for kind in kinds for one in kind]
+    parts += [plain_text(one.proto.body) for one in app.get("html") if 'class="marks"' in one.proto.body]
     return "\n".join(parts).replace("\u2060", "").replace("\\", "")
 
 

@@ -100,7 +100,7 @@ def test_a_page_can_be_walked_with_the_tabulator_and_one_sees_where_one_is(deskt
             }""")
         )
     names = [one["name"] for one in seen]
-    order = ["Overview", "Balance", "Upload your own log", "Deadlift", "Kettlebell swing", "Data table"]
+    order = ["Overview", "Balance", "Upload your own log", "Deadlift", "Kettlebell swing", "Table"]
     places = [next((i for i, name in enumerate(names) if wanted in name), None) for wanted in order]
     assert None not in places, names
     assert places == sorted(places)
@@ -122,7 +122,7 @@ def test_an_open_explanation_and_an_open_table_are_readable_in_the_dark(browser,
         page = watched(context)
         page.goto(f"{empty_app}/balance")
         settled(page)
-        for label in ("How is this computed?", "Data table"):
+        for label in ("How?", "Table"):
             page.get_by_role("button", name=label).first.click()
             settled(page)
             assert violations(page) == []

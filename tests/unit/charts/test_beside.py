@@ -9,11 +9,12 @@ import plotly.graph_objects as go
 import pytest
 
 from src.charts import Beside, Course, Mark, VerdictLine, compare_chart, curve_chart, trend_chart
+from src.charts.marks import marks_said
 from tests.unit.charts.test_curve_chart import curve, sets, trace
 
 __all__ = ["curve", "sets"]  # fixtures
 
-LINE = VerdictLine(date(2026, 1, 5), date(2026, 1, 12), 100.0, 108.0, "progressing +8%, read from this line")
+LINE = VerdictLine(date(2026, 1, 5), date(2026, 1, 12), 100.0, 108.0, "trend: progressing +8%")
 BESIDE = Beside(
     records=frozenset({date(2026, 1, 12)}),
     marks=[
@@ -57,12 +58,12 @@ def test_the_verdicts_line_is_the_one_it_was_read_from(made):
     line = trace(made.figure, "verdict")
     assert list(line.y) == [100.0, 108.0]
     assert line.line.dash == "dash"
-    assert "progressing +8%, read from this line" in made.key
+    assert "trend: progressing +8%" in made.key
 
 
 def test_the_chosen_session_is_framed_and_records_are_triangles(made):
     assert list(trace(made.figure, "chosen").x) == [pd.Timestamp("2026-01-12")]
-    assert "▲ record" in made.key
+    assert "▲ record" in marks_said(made.key)
     symbols = [symbol for one in made.figure.data for symbol in _symbols(one)]
     assert symbols.count("triangle-up") == 1
 

@@ -58,7 +58,7 @@ def test_a_rest_that_began_before_the_range_counts_from_its_first_day(curve, set
 def test_the_line_is_dotted_through_a_rest_just_as_long_as_the_band_goes_on(curve, sets, shown, colours):
     figure = curve_chart(curve, sets, shown, colours).figure
     assert list(trace(figure, "Estimated 1RM").y) == [None, 100.0, 110.0, None, 105.0]
-    resting = trace(figure, "while not trained")
+    resting = trace(figure, "not trained")
     assert list(resting.y) == [None, None, 110.0, 110.0, 105.0]
     assert resting.line.dash == "dot"
     assert pd.Timestamp("2026-02-20") in list(trace(figure, "80% range").x)
@@ -74,7 +74,7 @@ def test_each_set_says_what_it_is_and_names_its_session(curve, sets, shown, colo
     assert points.marker.color[2] == "rgba(0,0,0,0)"
     assert points.marker.color[1] != "rgba(0,0,0,0)"
     assert list(trace(made.figure, "lifted").y) == [100.0]
-    for word in ("likely max", "50 and 80% range", "this or more", "ring"):
+    for word in ("likely max", "50 and 80% range", "this or more", "lifted"):
         assert word in made.key
 
 

@@ -58,6 +58,9 @@ def test_no_line_strikes_a_number_out(colours):
     assert max(heights) < 1.5
 
 
-def test_only_tiers_that_are_drawn_are_explained(muscles, colours):
-    assert muscle_bars(muscles, colours).key.endswith(", 4 and 10 sets a week")
-    assert muscle_bars(muscles.assign(sets=30.0), colours).key.endswith(", 4, 10, 18 and 29 sets a week")
+def test_the_tiers_are_explained_and_numbered_where_they_are_drawn(muscles, colours):
+    made = muscle_bars(muscles, colours)
+    assert made.key.endswith("dotted: doses studies compared")
+    assert {note.text for note in made.figure.layout.annotations} >= {"4", "10"}
+    more = muscle_bars(muscles.assign(sets=30.0), colours)
+    assert {note.text for note in more.figure.layout.annotations} >= {"4", "10", "18", "29"}

@@ -1,6 +1,6 @@
 """What a picture says of its marks."""
 
-from src.ui.downloads import marks_said
+from src.charts.marks import marks_said
 
 
 def test_a_picture_says_its_marks_without_the_pages_colours():

@@ -128,8 +128,8 @@ def test_what_the_share_does_not_show_is_said_with_its_last_day():
         {"hinge": date(2025, 12, 1), "explosive": None}, coverage(("Calves", 1.25), ("Glutes", 9.0))
     )
     assert said == (
-        "What the share does not show, of the last 28 days: **no hinge (last on 1 Dec 2025), no explosive "
-        "work (not in this log); under 4 sets a week: calves 1.2**."
+        "Last 28 days: **no hinge (last on 1 Dec 2025), no explosive work (not in this log); under 4 sets a "
+        "week: calves 1.2**."
     )
 
 
@@ -151,10 +151,7 @@ def test_a_whole_back_half_is_said_too():
 def test_the_last_28_days_are_said_where_the_page_shows_others():
     lately = coverage(("Calves", 1.25), ("Glutes", 9.0))
     half_a_year = Window(26, date(2020, 1, 1), date(2026, 2, 1))
-    assert lately_sentence(lately, half_a_year) == (
-        "In the last 28 days, which Plan starts from: **1 of 2** groups with 4 sets a week or more; fewest: "
-        "calves, 1.2."
-    )
+    assert lately_sentence(lately, half_a_year) == ("Last 28 days: **1 of 2**; fewest: calves, 1.2.")
     assert lately_sentence(lately, replace(half_a_year, weeks=4)) == ""
 
 
@@ -186,8 +183,8 @@ def test_a_range_has_both_ends_or_is_not_said():
     [
         ("progressing", "Deadlift: 102 kg, progressing."),
         ("holding steady", "Deadlift: 102 kg, holding steady."),
-        ("unclear", "Deadlift: 102 kg; which way it goes is unclear."),
-        ("not enough data", "Deadlift: 102 kg; too few recent days to judge."),
+        ("unclear", "Deadlift: 102 kg, direction unclear."),
+        ("not enough data", "Deadlift: 102 kg, too few recent days to judge."),
     ],
 )
 def test_a_lift_opens_with_the_verdict_the_page_explains(verdict, said):
