@@ -9,13 +9,14 @@ from src.ui.names_panel import show_names
 from src.ui.sync_view import show_sync
 from src.ui.two_apps import show_two_apps
 from src.ui.uploads import UPLOADER, arrive, forget_files, take_files, uploads
+from src.ui.viewer import visitor
 from src.words.sentences import log_note, log_sentence
 
 view = current_view()
 extent = data.summary(data.source_of(data.me()))
 with view.head:
     st.title(log_sentence(extent), anchor=False)
-    st.markdown(f":small[:gray[{log_note(extent)}]]")
+    st.markdown(f":small[:gray[{log_note(extent, hosted=visitor().mode == 'hosted')}]]")
 
 dropped = st.file_uploader(
     "CSV, Excel, JSON, a backup or a zip, one or several",

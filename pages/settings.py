@@ -7,6 +7,8 @@ from src.ui.balance_settings import balance_fields
 from src.ui.leaving import leave, take_along
 from src.ui.settings import save
 from src.ui.settings_form import body, owned, show_saved, time_zone, units_and_weeks
+from src.ui.sharing_page import show_account
+from src.ui.viewer import visitor
 
 view = current_view()
 kept = data.settings()
@@ -29,6 +31,8 @@ st.page_link("pages/data.py", label="Exercise names", icon=":material/edit:")
 
 st.subheader("Take your log along", anchor=False)
 take_along()
+if (account := visitor().account) is not None:
+    show_account(account)
 st.subheader("Leave", anchor=False)
 leave()
 

@@ -23,7 +23,6 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
-from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
 from src.serving.closed import Closed
 from src.serving.deep_links import BackToWhereOneWas
@@ -31,20 +30,22 @@ from src.serving.first_page import FirstPage
 from src.serving.headers import SecureHeaders
 from src.serving.json_logs import log_as_json
 from src.serving.links import link_routes
+from src.serving.logins import identity_of
 from src.serving.logs import keep_secrets_out_of_logs
 from src.serving.messages import OnlyPagesSpeak
 from src.serving.metrics import Metrics
 from src.serving.probes import METRICS_TOKEN, Probes
 from src.serving.rates import Failures, Quota
 from src.serving.uploads import UploadQuota
+from src.sharing.admission import admitted
 from src.sharing.mode import Hosting, NotReady, hosting, mode_of
 from src.ui.doors import NAMES
 from src.ui.home import SAMPLE, home
+from src.ui.refusals import as_file
 from src.ui.viewer import SERVED
 
 _SCRIPT = Path(__file__).parents[1] / "app.py"
 SECRETS_TEXT = "HINDSIGHT_SECRETS_TOML"  # or holds its text, where a host gives variables only
-_LOGIN = "_streamlit_user"
 SECRETS = "HINDSIGHT_SECRETS"  # names the file with the [auth] section; else .streamlit/secrets.toml
 PAGES = frozenset({"", *NAMES})  # what an address of ours may name
 
@@ -104,6 +105,7 @@ def make_app(how: Hosting) -> st.App:
                 may_upload=_may_upload(how),
                 quota=Quota(),
                 largest_mb=config.get_option("server.maxUploadSize"),
+                as_file=as_file,
             ),
             Middleware(FirstPage),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
@@ -128,17 +130,13 @@ def _configure(how: Hosting, hosts: list[str]) -> None:
 
 
 def _may_upload(how: Hosting) -> Callable[[Request], bool]:
-    """Return whether a request is of someone signed in; nobody is in a demonstration."""
+    """Return whether a request is of someone with an account; nobody has one in a demonstration."""
 
-    def signed_in(request: Request) -> bool:
-        text = request.cookies.get(_LOGIN)
-        return (
-            how.mode == "hosted"
-            and text is not None
-            and decode_signed_value(how.secret, _LOGIN, text.encode("latin-1")) is not None
-        )
+    def known(request: Request) -> bool:
+        identity = identity_of(request, how.secret) if how.mode == "hosted" else None
+        return identity is not None and admitted(home(), how.sign_up, identity)
 
-    return signed_in
+    return known
 
 
 async def _healthy(_: Request) -> Response:

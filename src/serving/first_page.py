@@ -33,6 +33,7 @@ new MutationObserver((_, watch) => {
   import('%s')
 }).observe(document, {subtree: true, attributeFilter: ['data-test-script-state']})
 """
+_ROOM_OF_THE_APP: Final = b'id="root"'
 _OF_THE_OTHER: Final = ("etag", "last-modified", "content-length")  # page, which this one is not any more
 
 
@@ -79,6 +80,11 @@ def _is_html(start: Message) -> bool:
 
 
 async def _send_page(send: Send, start: Message, page: bytes) -> None:
+    """Send Streamlit's page with our head; any other, such as that of a link that opens nothing, as it is."""
+    if _ROOM_OF_THE_APP not in page:
+        await send(start)
+        await send({"type": "http.response.body", "body": page})
+        return
     body = _FONT.sub(b"", page).replace(b"</head>", our_head().encode() + b"</head>", 1)
     headers = MutableHeaders(raw=list(start["headers"]))
     for name in _OF_THE_OTHER:

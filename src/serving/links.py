@@ -29,7 +29,11 @@ _PAGE = """<!doctype html>
 max-width: 30rem; padding: 0 1rem; color-scheme: light dark }}</style></head>
 <body><h1>{title}</h1><p>{text}</p><p><a href="/">Go to the start page</a></p></body></html>
 """
-NOTHING = _PAGE.format(title="There is nothing to see here", text=NoAccess())
+_ONCE = (
+    "An invitation works once: if you accepted it, the lifter is in "
+    '<a href="/coach">your list of athletes</a>.'
+)
+NOTHING = _PAGE.format(title="There is nothing to see here", text=f"{NoAccess()}</p><p>{_ONCE}")
 TOO_MANY = _PAGE.format(title="Too many tries", text="Wait a minute, then open the link again.")
 
 

@@ -44,10 +44,12 @@ class OnlyPagesSpeak:
                 message = await receive()
                 if message["type"] != "websocket.receive":
                     return message
-                if code := self._wrong(message.get("bytes")):
-                    await send({"type": "websocket.close", "code": code})
-                    return {"type": "websocket.disconnect", "code": code}
-                if _of_a_page(message["bytes"]):
+                data = message.get("bytes")
+                if data is not None and len(data) > self._largest:
+                    return await _hang_up(send, TOO_BIG)
+                if (said := _read(data)) is None:
+                    return await _hang_up(send, NOT_A_MESSAGE)
+                if _of_a_page(said):
                     return message
                 if not dropped:  # once a connection: nobody fills the log
                     dropped = True
@@ -55,23 +57,25 @@ class OnlyPagesSpeak:
 
         await self._app(scope, heard, send)
 
-    def _wrong(self, data: bytes | None) -> int:
-        """Return the code to hang up with, 0 where there is nothing wrong."""
-        if data is not None and len(data) > self._largest:
-            return TOO_BIG
-        return 0 if data is not None and _kind(data) else NOT_A_MESSAGE
+
+async def _hang_up(send: Send, code: int) -> Message:
+    """End the connection, and return what the app is told of it."""
+    await send({"type": "websocket.close", "code": code})
+    return {"type": "websocket.disconnect", "code": code}
 
 
-def _kind(data: bytes) -> str:
-    """Return which message it is, "" for none."""
+def _read(data: bytes | None) -> BackMsg | None:
+    """Return the message; None where it is none."""
+    if data is None:
+        return None
     try:
-        return BackMsg.FromString(data).WhichOneof("type") or ""
+        said = BackMsg.FromString(data)
     except DecodeError:
-        return ""
+        return None
+    return said if said.WhichOneof("type") else None
 
 
-def _of_a_page(data: bytes) -> bool:
-    said = BackMsg.FromString(data)
+def _of_a_page(said: BackMsg) -> bool:
     kind = said.WhichOneof("type")
     if kind == "backend_operation_request":
         asked = {field.name for field, _ in said.backend_operation_request.ListFields()}

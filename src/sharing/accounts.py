@@ -107,6 +107,12 @@ def sign_in(
     return Account(account.account_id, *said, account.athlete_id)
 
 
+def stands(store: Store, identity: Identity) -> bool | None:
+    """Return whether the account was not signed out everywhere since this login; None without an account."""
+    found = store.rows(_BY_IDENTITY, {"iss": identity.iss, "sub": identity.sub})
+    return identity.issued_at >= found[0]["sessions_valid_after"] if found else None
+
+
 def sign_out_everywhere(store: Store, account: Account) -> None:
     """End every session of the account that was signed in until now."""
     with store.transaction() as tx:

@@ -154,6 +154,21 @@ def accept(store: Store, token: str, account: Account) -> str:
         return grant_id
 
 
+def accepted_by(store: Store, token: str, account: Account) -> bool:
+    """Return whether this account accepted the invitation before, so that nothing is wrong with it."""
+    if not is_token("invitation", token):
+        return False
+    found = store.rows(
+        """
+        select grants.grant_id from invitations
+        join grants on grants.athlete_id = invitations.athlete_id and grants.grant_id = invitations.grant_id
+        where invitations.token_sha256 = $sha256 and grants.subject = $account
+        """,
+        {"sha256": digest(token), "account": account.account_id},
+    )
+    return bool(found)
+
+
 def invites(store: Store, identity: Identity) -> bool:
     """Return whether an open invitation waits for this identity: its address, as its provider vouches for."""
     if identity.email is None or not identity.email_verified:

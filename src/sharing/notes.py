@@ -118,7 +118,10 @@ class Notebook:
 
 
 def conversations(store: Store, accesses: Iterable[Access]) -> dict[str, list[Note]]:
-    """Return the conversation of each access that has one, by its id, newest note first."""
+    """Return the conversation of each access that has one, by its id, newest note first.
+
+    One question for each athlete: of notes a transaction sees those of one athlete and no other's.
+    """
     return {access.grant_id: Notebook(store, access, "").all() for access in accesses if access.scope.comment}
 
 

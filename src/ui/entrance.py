@@ -5,17 +5,20 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section
 
-from src.sharing import NoAccess
+from src.charts import palette
+from src.sharing import Access, NoAccess
 from src.sharing.mode import NotReady
 from src.ui.doors import NAMES, page_link
 from src.ui.markup import md_escape
+from src.ui.style import style
 from src.ui.viewer import (
     FOLLOW,
     FOLLOWING,
-    LINK,
     LINK_LEFT,
     PREVIEWING,
     Visitor,
+    leave_link,
+    sign_out,
     still_standing,
     take_link,
     the_hosting,
@@ -62,7 +65,7 @@ def stop_following() -> None:
     who = visitor()
     by_link = who.account is not None and who.access is not None and who.access.kind == "link"
     if by_link:
-        st.session_state[LINK_LEFT] = True
+        st.session_state[LINK_LEFT] = True  # here alone: elsewhere the link may be looked at
     if st.session_state.pop(FOLLOWING, None) is not None or by_link:
         st.query_params.pop(FOLLOW, None)
         st.rerun()
@@ -70,9 +73,9 @@ def stop_following() -> None:
 
 def leave() -> None:
     """Go back to what is one's own."""
-    for key in (FOLLOWING, PREVIEWING, LINK):
+    for key in (FOLLOWING, PREVIEWING):
         st.session_state.pop(key, None)
-    st.session_state[LINK_LEFT] = True
+    leave_link()
     st.query_params.pop(FOLLOW, None)
 
 
@@ -93,6 +96,9 @@ def guest_bar(who: Visitor, *, told: bool) -> None:
     if who.mode == "hosted" or who.access is not None:
         keep_looking(who)
     access = who.access
+    if who.mode == "demo":
+        _demonstration(access if told else None)
+        return
     if access is None or not told:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="guest-bar"):
@@ -104,8 +110,23 @@ def guest_bar(who: Visitor, *, told: bool) -> None:
             whose = f"**{name}**'s log, to look at: “you” here is {name}."
             st.markdown(f":blue-badge[Shared with you] {whose}", width="content")
             page_link("coach", "All athletes", icon=":material/arrow_back:")
-            if who.mode == "hosted" and who.account is not None:
+            if who.account is not None:
                 st.button("Back to my own pages", key="leave", on_click=leave)
+
+
+def _demonstration(access: Access | None) -> None:
+    """Say that nobody here is real, and whose log this would be."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="guest-bar"):
+        badge = ":blue-badge[Demonstration]"
+        if access is None:
+            st.markdown(f"{badge} What a coach sees. The athletes are invented, nothing can be changed.")
+            return
+        st.markdown(
+            f"{badge} **{md_escape(access.athlete_name)}**, an invented athlete, as a coach sees them: "
+            "“you” is the athlete.",
+            width="content",
+        )
+        page_link("coach", "All athletes", icon=":material/arrow_back:")
 
 
 def keep_looking(who: Visitor) -> None:
@@ -135,6 +156,7 @@ def sign_in_buttons() -> None:
 
 def _closed(who: Visitor) -> Callable[[], None]:
     def show() -> None:
+        style(palette(st.context.theme.type))
         with st.container(horizontal_alignment="center"), st.container(width=_NARROW):
             if who.ended:
                 _ended(who)
@@ -162,7 +184,7 @@ def _turned_away(who: Visitor) -> None:
         f"You signed in as **{md_escape(who.turned_away)}**. Whoever runs this instance decides who may open "
         "an account: ask them, or sign in with another one. A link somebody gave you works without."
     )
-    st.button("Sign out", key="sign-out", on_click=st.logout, type="primary")
+    st.button("Sign out", key="sign-out", on_click=sign_out, type="primary")
 
 
 def _welcome() -> None:

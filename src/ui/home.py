@@ -1,6 +1,7 @@
 """What the process holds for all visitors: the catalogue, the store, the copies made for guests."""
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from src.catalog import Catalog, load_catalog
 from src.ingest import import_export
 from src.sharing.demo import ATHLETES, brought_up_to
+from src.sharing.ended import Ended
 from src.sharing.mode import mode_of
 from src.sharing.reading import Copies
 from src.store import Store, home_key, open_home
@@ -49,6 +51,12 @@ def _copies_of(key: str) -> Copies:
 def copies() -> Copies:
     """Return the copies of logs made for guests."""
     return _copies_of(home_key())
+
+
+@cache  # of Python: what empties Streamlit's must not bring a login back
+def ended() -> Ended:
+    """Return what this process remembers of logins that were signed out and links that were left."""
+    return Ended()
 
 
 def _bring(store: Store, athlete: str, file: Path, data: bytes, *, anew: bool = False) -> None:

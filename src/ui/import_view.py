@@ -63,6 +63,8 @@ def show_uploads() -> None:
 
 def refusal_words(upload: Upload) -> str:
     """Return why an upload cannot be read; of a table that can be explained to us, only what is not clear."""
+    if not upload.taken:
+        return f"was not taken. {upload.refused}"
     if upload.report is not None:
         return f"cannot be read that way. {upload.refused}"
     if upload.mapping is None or upload.chosen:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from src.sharing import Account, NoAccess
 from src.sharing.cookies import INVITATION_HOURS, invitation_cookie, opened
-from src.sharing.invitations import Invited, accept, look_at
+from src.sharing.invitations import Invited, accept, accepted_by, look_at
 from src.store import StoreError
 from src.ui.home import home
 from src.ui.markup import md_escape
@@ -30,7 +30,8 @@ def show_invitation(account: Account) -> None:
         offered = look_at(home(), token)
     except NoAccess as error:
         _through_with(token)
-        st.warning(str(error))
+        if not accepted_by(home(), token, account):
+            st.warning(str(error))
         return
     _offer(account, token, offered)
 

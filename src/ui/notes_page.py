@@ -8,6 +8,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
+from src.analytics.written import writing
 from src.charts import short
 from src.sharing import NoAccess
 from src.sharing.demo import demo_notes
@@ -161,7 +162,7 @@ def _subject(view: View, kind: About) -> tuple[str | None, date | None]:
     if kind == "lift":
         lifts = {one.id: one.name for one in data.the_catalog().lifts.values()}
         lift = st.selectbox("Lift", list(lifts), format_func=lifts.__getitem__, key="note-lift")
-    return lift, st.date_input("Day", value=last, key="note-day", width=160)
+    return lift, st.date_input("Day", value=last, format=writing().field_day, key="note-day", width=160)
 
 
 def _thread(note: Note, answers: Sequence[Note], who: Visitor) -> None:

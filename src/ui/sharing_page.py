@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from src.analytics.written import written
+from src.analytics.written import writing, written
 from src.charts import short
 from src.sharing import SHAREABLE, Account, Scope
 from src.sharing.accounts import sign_out_everywhere
@@ -25,10 +25,11 @@ from src.ui.doors import NAMES, page_link
 from src.ui.home import home
 from src.ui.markup import md_escape
 from src.ui.view import View
-from src.ui.viewer import FOLLOWING, PREVIEWING, SERVED, the_hosting
+from src.ui.viewer import FOLLOWING, PREVIEWING, SERVED, sign_out, the_hosting
 
 _MADE = "share_made"  # in the session: the secret address just made, until it was copied
-_SAID = "share_said"
+_SAID = "share_said"  # kind of the form, and what is wrong with what it was sent with
+_FORMS = "share_forms"  # how often something was made: another number is another, closed form
 _DAYS = {"1 week": 7, "1 month": 30, "3 months": USUAL_DAYS, "6 months": 180, "1 year": 365}
 _EVENTS = {"created": "made", "used": "opened", "revoked": "ended"}
 
@@ -58,20 +59,19 @@ def opening(account: Account) -> str:
 
 def show_forms(account: Account) -> None:
     """Offer the two ways to share, and show what was just made, once."""
-    if said := st.session_state.pop(_SAID, None):
-        st.error(said)
     if made := st.session_state.get(_MADE):
         with st.container(border=True):
             st.markdown(f"**{made[0]}** Copy it now: it is shown only this once.")
             st.code(made[1], language=None, wrap_lines=True)
             st.button("I have copied it", key="share-copied", on_click=_forget_made, type="primary")
+    number = st.session_state.get(_FORMS, 0)
     with st.container(horizontal=True, gap="small"):
-        with st.popover("Share by a link", icon=":material/link:", key="share-link"):
+        with st.popover("Share by a link", icon=":material/link:", key=f"share-link-{number}"):
             st.markdown(
                 "Whoever has the link sees these pages without signing in; so can anyone it is passed on to."
             )
             _form("link", account)
-        with st.popover("Invite a coach", icon=":material/person_add:", key="share-invite"):
+        with st.popover("Invite a coach", icon=":material/person_add:", key=f"share-invite-{number}"):
             st.markdown(
                 f"Only the owner of this e-mail address can accept, within {VALID_HOURS} hours, after "
                 "signing in. You send the invitation yourself."
@@ -113,13 +113,13 @@ def show_account(account: Account) -> None:
     sure = "" if account.email_verified else " (not confirmed by your provider)"
     st.markdown(f"{md_escape(account.name)} :gray[{md_escape(account.email or 'no address')}{sure}]")
     with st.container(horizontal=True, gap="small"):
-        st.button("Sign out", key="sign-out", on_click=st.logout)
+        st.button("Sign out", key="sign-out", on_click=sign_out)
         st.button("Sign out everywhere", key="sign-out-everywhere", on_click=_everywhere, args=(account,))
 
 
 def _everywhere(account: Account) -> None:
     sign_out_everywhere(home(), account)
-    st.logout()
+    sign_out()
 
 
 def scope_words(scope: Scope) -> str:
@@ -145,6 +145,10 @@ def scope_words(scope: Scope) -> str:
 
 
 def _form(kind: str, account: Account) -> None:
+    said = st.session_state.get(_SAID)
+    if said is not None and said[0] == kind:
+        del st.session_state[_SAID]
+        st.error(said[1])
     with st.form(f"share-{kind}-form", border=False), st.container(gap="xsmall"):
         if kind == "invite":
             st.text_input("E-mail address your coach signs in with", key="invite-email", max_chars=254)
@@ -160,8 +164,8 @@ def _form(kind: str, account: Account) -> None:
             key=f"{kind}-views",
         )
         with st.container(horizontal=True, gap="small"):
-            st.date_input("From (empty: all)", value=None, key=f"{kind}-first", width=150)
-            st.date_input("To (empty: all)", value=None, key=f"{kind}-last", width=150)
+            for name, label in (("first", "From (empty: all)"), ("last", "To (empty: all)")):
+                st.date_input(label, value=None, format=writing().field_day, key=f"{kind}-{name}", width=150)
         with st.container(horizontal=True, gap="small"):
             st.checkbox("Body weight", key=f"{kind}-bodyweight")
             st.checkbox("My notes on sets", key=f"{kind}-notes")
@@ -198,7 +202,12 @@ def _make(kind: str, account: Account) -> None:
                 f"{the_hosting().public_url}{_path(token, 'i')}",
             )
     except (StoreError, ValueError) as error:
-        state[_SAID] = str(error)
+        state[_SAID] = kind, str(error)
+        return
+    state[_FORMS] = state.get(_FORMS, 0) + 1
+    for name in (f"{kind}-label", "invite-email"):
+        if name in state:
+            state[name] = ""
 
 
 def _path(token: str, kind: str) -> str:

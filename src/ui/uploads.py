@@ -23,6 +23,7 @@ from src.ingest.units import SURE
 from src.store import StoreError
 from src.ui.data import me, own_catalog, the_store
 from src.ui.markup import md_escape
+from src.ui.refusals import refusal_in
 
 UPLOADER = "files"
 _UPLOADS = "uploads"
@@ -44,6 +45,7 @@ class Upload:
     chosen: bool = False  # the mapping is the lifter's own: to be remembered
     first: tuple[Previewed, ...] = ()  # its first rows as the mapping reads them
     report: ImportReport | None = None
+    taken: bool = True  # the server let it through
     refused: str = ""  # why it cannot be read or, where there is a report, why not in the way asked for last
 
     @property
@@ -212,6 +214,9 @@ def undo(import_id: int) -> None:
 
 def _exports(name: str, data: bytes) -> Iterator[tuple[str, bytes | Upload]]:
     """Return name and content of each export in a file; one that cannot be opened as a refused upload."""
+    if reason := refusal_in(data):
+        yield name, Upload(name, b"", taken=False, refused=reason)
+        return
     try:
         yield from expand(name, data)
     except Reject as error:

@@ -1,5 +1,6 @@
 """Who is looking, found out anew at every run: a laptop's one lifter, an account, a guest."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,14 +14,14 @@ from src.analytics import LOCAL_ATHLETE
 from src.sharing import Access, Account, Identity, NoAccess
 from src.sharing.access import as_athlete, as_coach, by_link_id, by_token, mark_used
 from src.sharing.accounts import NotAdmitted, sign_in
+from src.sharing.admission import may_open
 from src.sharing.cookies import by_cookie, link_cookie
 from src.sharing.demo import demo_access
 from src.sharing.guard import GuardedStore
-from src.sharing.invitations import invites
 from src.sharing.mode import Hosting, Mode, hosting, mode_of
 from src.sharing.reading import ReadContext
 from src.store import Store, StoreError
-from src.ui.home import SAMPLE, copies, home
+from src.ui.home import SAMPLE, copies, ended, home
 
 FOLLOWING = "following"  # in the session: the access a coach opened
 PREVIEWING = "previewing"  # the access whose view the athlete looks at
@@ -142,7 +143,7 @@ def _account() -> tuple[Account | None, str]:
     if not st.user.is_logged_in:
         return None, ""
     identity = Identity.of_claims(st.user.to_dict())
-    if identity is None:
+    if identity is None or _login() in ended():
         return None, ""
     try:
         return sign_in(home(), identity, _admits), ""
@@ -152,7 +153,19 @@ def _account() -> tuple[Account | None, str]:
 
 def _admits(identity: Identity) -> bool:
     """Return whether an account may be opened: the operator says for whom, and athletes invite coaches."""
-    return the_hosting().sign_up.admits(identity) or invites(home(), identity)
+    return may_open(home(), the_hosting().sign_up, identity)
+
+
+def _login() -> str:
+    """Return what tells this login from all others, those of the same person among them."""
+    return json.dumps(st.user.to_dict(), sort_keys=True, default=str)
+
+
+def sign_out() -> None:
+    """End this login in every tab, where it is held since the tab was opened; and the link that is open."""
+    ended().add(_login())
+    leave_link()
+    st.logout()
 
 
 def _access(account: Account | None) -> tuple[Access | None, bool]:
@@ -164,12 +177,15 @@ def _access(account: Account | None) -> tuple[Access | None, bool]:
         return as_coach(home(), account, grant_id), False
     if account is not None and state.get(LINK_LEFT):
         return None, False
-    return _by_link(account), False
+    access = _by_link(account)
+    own = access is not None and account is not None and access.athlete_id == account.athlete_id
+    return access, own  # an athlete who tries the link they made
 
 
 def _by_link(account: Account | None) -> Access | None:
     ready = the_hosting()
-    if text := cookie(link_cookie(ready)):
+    text = cookie(link_cookie(ready))
+    if text and text not in ended():
         try:
             return by_cookie(home(), ready, text)
         except NoAccess:
@@ -181,6 +197,14 @@ def _by_link(account: Account | None) -> Access | None:
     if grant_id := st.session_state.get(LINK):
         return by_link_id(home(), grant_id)
     return None
+
+
+def leave_link() -> None:
+    """Go back from a link to one's own pages, here and in every other tab until the link is opened again."""
+    st.session_state.pop(LINK, None)
+    st.session_state[LINK_LEFT] = True
+    if text := cookie(link_cookie(the_hosting())):
+        ended().add(text)
 
 
 def take_link() -> None:

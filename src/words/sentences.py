@@ -210,9 +210,11 @@ def log_sentence(extent: LogSummary) -> str:
     )
 
 
-def log_note(extent: LogSummary) -> str:
+def log_note(extent: LogSummary, *, hosted: bool = False) -> str:
     """Return what stands below: through which day, and where the files stay."""
     stay = "Files stay where this app runs."
+    if hosted:
+        stay = "Only you see your log, until you share it."
     if extent.last_day is None:
         return f"Until then you see a sample log. {stay}"
     return f"Last session {spoken(extent.last_day)}. {stay}"

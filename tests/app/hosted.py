@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
+import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from src.sharing.cookies import link_cookie, link_value
-from src.ui import viewer
+from src.ui import invitation, viewer
 from tests.app.visitor import words
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +43,7 @@ class Visitor:
             "email_verified": verified,
             "name": name or email.partition("@")[0],
             "iat": int(datetime.now(UTC).timestamp()) + 5,
+            "nonce": token_hex(8),  # no two logins are the same
         }
         return self
 
@@ -77,11 +80,10 @@ class Visitor:
         return next(one for one in self.app.get(kind) if one.key == key)
 
     def _with_cookies(self, run):
-        before, viewer.cookie = viewer.cookie, self.cookies.get
-        try:
+        with pytest.MonkeyPatch.context() as patch:
+            for module in (viewer, invitation):
+                patch.setattr(module, "cookie", self.cookies.get)
             return run()
-        finally:
-            viewer.cookie = before
 
 
 def with_link(access):

@@ -1,9 +1,12 @@
 """A demonstration nobody can change, links where only the script can be served, and instances not ready."""
 
+import time
+
 import pytest
 
 from src.sharing import Scope
 from src.sharing.access import by_token
+from src.sharing.cookies import invitation_cookie, sealed
 from src.sharing.demo import ATHLETES
 from src.sharing.grants import create_link, grants_of, revoke
 from src.sharing.guard import ReadOnly
@@ -27,8 +30,9 @@ def demo(hosted, monkeypatch):
 def test_a_demonstration_shows_athletes_to_a_coach_and_takes_no_change(demo):
     visitor = Visitor()
     visitor.run()
-    assert "Sam" in visitor.says()
+    assert "**Sam**, an invented athlete" in visitor.says()
     visitor.go("coach")
+    assert "The athletes are invented" in visitor.says()
     assert not visitor.app.exception
     names = [link.proto.label for link in visitor.app.get("page_link") if link.proto.label.startswith("**")]
     assert len(names) == len(ATHLETES)
@@ -106,6 +110,89 @@ def test_signing_out_everywhere_ends_other_sessions(hosted):
     anna.click("sign-out-everywhere")
     elsewhere.go("log")
     assert [one.label for one in elsewhere.app.button] == ["Sign in"]
+
+
+def test_signing_out_ends_every_tab_of_the_browser_and_no_other_browser(hosted):
+    anna, account = athlete(hosted, "anna")
+    access = by_token(hosted, create_link(hosted, account["athlete_id"], "Kim", Scope()))
+    other_tab, other_browser = Visitor("anna@example.org"), Visitor("anna@example.org")
+    other_tab.app.user = anna.app.user = {**anna.app.user}
+    other_tab.cookies = anna.cookies = with_link(access)
+    anna.run()
+    anna.click("leave")
+    anna.go("sharing")
+    anna.click("sign-out")
+    other_tab.go("log")
+    assert "annasecret" not in other_tab.sent(), "neither as one's own nor through the link"
+    assert [one.label for one in other_tab.app.button] == ["Sign in"]
+    other_browser.go("log")
+    assert "annasecret" in other_browser.sent()
+
+
+def test_who_goes_back_from_a_link_is_back_in_every_tab_until_it_is_opened_again(hosted):
+    _, account = athlete(hosted, "anna")
+    access = by_token(hosted, create_link(hosted, account["athlete_id"], "Kim", Scope()))
+    cookies = with_link(access)
+    bert = Visitor("bert@example.org", cookies=cookies)
+    bert.run()
+    assert "Shared with you" in bert.says()
+    bert.click("leave")
+    tab = Visitor("bert@example.org", cookies=cookies)
+    tab.go("data")
+    assert tab.app.title[0].value.startswith("Drop your training app's export")
+    time.sleep(1.1)  # a cookie made later is another one
+    again = Visitor("bert@example.org", cookies=with_link(access))
+    again.run()
+    assert "Shared with you" in again.says()
+
+
+def test_an_athlete_who_tries_the_link_they_made_sees_what_its_holder_sees(hosted):
+    anna, account = athlete(hosted, "anna")
+    access = by_token(hosted, create_link(hosted, account["athlete_id"], "Kim", Scope(views=("lifts",))))
+    anna.cookies = with_link(access)
+    anna.run()
+    assert "What **Kim** sees of your log" in anna.says()
+    (grant,) = grants_of(hosted, account["athlete_id"])
+    assert grant.use_count == 0, "trying it is no use of it"
+    anna.click("leave")
+    anna.go("settings")
+    assert anna.app.title[0].value.startswith("Settings")
+
+
+def test_one_signs_out_on_settings_too(hosted):
+    anna, _ = athlete(hosted, "anna")
+    anna.go("settings")
+    assert "anna@example.org" in anna.says()
+    anna.click("sign-out")
+    anna.run()
+    assert [one.label for one in anna.app.button] == ["Sign in"]
+
+
+def test_an_invitation_that_was_accepted_is_no_matter_on_the_next_visit(hosted):
+    _, account = athlete(hosted, "anna")
+    token = invite(hosted, account["athlete_id"], "coach@example.org", "Coach", Scope())
+    ready = viewer.the_hosting()
+    cookies = {invitation_cookie(ready): sealed(ready, "invitation", token)}
+    coach = Visitor("coach@example.org", cookies=cookies)
+    coach.go("coach")
+    coach.click("accept")
+    assert "You follow this log now" in coach.says()
+    for email, said in (("coach@example.org", 0), ("bert@example.org", 1)):
+        later = Visitor(email, cookies=cookies)
+        later.go("coach")
+        assert later.says().count("does not open anything") == said
+
+
+def test_a_form_to_share_says_what_is_wrong_in_the_form_and_is_empty_once_it_was_used(hosted):
+    anna, _ = athlete(hosted, "anna")
+    anna.go("sharing")
+    anna.click("link-make")
+    assert "Say whom this is for" in anna.says()
+    anna.write("text_input", "link-label", "My brother")
+    anna.click("link-make")
+    assert "Say whom this is for" not in anna.says()
+    assert "This is the link." in anna.says()
+    assert anna._widget("text_input", "link-label").value == ""
 
 
 def test_nobody_opens_an_account_where_sign_up_is_closed_but_whom_an_athlete_invites(hosted, monkeypatch):

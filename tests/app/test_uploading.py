@@ -4,6 +4,7 @@ from src.ingest import Reject
 from src.store import StoreError
 from src.ui import data
 from src.ui import uploads as uploading
+from src.ui.refusals import as_file
 from tests.app.conftest import HEADER
 from tests.app.visitor import by_key, drop, go, upload, words
 
@@ -282,3 +283,10 @@ def test_a_picture_is_refused_in_our_own_words(app):
     drop(app, ("me.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4))
     assert not app.exception
     assert "me.png** cannot be read" in words(app)
+
+
+def test_a_file_the_server_did_not_take_is_told_by_name_and_reason(app, own_log):
+    drop(app, ("mine.csv", as_file("That is a lot of files.")), ("other.csv", own_log))
+    said = words(app)
+    assert "**mine.csv** was not taken. That is a lot of files." in said
+    assert "104 sets added" in said

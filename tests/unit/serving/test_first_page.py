@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from src.charts.palette import DARK, LIGHT
 from src.serving.first_page import STYLE, FirstPage
 
-PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body></body></html>"
+PAGE = '<!DOCTYPE html><html><head><title>Streamlit</title></head><body><div id="root"></div></body></html>'
 BROWSER = [(b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip"), (b"if-none-match", b'"theirs"')]
 
 
@@ -75,7 +75,10 @@ def test_the_app_behind_is_asked_for_the_whole_page_in_plain_bytes():
     assert "if-none-match" not in seen.headers
 
 
-@pytest.mark.parametrize("answer", [PlainTextResponse("</head>"), Response(b"", 304)])
+@pytest.mark.parametrize(
+    "answer",
+    [PlainTextResponse("</head>"), Response(b"", 304), HTMLResponse("<head></head><body>gone</body>", 404)],
+)
 def test_what_is_no_page_passes_as_it_is(answer):
     headers, body, _ = asked(answer)
     assert body == answer.body

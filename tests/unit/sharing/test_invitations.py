@@ -6,7 +6,15 @@ import pytest
 
 from src.sharing import NoAccess, Scope, grants, invitations
 from src.sharing.access import as_coach, given_to
-from src.sharing.invitations import WrongPerson, accept, invitations_of, invite, look_at, withdraw
+from src.sharing.invitations import (
+    WrongPerson,
+    accept,
+    accepted_by,
+    invitations_of,
+    invite,
+    look_at,
+    withdraw,
+)
 from src.sharing.moments import now
 from src.store import StoreError
 from tests.unit.sharing.conftest import account
@@ -34,6 +42,14 @@ def test_it_can_be_accepted_once(store, coach, token):
     with pytest.raises(NoAccess):
         accept(store, token, coach)
     assert len(given_to(store, coach)) == 1
+
+
+def test_who_accepted_it_is_known_to_have_and_nobody_else(store, bert, coach, token):
+    assert not accepted_by(store, token, coach)
+    accept(store, token, coach)
+    assert accepted_by(store, token, coach)
+    assert not accepted_by(store, token, bert)
+    assert not accepted_by(store, "no token at all", coach)
 
 
 def test_somebody_elses_account_cannot_accept_it(store, bert, coach, token):

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from src.sharing import Scope, invitations
-from src.sharing.accounts import Identity, NotAdmitted, sign_in
+from src.sharing.accounts import Identity, NotAdmitted, sign_in, sign_out_everywhere
+from src.sharing.admission import admitted
 from src.sharing.invitations import accept, invite, invites, withdraw
 from src.sharing.sign_up import sign_up
 from tests.unit.sharing.conftest import claims
@@ -71,3 +72,16 @@ def test_whom_an_athlete_invites_may_come_as_long_as_the_invitation_is_open(stor
 def test_an_accepted_invitation_lets_nobody_else_in(store, anna, coach):
     accept(store, invite(store, anna.athlete_id, coach.email, "Coach", Scope()), coach)
     assert not invites(store, identity(coach.email))
+
+
+def test_a_login_is_good_for_an_account_that_stands_or_may_be_opened(store, anna):
+    nobody = sign_up("closed")
+    assert not admitted(store, nobody, identity("dora@example.org"))
+    assert admitted(store, sign_up("dora@example.org"), identity("dora@example.org"))
+    invite(store, anna.athlete_id, "dora@example.org", "Dora", Scope())
+    assert admitted(store, nobody, identity("dora@example.org"))
+    earlier = identity("emil@example.org", issued=datetime.now(UTC) - timedelta(minutes=5))
+    account = sign_in(store, earlier)
+    assert admitted(store, nobody, earlier)
+    sign_out_everywhere(store, account)
+    assert not admitted(store, sign_up(""), earlier)
