@@ -31,14 +31,13 @@ st.subheader("Sets a week by muscle", anchor=False)
 columns = st.grid(2, min_column_width=340, gap="medium")
 with columns.cell():
     body_panel(view, settings)
+    st.subheader(f"Posterior groups with {coverage.least:g}+ sets", anchor=False)
+    weekly = weekly_coverage(view.window(data.muscle_weeks(view.source, settings), "week"))
+    chart(coverage_bars(weekly, view.colours, coverage.least, view.last_day), "coverage", texts.COVERAGE)
 with columns.cell():
     whose, opinion = opinion_picker()
     muscles = average_muscles(view, ("posterior", "mirror", "neutral"), settings)
     chart(muscle_bars(muscles, view.colours, opinion=opinion, whose=whose), "muscles", texts.MUSCLES)
-
-st.subheader(f"Posterior groups with {coverage.least:g}+ sets", anchor=False)
-weekly = weekly_coverage(view.window(data.muscle_weeks(view.source, settings), "week"))
-chart(coverage_bars(weekly, view.colours, coverage.least, view.last_day), "coverage", texts.COVERAGE)
 
 st.subheader("Sets a week by kind of work", anchor=False)
 split = data.splits(view.source, days.averaged_from, settings)

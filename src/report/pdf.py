@@ -63,12 +63,11 @@ def pdf_of(report: Report, paper: Paper = A4) -> bytes:
     return made
 
 
-def first_page(report: Report, paper: Paper = A4, *, pixels_an_inch: int = 130) -> bytes:
-    """Return the first page as a PNG, to look at before the report is made."""
+def pages_of(report: Report, paper: Paper = A4, *, pixels_an_inch: int = 110) -> tuple[bytes, ...]:
+    """Return the pages as PNGs, to look at before the report is taken along."""
     made = _compiler(report, paper, system=False).compile(format="png", ppi=pixels_an_inch)
     pages = made if isinstance(made, list) else [made]
-    assert pages[0] is not None  # noqa: S101 - without an output path, it is returned
-    return pages[0]
+    return tuple(page for page in pages if page is not None)  # without an output path, all are returned
 
 
 def _compiler(report: Report, paper: Paper, *, system: bool) -> typst.Compiler:

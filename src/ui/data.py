@@ -41,7 +41,6 @@ from src.analytics.written import USUAL, reader
 from src.catalog import Catalog, Corrections, corrected, problems
 from src.charts import Palette, Unit
 from src.ingest import READERS
-from src.report.content import Choices, Report, report_of
 from src.sharing.guard import NotYours
 from src.store import Store, home_key
 from src.ui.home import SAMPLE, store_of, the_catalog
@@ -353,12 +352,6 @@ def ratios(source: Source) -> pd.DataFrame:
 def muscle_exercises(source: Source, since: date, settings: BalanceSettings) -> pd.DataFrame:
     """Return what each muscle's sets came from, from a day on."""
     return analytics.muscle_exercises(_log(source), since, settings)
-
-
-@cached
-def report(source: Source, choices: Choices) -> Report:
-    """Return what a report of the log says."""
-    return report_of(_log(source), choices)
 
 
 def log_of(source: Source) -> Log:

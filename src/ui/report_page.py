@@ -1,14 +1,15 @@
-"""The report: what goes in, how its first page looks, and the two files, each made when it is asked for."""
+"""The report: what goes in, how its pages look, and the two files, made beside the page."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from src.analytics.written import reader, writing_for
-from src.report.content import Choices
+from src.report.content import Choices, report_of
 from src.report.html import html_of
-from src.report.pdf import A4, LETTER, Paper, first_page, paper_of, pdf_of
+from src.report.making import STEPS, Making, Printed, Work
+from src.report.pdf import A4, LETTER, Paper, paper_of
 from src.ui import data
 from src.ui.balance_settings import saved_settings
 from src.ui.downloads import file_name
@@ -17,6 +18,8 @@ from src.ui.view import View
 from src.ui.viewer import visitor
 
 LONGEST_NAME: Final = 60
+_AT_ONCE_S: Final = 0.4  # so long nobody needs to be told
+_LOOK_EVERY_S: Final = 0.2
 _PAPERS: Final[dict[str, Paper]] = {"A4": A4, "Letter": LETTER}
 
 
@@ -55,35 +58,47 @@ def report_choices(view: View) -> tuple[Choices, Paper]:
 
 
 def show_report(view: View, choices: Choices, paper: Paper) -> None:
-    """Offer the files, and show the first page."""
+    """Offer the files, and show the pages."""
     if view.last_day is None:
         st.markdown("There is no set in this log yet, so there is nothing to report.")
         return
-    with st.spinner("Writing the report …"):
-        report = data.report(view.source, choices)
-        picture = _first_page(view.source, choices, paper)
     log = data.log_of(view.source)
+    work = _making().begin(
+        (view.source, choices, paper), lambda: report_of(log, choices), partial(html_of, log), paper
+    )
+    printed = work.printed(_AT_ONCE_S) or _awaited(work)
     with st.container(horizontal=True, gap="small"):
-        _file("PDF to print", _as_read_here(lambda: pdf_of(report, paper)), view, "pdf", "application/pdf")
-        _file("Page with live charts", _as_read_here(lambda: html_of(log, report)), view, "html", "text/html")
-    with st.container(border=True, width=760, key="report-page"):
-        st.image(picture, alt=f"First page of the report: {report.opening}", width="stretch")
+        _file("PDF to print", lambda: printed.pdf, view, "pdf", "application/pdf")
+        _file("Page with live charts", work.live, view, "html", "text/html")
+    sheets = st.grid(2, min_column_width=320, gap="small", border=True, key="report-pages")
+    for number, picture in enumerate(printed.pages, start=1):
+        said = f"Page {number} of {len(printed.pages)} of the report: {printed.report.opening}"
+        sheets.image(picture, alt=said, width="stretch")
 
 
-@st.cache_data(max_entries=20, show_spinner=False)
-def _first_page(source: data.Source, choices: Choices, paper: Paper) -> bytes:
-    return first_page(data.report(source, choices), paper)
+@st.cache_resource(show_spinner=False)
+def _making() -> Making:
+    """Return what makes reports in this process."""
+    return Making()
 
 
-def _as_read_here(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Return the same for a thread of its own, which knows nothing of who reads."""
-    locale = reader()
+def step_words(done: int) -> str:
+    """Return the step a report is at, of which so many are done.
 
-    def made() -> bytes:
-        with writing_for(locale):
-            return make()
+    >>> step_words(1)
+    'Setting the pages, step 2 of 3.'
+    """
+    at = min(done, len(STEPS) - 1)
+    return f"{STEPS[at].capitalize()}, step {at + 1} of {len(STEPS)}."
 
-    return made
+
+def _awaited(work: Work) -> Printed:
+    """Show how far the report is until it is there; who leaves meanwhile finds it there on return."""
+    bar = st.empty()
+    while (printed := work.printed(_LOOK_EVERY_S)) is None:
+        bar.progress(work.done / len(STEPS), f"{step_words(work.done)} You can leave this page; it goes on.")
+    bar.empty()
+    return printed
 
 
 def _file(label: str, make: Callable[[], bytes], view: View, ending: str, mime: str) -> None:

@@ -16,6 +16,7 @@ from src.ui.plan_words import (
     sheet,
     totals_words,
 )
+from src.ui.short_table import as_html
 from src.ui.show import how, table
 from src.ui.view import View
 
@@ -59,7 +60,7 @@ def _filled(view: View, template: Template, reserve: int) -> None:
     lines = data.planned(view.source, template, reserve, data.equipment(view.unit.id))
     st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
     made = session_table(lines, view.unit)
-    table(session_lines(lines, view.unit), "planned-session", take=False)
+    st.html(as_html(session_lines(lines, view.unit)))
     file = file_name(template)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(

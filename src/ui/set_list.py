@@ -6,6 +6,7 @@ from zlib import crc32
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_config_utils import ColumnConfigMappingInput
 
 from src.analytics import Log, SetCount, SetFilter, every_set
 from src.analytics.written import writing, written
@@ -19,6 +20,8 @@ from src.ui.view import View
 
 PAGE_SIZE = 25
 PAGE = "sets_page"
+_SET = "Exercise and set"
+_TALL = 56  # pixels: two lines
 
 
 def log_sentence(count: SetCount, all_sets: int) -> str:
@@ -53,23 +56,37 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
         if may_take_away(view):
             _download(view, of)
     rows = data.every_set(view.source, of, (page - 1) * PAGE_SIZE, PAGE_SIZE)
-    with place:
-        key = f"sets-{crc32(repr((of, page, view.source)).encode())}"
-        st.dataframe(
-            _table(rows, view),
-            key=key,
-            hide_index=True,
-            placeholder="\u2013",
-            on_select=partial(_open, key, list(rows["set_key"])),
-            selection_mode="single-row",
-            height="content",
-            column_config={
-                "Day": st.column_config.DateColumn(format=writing().moment_day, width=94),
-                "Set": st.column_config.TextColumn(width=96),
-                "Exercise": st.column_config.TextColumn(width=124),
-            },
-            alt=f"{len(rows)} sets, newest first; choose a row to open it.",
+    key = f"sets-{crc32(repr((of, page, view.source)).encode())}"
+    wide = _table(rows, view)
+    with place.container(key="sets-wide"):
+        _choosable(wide, key, rows, {"Exercise": st.column_config.TextColumn(width=124)})
+    with place.container(key="sets-narrow"):
+        _choosable(
+            _two_lines(wide), f"{key}-narrow", rows, {_SET: st.column_config.TextColumn(width=215)}, _TALL
         )
+
+
+def _choosable(
+    shown: pd.DataFrame,
+    key: str,
+    rows: pd.DataFrame,
+    columns: ColumnConfigMappingInput,
+    tall: int | None = None,
+) -> None:
+    """Show the sets of `rows` as a table of which a row can be chosen, its rows so many pixels `tall`."""
+    day = st.column_config.DateColumn(format=writing().moment_day, width=94)
+    st.dataframe(
+        shown,
+        key=key,
+        hide_index=True,
+        placeholder="\u2013",
+        on_select=partial(_open, key, list(rows["set_key"])),
+        selection_mode="single-row",
+        height="content",
+        row_height=tall,
+        column_config={"Set": st.column_config.TextColumn(width=96), **columns, "Day": day},
+        alt=f"{len(rows)} sets, newest first; choose a row to open it.",
+    )
 
 
 def _download(view: View, of: SetFilter) -> None:
@@ -97,6 +114,16 @@ def as_csv(log: Log, of: SetFilter) -> bytes:
 def _open(key: str, keys: list[str]) -> None:
     chosen = st.session_state[key]["selection"]["rows"]
     choose(keys[chosen[0]] if chosen else None)
+
+
+def _two_lines(wide: pd.DataFrame) -> pd.DataFrame:
+    """Return what a phone's width holds of the table: the exercise above what was done, and the day."""
+    more = wide[[name for name in ("Not counted", "Changed") if name in wide]]
+    said = wide["Set"] + [
+        "".join(f" · {word}" for word in words if not pd.isna(word))
+        for words in more.itertuples(index=False, name=None)
+    ]
+    return pd.DataFrame({_SET: wide["Exercise"] + "\n" + said, "Day": wide["Day"]})
 
 
 def _table(rows: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -2,8 +2,10 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from src.ui import data
@@ -13,7 +15,15 @@ SAMPLE = "Sample workout: jump, clean, hinge, swing"
 
 
 def frames(app):
-    return [one.value for one in app.dataframe]
+    short = [one.proto.body for one in app.get("html") if '<table class="short">' in one.proto.body]
+    return [one.value for one in app.dataframe] + [frame_of(one) for one in short]
+
+
+def frame_of(html):
+    """The frame that a short table shows."""
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", html)]
+    plain = [[unescape(cell).replace("\u00a0", " ") for cell in row] for row in rows]
+    return pd.DataFrame(plain[1:], columns=plain[0])
 
 
 def frame_with(app, column):

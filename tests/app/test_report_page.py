@@ -3,19 +3,20 @@
 import io
 import re
 from html import unescape
+from threading import Event
 
 import pypdf
 import pytest
 
 from src.charts import KILOGRAMS
-from src.report.content import Choices
+from src.report.content import Choices, report_of
 from src.report.pdf import pdf_of
-from src.ui import data
+from src.ui import data, report_page
 from tests.app.visitor import by_key, go, upload, words
 
 
 def printed(choices):
-    file = pypdf.PdfReader(io.BytesIO(pdf_of(data.report(data.source_of(data.me()), choices))))
+    file = pypdf.PdfReader(io.BytesIO(pdf_of(report_of(data.log_of(data.source_of(data.me())), choices))))
     return plain(" ".join(page.extract_text() for page in file.pages))
 
 
@@ -23,7 +24,7 @@ def plain(text):
     return " ".join(text.replace("\u2060", "").replace("\u00a0", " ").split())
 
 
-def test_the_page_offers_both_files_and_shows_the_first_page(app):
+def test_the_page_offers_both_files_and_shows_the_pages(app):
     go(app, "report")
     assert not app.exception
     assert [one.proto.label for one in app.get("download_button")] == [
@@ -31,8 +32,11 @@ def test_the_page_offers_both_files_and_shows_the_first_page(app):
         "Page with live charts",
     ]
     assert all(one.proto.deferred_file_id for one in app.get("download_button"))
-    (picture,) = app.get("image")
-    assert "First page of the report: " in str(picture.proto)
+    pictures = [str(one.proto) for one in app.get("image")]
+    assert pictures
+    assert all(
+        f"Page {i} of {len(pictures)} of the report: " in one for i, one in enumerate(pictures, start=1)
+    )
 
 
 def test_body_weight_and_notes_are_left_out_until_they_are_asked_for(app):
@@ -76,12 +80,34 @@ def test_the_report_advises_within_the_limits_of_the_plan(app, monkeypatch):
     app.query_params["least"] = "9"
     app.query_params["total"] = "2"
     go(app, "plan")
-    asked, write = [], data.report
+    asked = []
     monkeypatch.setattr(
-        data, "report", lambda source, choices: asked.append(choices) or write(source, choices)
+        report_page, "report_of", lambda log, choices: asked.append(choices) or report_of(log, choices)
     )
     go(app, "report")
     limits = asked[-1].limits
     assert (limits.least, limits.most_total) == (9, 2)
     said = data.advice(data.source_of(data.SAMPLE), limits)
-    assert write(data.source_of(data.SAMPLE), asked[-1]).advice == said.sentence
+    assert report_of(data.log_of(data.source_of(data.SAMPLE)), asked[-1]).advice == said.sentence
+
+
+def test_a_report_says_how_far_it_is_and_is_there_on_return(app, monkeypatch):
+    go_on, written = Event(), []
+
+    def slowly(log, choices):
+        written.append(choices)
+        assert go_on.wait(30)
+        return report_of(log, choices)
+
+    told = []
+    monkeypatch.setattr(report_page, "report_of", slowly)
+    monkeypatch.setattr(report_page, "step_words", lambda done: told.append(done) or go_on.set() or "")
+    app.query_params["range"] = "1 year"
+    go(app, "report")
+    assert told[0] == 0
+    assert not app.exception
+    assert app.get("image")
+    go(app, "overview")
+    go(app, "report")
+    assert app.get("image")
+    assert len(written) == 1
