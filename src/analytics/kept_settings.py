@@ -18,7 +18,7 @@ WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _LOADS: Final[tuple[Literal["kg", "lb"], ...]] = ("kg", "lb")
 MIXED: Final = "mixed"
 _IMPORTED: Final = """
-    select import_id, source, unit from imports
+    select import_id, series_id, source, unit from imports
     where athlete_id = $athlete and undone_at is null
     order by import_id desc
 """
@@ -29,7 +29,12 @@ _ROUND_LOADS: Final = """
     from (
         select *, load_kg * 4 as quarters, load_kg / $kg_per_lb * 2 as halves from sets
     ) loads
-    where athlete_id = $athlete and coalesce(last_import_id, import_id) = $import_id and load_kg > 0
+    where athlete_id = $athlete and series_id = $series and load_kg > 0
+"""
+_LAST_DAYS: Final = """
+    select series_id, max(day) as last_day from sets
+    where athlete_id = $athlete and load_kg > 0
+    group by series_id
 """
 
 
@@ -107,7 +112,7 @@ def kept_unit(store: Store, athlete_id: str) -> Literal["kg", "lb"] | None:
 
 
 def imported(store: Query, athlete_id: str) -> pd.DataFrame:
-    """Return the imports of sets that stand, the newest first: import_id, source, unit (null: no load)."""
+    """Return standing imports of sets, newest first: import_id, series_id, source, unit (null: no load)."""
     standing = store.frame(_IMPORTED, {"athlete": athlete_id})
     of_sets: pd.DataFrame = standing[~standing["source"].map(is_bodyweight).astype(bool)]
     return of_sets
@@ -116,23 +121,30 @@ def imported(store: Query, athlete_id: str) -> pd.DataFrame:
 def written_unit(
     store: Query, athlete_id: str, imports: pd.DataFrame | None = None
 ) -> tuple[Literal["kg", "lb"] | None, bool]:
-    """Return the unit of the newest import of sets (None: no load), and whether it mixes both.
+    """Return the unit of the app that holds the log's last loads (None: no load), and whether it mixes both.
 
-    Of one that mixes both, the unit most of its loads are round in. `imports`: the athlete's, where they are
-    known already.
+    So an old file of another app changes nothing. Of an app whose file mixes both, the unit most of its loads
+    are round in. `imports`: the athlete's, where they are known already.
     """
     imports = imported(store, athlete_id) if imports is None else imports
-    written = imports.dropna(subset="unit")
-    if written.empty:
+    units = imports.dropna(subset="unit").drop_duplicates("series_id").set_index("series_id")["unit"]
+    if units.empty:
         return None, False
-    unit, import_id = str(written["unit"].iloc[0]), int(written["import_id"].iloc[0])
-    if unit == MIXED:
-        return _mostly(store, athlete_id, import_id), True
-    return next((one for one in _LOADS if one == unit), None), False
+    series = units.index[0] if len(units) == 1 else _reaching_furthest(store, athlete_id, units)
+    if units[series] == MIXED:
+        return _mostly(store, athlete_id, int(series)), True
+    return next((one for one in _LOADS if one == units[series]), None), False
 
 
-def _mostly(store: Query, athlete_id: str, import_id: int) -> Literal["kg", "lb"]:
-    """Return the unit that most loads of an import are round in."""
-    asked = {"athlete": athlete_id, "import_id": import_id, "kg_per_lb": KG_PER_LB}
+def _reaching_furthest(store: Query, athlete_id: str, units: pd.Series) -> int:
+    """Return the series of `units` (the newest first) whose sets with a load go on longest."""
+    last_days = store.frame(_LAST_DAYS, {"athlete": athlete_id}).set_index("series_id")["last_day"]
+    reach = last_days.reindex(units.index).dropna()
+    return int(reach.index[reach == reach.max()][0] if len(reach) else units.index[0])
+
+
+def _mostly(store: Query, athlete_id: str, series: int) -> Literal["kg", "lb"]:
+    """Return the unit that most loads of a series are round in."""
+    asked = {"athlete": athlete_id, "series": series, "kg_per_lb": KG_PER_LB}
     round_loads = store.frame(_ROUND_LOADS, asked).iloc[0]
     return "lb" if int(round_loads["pounds"]) > int(round_loads["kilograms"]) else "kg"
