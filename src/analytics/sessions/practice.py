@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from src.analytics.log import Log
 from src.analytics.summary import before_now
 from src.analytics.volume.groups import is_clean
-from src.analytics.work import session_work
+from src.analytics.work import Ints, session_work
 from src.catalog import Exercise
 
 OTHERS, OTHERS_NAME = "other_cleans", "Other cleans, snatches, pulls"
@@ -61,20 +62,37 @@ def _of_lifts(log: Log) -> pd.DataFrame:
     """Return what was done of each lift that was trained, and of the other cleans together."""
     work = session_work(log)
     place, ids = pd.factorize(work["exercise"])
-    lifts = pd.array([_counted_as(log.catalog.exercises[one]) for one in ids], dtype="str")
-    done = work.assign(lift=lifts.take(place)).dropna(subset="lift")
-    days = done.groupby("lift").agg(first_day=("day", "min"), last_day=("day", "max"))
-    recent = done[done["day"] > pd.Timestamp(before_now(log))]
-    return days.join(_counts(done)).join(_counts(recent).add_suffix("_90d")).reset_index()
+    counted = [_counted_as(log.catalog.exercises[one]) for one in ids]
+    lifts = sorted({one for one in counted if one is not None})
+    lift = np.array([-1 if one is None else lifts.index(one) for one in counted], dtype=np.int64)[place]
+    work, lift = work[lift >= 0], lift[lift >= 0]
+    day = work["day"].to_numpy()
+    recent = day > np.datetime64(before_now(log))
+    lately = _counts(work[recent], lift[recent], len(lifts))
+    return pd.DataFrame(
+        {
+            "lift": pd.array(lifts, dtype="str"),
+            "first_day": day[np.unique(lift, return_index=True)[1]],  # they are in order of time
+            "last_day": day[len(day) - 1 - np.unique(lift[::-1], return_index=True)[1]],
+            **_counts(work, lift, len(lifts)),
+            **{f"{name}_90d": count for name, count in lately.items()},
+        }
+    )
 
 
 def _counted_as(exercise: Exercise) -> str | None:
     return exercise.lift or (OTHERS if is_clean(exercise) else None)
 
 
-def _counts(done: pd.DataFrame) -> pd.DataFrame:
-    counts = done.groupby("lift").agg(sets=("working_sets", "sum"), reps=("reps", "sum"))
-    return counts.assign(sessions=done.drop_duplicates(["lift", "session"]).groupby("lift").size())
+def _counts(work: pd.DataFrame, lift: Ints, lifts: int) -> dict[str, Ints]:
+    """Return sessions, sets and reps of each lift; `lift`: the place of each row's."""
+    session = work["session"].to_numpy(dtype=np.int64)
+    of_session = np.unique(session * lifts + lift) % lifts if lifts else lift
+    sums = {"sets": work["working_sets"], "reps": work["reps"]}
+    return {
+        "sessions": np.bincount(of_session, minlength=lifts),
+        **{name: np.bincount(lift, of, lifts).astype(np.int64) for name, of in sums.items()},
+    }
 
 
 def openers(log: Log, since: date | None = None) -> Openers:
