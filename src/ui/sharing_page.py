@@ -40,9 +40,7 @@ def explain_laptop(view: View) -> None:
         st.title("On this computer, your log is yours alone", anchor=False)
     st.markdown("Nobody else can open it. For a coach, make a report: a file of your numbers and charts.")
     page_link("report", "Make a report", icon=":material/description:")
-    st.markdown(
-        ":gray[To share live pages, serve Hindsight with a login: docs/hosting.md, beside the app, says how.]"
-    )
+    st.markdown(":gray[Live pages need Hindsight served with a login: docs/hosting.md.]")
 
 
 def opening(account: Account) -> str:

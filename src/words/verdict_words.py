@@ -73,7 +73,8 @@ def what_words(name: str, head: Headline, rested: int) -> str:
         label = f"{label}: no number yet"
     elif head.measure not in REP_MAX_MEASURES and rested <= STALE_DAYS:
         label = f"{label} in 90 days"  # an older day may hold a better one
-    return " · ".join(word for word in (label, variant_words(name, head.exercise_name or "")) if word)
+    variant = variant_words(name, head.exercise_name or "")
+    return label if variant in {"", "bodyweight"} else f"{label} · {variant}"  # no load is none to name
 
 
 def share_heading(balance: BalanceSummary, settings: BalanceSettings, opening: str) -> str:
