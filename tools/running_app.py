@@ -14,7 +14,7 @@ from hindsight import FRUGAL, ROOT, app_arguments, free_port
 
 
 @contextmanager
-def running_app(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]:
+def running_app(store: Path, log: Path, patience_s: float = 180) -> Iterator[str]:
     """Serve the app on the given store, with its words in `log`, and yield its address once it is healthy."""
     port = free_port()
     with serving(app_arguments(port, headless=True), port, log, store=store, patience_s=patience_s):
@@ -22,7 +22,7 @@ def running_app(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]
 
 
 @contextmanager
-def running_demo(store: Path, log: Path, patience_s: float = 60) -> Iterator[str]:
+def running_demo(store: Path, log: Path, patience_s: float = 180) -> Iterator[str]:
     """Serve the demonstration, its athletes in the given store, and yield its address."""
     port = free_port()
     arguments = ["-m", "src.server", "--port", str(port)]
@@ -38,7 +38,7 @@ def serving(
     log: Path,
     *,
     store: Path,
-    patience_s: float = 60,
+    patience_s: float = 180,
     env: Mapping[str, str] | None = None,
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """Run Python with these arguments until the block ends, and yield the process once it serves the port."""

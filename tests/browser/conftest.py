@@ -16,7 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tools.chromium import launch
+from tools.chromium import launch, listen
 from tools.running_app import running_app
 
 DESKTOP = {"width": 1280, "height": 800}
@@ -26,7 +26,7 @@ PHONE_AGENT = (
     "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 "
     "Mobile Safari/537.36"
 )
-PATIENCE_MS = 30_000
+PATIENCE_MS = 90_000  # a busy machine draws slowly; only what never comes takes so long
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -75,6 +75,8 @@ def phone(browser) -> Iterator[Page]:
 
 def watched(context: BrowserContext) -> Page:
     """Return a page that notes what goes wrong in it and the hosts it asks."""
+    listen(context)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.errors, page.hosts = [], set()
     page.on("console", lambda message: note_message(page, message))

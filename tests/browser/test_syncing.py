@@ -50,7 +50,7 @@ def test_a_file_dropped_into_a_watched_folder_reaches_the_overview(desktop, app,
         env={**os.environ, "HINDSIGHT_STORE": str(tmp_path / "hindsight.duckdb")},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=True,
     )
     assert [one["sentence"] for one in json.loads(told.stdout)] == ["Nothing new. 1 file cannot be read."]
