@@ -1,9 +1,16 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from src.store.postgres import open_postgres
 from tests.postgres import DATABASE, PostgresServer, programs
+
+if os.environ.get("CI") != "true":  # there Hypothesis itself is patient, and repeats its examples
+    settings.register_profile(
+        "patient", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -33,7 +33,7 @@ def app(tmp_path, monkeypatch, first_start):
     folder = tmp_path / "store"
     shutil.copytree(first_start, folder)
     monkeypatch.setenv("HINDSIGHT_STORE", str(folder / "hindsight.duckdb"))
-    yield AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    yield AppTest.from_file(ROOT / "app.py", default_timeout=180)
     data.the_store().close()
 
 

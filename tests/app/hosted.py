@@ -26,7 +26,7 @@ class Visitor:
     """A browser at a hosted instance."""
 
     def __init__(self, email=None, *, cookies=None, name=None, **query):
-        self.app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+        self.app = AppTest.from_file(ROOT / "app.py", default_timeout=180)
         self.cookies = cookies or {}
         self.app.user = {"is_logged_in": False}
         if email is not None:

@@ -9,6 +9,8 @@ from streamlit.util import calc_hash
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 from websockets.sync.client import connect
 
+from tests.hosting.asking import PATIENCE_S
+
 _ENDS = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 TOKEN = generate_xsrf_token_string()  # as any browser gets one
 
@@ -23,6 +25,8 @@ def socket(url, cookies=(), session=None):
         subprotocols=["streamlit", TOKEN, *([session] if session else [])],
         additional_headers={"Cookie": f"{cookie}; _streamlit_xsrf={TOKEN}".removeprefix("; ")},
         max_size=None,
+        open_timeout=PATIENCE_S,
+        ping_interval=None,  # who is slow is not gone
     ) as connection:
         yield Socket(connection)
 
@@ -34,7 +38,7 @@ class Socket:
         self._connection = connection
         self.session, self.fragment, self._page, self.buttons = None, None, "", set()
 
-    def run(self, page="", query="", *, patience_s=60, **widgets):
+    def run(self, page="", query="", *, patience_s=PATIENCE_S, **widgets):
         """Run a page once and return all that the server sent, in one text."""
         asked = self._asked(page, query)
         for key, value in widgets.items():
@@ -66,7 +70,7 @@ class Socket:
         asked.rerun_script.page_script_hash = calc_hash(page) if page else ""
         return asked
 
-    def _said(self, asked, patience_s=60):
+    def _said(self, asked, patience_s=PATIENCE_S):
         self._connection.send(asked.SerializeToString())
         got = []
         while True:

@@ -5,11 +5,11 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
-import httpx
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
 from hindsight import ROOT, free_port
+from tests.hosting.asking import get
 from tools.running_app import wait_until_healthy
 
 METRICS_TOKEN = "counted for the tests alone"  # noqa: S105
@@ -61,7 +61,7 @@ server_metadata_url = "{issuer}/.well-known/openid-configuration"
         ) as server,
     ):
         try:
-            wait_until_healthy(server, port, log, 60)
+            wait_until_healthy(server, port, log, 180)
             yield f"http://localhost:{port}"
         finally:
             server.terminate()
@@ -76,7 +76,7 @@ def sign_in(client, who):
     """Go through the whole login as one of the provider's people; return the answer that ends it."""
     answer = client.get("/auth/login", params={"provider": provider_token()})
     assert answer.status_code == 302, answer.text
-    back = httpx.get(f"{answer.headers['location']}&who={who}")
+    back = get(f"{answer.headers['location']}&who={who}")
     assert back.status_code in (302, 307), back.text
     done = client.get(back.headers["location"])
     assert done.status_code == 302

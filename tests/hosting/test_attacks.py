@@ -1,9 +1,9 @@
 """What is tried by hand against a running instance: other people's sessions, cookies, pages and secrets."""
 
-import httpx
 import pytest
 
 from src.ui.doors import NAMES
+from tests.hosting.asking import client_of, get
 from tests.hosting.by_hand import socket
 from tests.hosting.instance import sign_in
 
@@ -11,14 +11,14 @@ from tests.hosting.instance import sign_in
 @pytest.fixture
 def linked(url, secrets):
     """The cookies of a browser that opened Anna's link."""
-    with httpx.Client(base_url=url) as client:
+    with client_of(base_url=url) as client:
         answer = client.get(f"/s/{secrets['anna link']}")
         assert (answer.status_code, answer.headers["location"]) == (303, "/")
         return dict(client.cookies)
 
 
 def test_a_link_becomes_a_cookie_that_scripts_cannot_read_and_does_not_hold_it(url, secrets):
-    answer = httpx.get(f"{url}/s/{secrets['anna link']}")
+    answer = get(f"{url}/s/{secrets['anna link']}")
     cookie = answer.headers["set-cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
@@ -35,8 +35,8 @@ def test_a_link_holder_sees_that_log_alone(url, linked):
 def test_opening_a_link_writes_nothing_and_looking_at_it_counts_once(url, secrets):
     """A messenger's preview fetches the address and opens no session: nothing it does uses anything up."""
     for _ in range(3):
-        assert httpx.get(f"{url}/s/{secrets['bert link']}").status_code == 303
-        assert httpx.get(f"{url}/i/{secrets['bert invitation']}").status_code == 303
+        assert get(f"{url}/s/{secrets['bert link']}").status_code == 303
+        assert get(f"{url}/i/{secrets['bert invitation']}").status_code == 303
 
 
 @pytest.mark.parametrize("cookies", ["none", "another's"])
@@ -46,7 +46,7 @@ def test_who_resumes_a_guests_session_sees_nothing_of_it(url, secrets, linked, c
         session = victim.session
     mine = {}
     if cookies == "another's":
-        with httpx.Client(base_url=url) as client:
+        with client_of(base_url=url) as client:
             client.get(f"/s/{secrets['bert link']}")
             mine = dict(client.cookies)
     with socket(url, mine, session=session) as thief:
@@ -54,7 +54,7 @@ def test_who_resumes_a_guests_session_sees_nothing_of_it(url, secrets, linked, c
 
 
 def test_who_resumes_a_lifters_session_sees_nothing_of_it(url):
-    with httpx.Client(base_url=url) as client:
+    with client_of(base_url=url) as client:
         sign_in(client, "anna")
         with socket(url, client.cookies) as victim:
             assert "annasecret" in victim.run("log")
@@ -76,7 +76,7 @@ def test_anything_in_the_address_or_the_widgets_opens_no_other_log(url, secrets,
 
 def test_no_secret_is_in_what_the_instance_said(url, secrets, linked, folder):
     """After all of the above; the log of the instance is what it wrote to the terminal."""
-    httpx.get(f"{url}/s/{secrets['anna link']}x")
+    get(f"{url}/s/{secrets['anna link']}x")
     said = (folder / "app.log").read_text(encoding="utf-8", errors="replace")
     assert "WebSocket" in said, "the instance does say what it does"
     for name, secret in secrets.items():

@@ -4,16 +4,16 @@ import contextlib
 import time
 from random import Random
 
-import httpx
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.util import calc_hash
 from websockets.exceptions import ConnectionClosed
 
+from tests.hosting.asking import client_of, get
 from tests.hosting.by_hand import socket
 from tests.hosting.instance import sign_in
 
-PATIENCE_S = 10  # for one answer
+PATIENCE_S = 60  # for one answer
 SEED, BATCH = 20_261, 30
 PERSONAL = ("annasecret", "bertsecret", "@example.org", "Anna", "Coach Kim")
 
@@ -21,14 +21,14 @@ PERSONAL = ("annasecret", "bertsecret", "@example.org", "Anna", "Coach Kim")
 @pytest.fixture
 def guest(url, secrets):
     """The cookies of a browser that opened Anna's link."""
-    with httpx.Client(base_url=url) as client:
+    with client_of(base_url=url) as client:
         client.get(f"/s/{secrets['anna link']}")
         return dict(client.cookies)
 
 
 @pytest.fixture
 def lifter(url):
-    with httpx.Client(base_url=url, timeout=30) as client:
+    with client_of(base_url=url) as client:
         sign_in(client, "bert")
         return dict(client.cookies)
 
@@ -127,11 +127,11 @@ def test_whatever_is_said_the_instance_goes_on_and_the_log_names_nobody(url, fol
             say(url, cookies, [message])
         say(url, cookies, [mutated(chance) for _ in range(BATCH)])
         assert "annasecret" in other.run("log", patience_s=PATIENCE_S), "the page beside it works as before"
-    assert httpx.get(f"{url}/healthz").status_code == 200
+    assert get(f"{url}/healthz").status_code == 200
     said = (folder / "app.log").read_bytes()[before:].decode("utf-8", "replace")
     assert not [word for word in PERSONAL if word in said]
     assert "Traceback" not in said
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 300
 
 
 @pytest.mark.parametrize(("message", "code"), [("no message", 1002), ("nothing", 1002), ("too large", 1009)])

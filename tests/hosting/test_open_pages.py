@@ -1,8 +1,8 @@
 """A page that stays open: it asks by itself whether it may, and after a lost connection it is asked again."""
 
-import httpx
 import pytest
 
+from tests.hosting.asking import client_of
 from tests.hosting.by_hand import socket
 from tests.hosting.instance import sign_in
 
@@ -14,7 +14,7 @@ def carl(url):
     """An athlete who signed in on two devices."""
     cookies = []
     for _ in range(2):
-        with httpx.Client(base_url=url, timeout=30) as client:
+        with client_of(base_url=url) as client:
             sign_in(client, "carl")
             cookies.append(dict(client.cookies))
     return cookies
@@ -22,7 +22,7 @@ def carl(url):
 
 def test_a_lost_connection_that_comes_back_asks_again(url, carl, secrets):
     """Revoked while it was lost: neither what the page asks by itself nor another page shows anything."""
-    with httpx.Client(base_url=url) as client:
+    with client_of(base_url=url) as client:
         client.get(f"/s/{secrets['carl link']}")
         guest = dict(client.cookies)
     with socket(url, guest) as before:

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,10 +20,12 @@ from src.sharing.accounts import Identity
 from src.sharing.accounts import sign_in as account_of
 from src.sharing.grants import create_link, grants_of, revoke
 from src.store.postgres import open_postgres
+from tests.hosting.asking import client_of, get
 from tests.hosting.by_hand import TOKEN, socket
 from tests.hosting.instance import METRICS_TOKEN, running_instance, sign_in
 from tests.hosting.provider import PEOPLE
 from tests.unit.sharing.conftest import a_log, claims
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -98,28 +99,15 @@ def running_proxy(folder, replicas):
         ["caddy", "run", "--config", str(file)], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as caddy:
         try:
-            until(lambda: httpx.get(f"{address}/healthz").status_code == 200)
+            until(lambda: get(f"{address}/healthz").status_code == 200, among=httpx.HTTPError)
             yield address
         finally:
             caddy.terminate()
 
 
-def until(true, seconds=30):
-    """Wait until something is true."""
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            if true():
-                return
-        except httpx.HTTPError:
-            pass
-        assert time.monotonic() < end, "it did not become true"
-        time.sleep(0.2)
-
-
 def page_runs(replica):
     """How many pages a replica has run."""
-    told = httpx.get(f"{replica}/metrics", headers={"Authorization": f"Bearer {METRICS_TOKEN}"}).text
+    told = get(f"{replica}/metrics", headers={"Authorization": f"Bearer {METRICS_TOKEN}"}).text
     return sum(
         float(n) for n in re.findall(r"^hindsight_rerun_seconds_count\{.*\} (\S+)$", told, re.MULTILINE)
     )
@@ -127,7 +115,7 @@ def page_runs(replica):
 
 def visitor(proxy, token):
     """The cookies of a browser that opened a link behind the proxy."""
-    with httpx.Client(base_url=proxy) as client:
+    with client_of(base_url=proxy) as client:
         client.get(f"/s/{token}")
         return dict(client.cookies)
 
@@ -135,7 +123,7 @@ def visitor(proxy, token):
 def test_a_visitor_stays_with_one_replica_and_visitors_are_spread(proxy, replicas, hosted, anna):
     token = create_link(hosted, anna, "Kim", Scope())
     used = set()
-    for _ in range(12):
+    for _ in range(40):  # the proxy draws lots
         mine = visitor(proxy, token)
         before = [page_runs(replica) for replica in replicas]
         for _ in range(2):  # two connections, as after a page was loaded anew
@@ -146,12 +134,12 @@ def test_a_visitor_stays_with_one_replica_and_visitors_are_spread(proxy, replica
         used.add(ran.index(True))
         if len(used) == 2:
             return
-    pytest.fail("twelve visitors were all sent to one replica")
+    pytest.fail("forty visitors were all sent to one replica")
 
 
 def signed_in(replica, who):
     """The cookies of a lifter's browser; a login belongs to the address it was made at."""
-    with httpx.Client(base_url=replica, timeout=30) as client:
+    with client_of(base_url=replica) as client:
         sign_in(client, who)
         return dict(client.cookies)
 
@@ -195,7 +183,7 @@ def test_when_a_replica_dies_its_visitors_go_on_with_the_other(postgres, issuer,
                 browser.run("log")
             return mine if page_runs(dies) > before else None
 
-        mine = next(found for _ in range(20) if (found := sent_to_the_dying()))
+        mine = next(found for _ in range(40) if (found := sent_to_the_dying()))
         os.kill(process_on(dies), 9)
         with socket(proxy, mine) as browser:
             assert "annasecret" in browser.run("log")
@@ -209,7 +197,7 @@ def test_a_flood_of_uploads_gets_a_sentence_and_the_pages_of_others_go_on(proxy,
     """Through the proxy; a visitor cannot pass for many by naming other addresses."""
     token = create_link(hosted, anna, "Ida", Scope())
     before = sum(memory_of(replica) for replica in replicas)
-    with httpx.Client(base_url=proxy, timeout=60) as flood, socket(proxy, visitor(proxy, token)) as other:
+    with client_of(base_url=proxy) as flood, socket(proxy, visitor(proxy, token)) as other:
         assert "annasecret" in other.run("log")
         refused = flood.put(UPLOAD, content=b"x" * MB)
         assert (refused.status_code, refused.text) == (403, "Sign in to upload.")
@@ -232,7 +220,7 @@ def test_a_flood_of_uploads_gets_a_sentence_and_the_pages_of_others_go_on(proxy,
 
 def memory_of(replica):
     """Bytes a replica holds."""
-    told = httpx.get(f"{replica}/metrics", headers={"Authorization": f"Bearer {METRICS_TOKEN}"}).text
+    told = get(f"{replica}/metrics", headers={"Authorization": f"Bearer {METRICS_TOKEN}"}).text
     return float(re.search(r"^process_resident_memory_bytes (\S+)$", told, re.MULTILINE)[1])
 
 

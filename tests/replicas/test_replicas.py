@@ -144,7 +144,7 @@ def test_200_operations_from_two_processes_one_of_them_killed_again_and_again(da
         # Nobody holds the lane.
         began = time.monotonic()
         store.save_settings(athlete, {})
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 15  # a lane that somebody holds is given up after 20
     store.close()
     replay.close()
     with psycopg.connect(database_url) as link:

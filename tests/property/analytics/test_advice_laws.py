@@ -35,7 +35,9 @@ CALVES, PLANK = "Standing Calf Raise (Machine)", "Plank"
 WEEKS, LAST = 4, 27  # the Sunday of the fourth week
 
 by_store = settings(
-    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
 )
 by_sums = settings(max_examples=150, deadline=None)
 

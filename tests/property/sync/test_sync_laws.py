@@ -15,7 +15,7 @@ from src.sync.web import Patience
 from tests.unit.sync.fake_hevy import KEY, FakeHevy, logged
 from tests.unit.sync.fake_server import CutOff, Json, Reply, Reset
 
-PATIENCE = Patience(retries=2, first_wait_s=0.001, longest_wait_s=0.002, answer_s=2.0, budget_s=4.0)
+PATIENCE = Patience(retries=2, first_wait_s=0.001, longest_wait_s=0.002)
 FAULTS = {
     "204": Reply(204),
     "302": Reply(302, Location="https://elsewhere.example/"),

@@ -36,7 +36,7 @@ def imported(tmp_path_factory):
     )
     process.start()
     try:
-        return answers.get(timeout=300)
+        return answers.get(timeout=900)
     finally:
         process.join(timeout=30)
 

@@ -22,7 +22,7 @@ class App:
         self.thread = threading.Thread(target=self.run)
 
     def run(self):
-        ends = time.monotonic() + 20
+        ends = time.monotonic() + 120
         while time.monotonic() < ends and not serve(self.place, self.handle):
             time.sleep(0.02)
 

@@ -15,6 +15,7 @@ from src.sharing.access import by_token
 from src.sharing.grants import create_link, grants_of, revoke
 from src.store import StoreError
 from src.store.postgres import open_postgres
+from tests.waiting import until
 
 PROJECT = Path(__file__).parents[4]
 
@@ -66,12 +67,12 @@ def test_two_imports_of_one_athlete_queue_and_of_two_do_not(two, record, sets_of
 
     def slowly(settings):
         inside.set()
-        assert go_on.wait(20)
+        assert go_on.wait(60)
         return {**settings, "slow": True}
 
     with ThreadPoolExecutor(2) as pool:
         slow = pool.submit(one.update_settings, "ann", slowly)
-        assert inside.wait(20)
+        assert inside.wait(60)
         other.apply_import("bob", record, sets_of([0]), b"file")  # does not wait
         queued = pool.submit(other.apply_import, "ann", record, sets_of([0]), b"file")
         time.sleep(0.3)
@@ -119,9 +120,12 @@ def test_a_job_is_done_by_one_process_and_is_free_again_when_that_one_dies(two, 
         assert not mine
     held.kill()
     held.communicate()
-    time.sleep(0.3)
-    with one.alone("me", "sync wger") as mine:
-        assert mine
+
+    def is_free():
+        with one.alone("me", "sync wger") as mine:
+            return mine
+
+    until(is_free)
 
 
 def test_a_lost_connection_is_asked_again_and_a_change_says_what_is_known(two, postgres, record, sets_of):
