@@ -142,23 +142,25 @@ class _Reading:
     def _pages(self, place: Place) -> Iterator[Step]:
         """Read the pages of one listing from where the last run stopped."""
         counted = self._count()
-        page = first = max(1, place["page"] - 1)  # deletions may have moved the list up by a page since
+        page = max(1, place["page"] - 1)  # deletions may have moved the list up by a page since
         if page == 1:
             place["counted"] = counted  # another count in the end: the pages moved under the reader
+        given: set[str] = set()  # in this run: what an earlier one read may stand a page further on by now
         while page <= MOST_PAGES:
             answer = self._page("/v1/workouts", page)
             if answer is None:
                 break
             items = [_item(one) for one in answer.items("workouts")]
             listing = place["listing"]
-            shown = self.past.ids(WORKOUT, listing)
-            if page > first and items and {item.item_id for item in items} <= shown:
+            ids = {item.item_id for item in items}
+            if ids and ids <= given:
                 place |= {"page": 1, "listing": listing + 1}
                 yield Remember(dict(place))
                 raise SyncFault(
                     f"Hevy gave page {page} of the workouts twice. Your log is as it was; the next sync "
                     "reads the list again."
                 )
+            given |= ids
             if page == 1:
                 # What changes while the pages are read comes after this, and so is among the changes.
                 moments = [at for item in items if (at := moment(item.updated))]

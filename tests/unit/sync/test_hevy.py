@@ -4,6 +4,7 @@ from src.sync import Key, histories, resume
 from src.sync.past import Past
 from tests.unit.sync.conftest import ME
 from tests.unit.sync.fake_hevy import logged
+from tests.unit.sync.fake_server import Reply
 
 
 @pytest.fixture
@@ -174,3 +175,14 @@ def test_a_thousand_workouts(store, hevy, sync_hevy):
     assert logged(store) == hevy.expected()
     assert hevy.count_of("/v1/workouts") == 100
     assert histories(store, "me")["outcome"].tolist() == ["changed"]
+
+
+def test_a_workout_logged_after_a_sync_that_broke_off_pushes_the_list_on_and_is_read(store, hevy, sync_hevy):
+    for _ in range(10):  # a full page
+        hevy.add()
+    hevy.fault = lambda asked: Reply(204) if asked.path.endswith("/events") else None
+    assert not sync_hevy().ok
+    hevy.fault = None
+    hevy.add()  # what was on the page before stands on the next one now
+    assert sync_hevy().ok
+    assert logged(store) == hevy.expected()
