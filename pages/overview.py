@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from src.charts import share_chart
+from src.charts import inked, share_chart
 from src.ui import chart, current_view, data, next_pages, opening, texts
 from src.ui.arrival import show_arrival
 from src.ui.balance_settings import saved_settings
@@ -29,7 +29,7 @@ with share:
     st.subheader(share_heading(balance, settings, sentence), anchor=False)
     weeks = view.window(data.balance_weeks(view.source, settings), "week")
     target = (settings.target_low, settings.target_high)
-    chart(share_chart(weeks, view.colours, target), "share", texts.SHARE)
+    chart(inked(share_chart(weeks, view.colours, target)), "share", texts.SHARE)
 with week:
     this_week(view, settings)
 with ahead:

@@ -8,6 +8,7 @@ from src.charts.chart import CONFIG, Chart
 from src.charts.compare import Course, compare_chart
 from src.charts.curve import curve_chart
 from src.charts.days import length_of, short, spoken
+from src.charts.inked import inked
 from src.charts.lifts import Shown, trend_chart, volume_chart, volume_word
 from src.charts.muscles import muscle_bars
 from src.charts.palette import DARK, LIGHT, Palette, palette
@@ -43,6 +44,7 @@ __all__ = [
     "curve_chart",
     "group_bars",
     "heights",
+    "inked",
     "length_of",
     "lettered",
     "mix_chart",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -114,6 +115,16 @@ def _both(name: str, half: Sequence[str]) -> str:
     return tag("g", *half, id=name) + tag("use", href=f"#{name}", transform=_MIRRORED)
 
 
+@cache
+def _shapes(muscle: str) -> str:
+    """Draw the shapes of a muscle where either body has them: the same for every log."""
+    return "".join(
+        _at(middle, _both(f"{muscle}-{side}", [tag("path", d=d) for d in drawing(side).muscles[muscle]]))
+        for side, middle in _MIDDLES.items()
+        if muscle in drawing(side).muscles
+    )
+
+
 def _muscle(row: _Muscle, exercises: Exercises, colours: Palette, *, chosen: bool, first: bool) -> str:
     """Draw a muscle on both bodies, with what is said of it under the pointer."""
     lines = [
@@ -121,14 +132,9 @@ def _muscle(row: _Muscle, exercises: Exercises, colours: Palette, *, chosen: boo
         f"{sets_words(row.sets)} sets a week, {sets_words(row.direct)} of them direct",
         *(f"{name} {sets_words(sets)}" for name, sets in exercises),
     ]
-    shapes = [
-        _at(middle, _both(f"{row.id}-{side}", [tag("path", d=d) for d in drawing(side).muscles[row.id]]))
-        for side, middle in _MIDDLES.items()
-        if row.id in drawing(side).muscles
-    ]
     return tag(
         "g",
-        *shapes,
+        _shapes(row.id),
         fill=_fill(row.step, row.chain, colours),
         stroke=colours.text if chosen else colours.muted,
         stroke_width=2.5 if chosen else 0.7,

@@ -19,7 +19,7 @@ def tag(name: str, *inside: str, **attributes: object) -> str:
     return f"<{name}{given}>{''.join(inside)}</{name}>" if inside else f"<{name}{given}/>"
 
 
-def text(x: float, y: float, words: str, *, size: float, fill: str, **more: object) -> str:
+def text(x: float | str, y: float | str, words: str, *, size: float, fill: str, **more: object) -> str:
     """Return words whose baseline begins at x, y (or ends there: `text_anchor`)."""
     return tag("text", escape(words), x=x, y=y, font_family=FONT, font_size=size, fill=fill, **more)
 

@@ -100,8 +100,8 @@ def _live(name: str, draw: Callable[[Palette], Chart | Picture]) -> LiveChart:
     light, dark = draw(LIGHT), draw(DARK)
     return LiveChart(
         id=name,
-        light=_json(_drawn(light)),
-        dark=_json(_drawn(dark)),
+        light=_json(light.plain),
+        dark=_json(dark.plain),
         alt=light.alt,
         key=marks_said(light.key),
         columns=tuple(map(str, light.table.columns)),
@@ -109,11 +109,6 @@ def _live(name: str, draw: Callable[[Palette], Chart | Picture]) -> LiveChart:
         height=light.height if isinstance(light, Picture) else int(light.drawing["layout"]["height"]),
         is_picture=isinstance(light, Picture),
     )
-
-
-def _drawn(chart: Chart | Picture) -> dict[str, Any]:
-    """Return what the page's script draws: a figure, or a picture that is drawn already."""
-    return {"svg": chart.svg} if isinstance(chart, Picture) else chart.plain
 
 
 def _json(drawing: dict[str, Any]) -> str:

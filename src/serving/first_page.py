@@ -4,7 +4,8 @@ Streamlit serves one `index.html` for every address. As it comes, the page is wh
 has Streamlit's own colours until the server has spoken, our rules of style come after what they are about, so
 that everything moves, and the browser looks for the server below each page's address first, which leaves two
 404s in its console. What draws charts is half of all it loads, and is asked for when the first chart comes:
-here it is fetched at once, and read while the server runs the page.
+here it is fetched at once, and read while the server runs the page. The Overview needs none of it: there it
+is fetched when the page is done, for the pages that follow.
 """
 
 import json
@@ -26,12 +27,24 @@ _PAGES: Final = frozenset(file.stem for file in (_ROOT / "pages").glob("*.py"))
 _THEMES: Final = ("light", "dark")
 _SCRIPTS: Final = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _FONT: Final = re.compile(rb'<link[^>]*as="font"[^>]*>')  # Streamlit's own, which our theme does not use
-_WHILE_IT_RUNS: Final = """
-new MutationObserver((_, watch) => {
-  if (!document.querySelector('[data-test-script-state=running]')) return
-  watch.disconnect()
-  import('%s')
-}).observe(document, {subtree: true, attributeFilter: ['data-test-script-state']})
+_AHEAD: Final = """
+const read = () => import('%(charts)s')
+const when = (selector) => !!document.querySelector(selector)
+if (/^\\/(overview)?$/.test(location.pathname)) {
+  const wait = setInterval(() => {
+    if (!when('[data-test-script-state=notRunning] h1')) return
+    clearInterval(wait);
+    (window.requestIdleCallback ?? setTimeout)(read)
+  }, 1000)
+} else {
+  const link = {rel: 'modulepreload', crossOrigin: '', fetchPriority: 'low', href: '%(charts)s'}
+  document.head.append(Object.assign(document.createElement('link'), link))
+  new MutationObserver((_, watch) => {
+    if (!when('[data-test-script-state=running]')) return
+    watch.disconnect()
+    read()
+  }).observe(document, {subtree: true, attributeFilter: ['data-test-script-state']})
+}
 """
 _ROOM_OF_THE_APP: Final = b'id="root"'
 _OF_THE_OTHER: Final = ("etag", "last-modified", "content-length")  # page, which this one is not any more
@@ -109,6 +122,5 @@ def our_head() -> str:
     charts = f"./static/js/{next(_SCRIPTS.glob('PlotlyChart.*.js')).name}"
     return (
         f"<style>{ground}\n{STYLE.read_text(encoding='utf-8')}</style>"
-        f'<link rel="modulepreload" crossorigin fetchpriority="low" href="{charts}">'
-        f"<script>{told}{_WHILE_IT_RUNS % charts}</script>"
+        f"<script>{told}{_AHEAD % {'charts': charts}}</script>"
     )

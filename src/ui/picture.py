@@ -22,4 +22,4 @@ def _drawn() -> Any:  # noqa: ANN401 - Streamlit's renderer has no public name
 def draw(made: Picture, key: str, on_select: Callable[[], None] | None) -> None:
     """Show a picture; what is chosen of it is then in the session's state under `key`, as `chosen`."""
     given: dict[str, Any] = {} if on_select is None else {"on_chosen_change": on_select}
-    _drawn()(key=key, data={"svg": made.svg, "height": made.height}, height=made.height, **given)
+    _drawn()(key=key, data=made.plain, height=made.height, **given)

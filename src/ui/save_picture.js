@@ -57,7 +57,10 @@ function saveFigure(chart, title, lines, file, ink) {
 async function saveDrawn(svg, title, lines, file, ink) {
   const whole = document.createElementNS(svg.namespaceURI, "svg")
   const room = (lines.length + 2) * LINE
-  const height = room + svg.clientHeight + PAD
+  const { paddingTop, paddingRight, paddingBottom, paddingLeft } = getComputedStyle(svg.parentElement)
+  const [top, right, bottom, left] = [paddingTop, paddingRight, paddingBottom, paddingLeft].map(parseFloat)
+  const size = { x: PAD + left, y: room + top, width: WIDTH - 2 * PAD - left - right, height: svg.clientHeight }
+  const height = size.y + size.height + bottom + PAD
   const put = (name, attributes, text = "") => {
     const made = document.createElementNS(svg.namespaceURI, name)
     Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value))
@@ -70,7 +73,9 @@ async function saveDrawn(svg, title, lines, file, ink) {
   put("text", { x: PAD, y: 30, "font-size": 18, "font-weight": 600, fill: ink.text }, title)
   lines.forEach((line, i) => put("text", { x: PAD, y: 30 + (i + 1) * LINE, "font-size": 13, fill: ink.muted }, line))
   const copy = whole.appendChild(svg.cloneNode(true))
-  Object.entries({ x: PAD, y: room, width: WIDTH - 2 * PAD, height: svg.clientHeight }).forEach((one) => copy.setAttribute(...one))
+  Object.entries({ ...size, overflow: "visible" }).forEach((one) => copy.setAttribute(...one))
+  copy.querySelector(".cursor")?.remove()
+  copy.querySelectorAll("[vector-effect]").forEach((one) => one.setAttribute("stroke-width", SCALE * one.getAttribute("stroke-width")))
   copy.querySelectorAll("text").forEach((one) => one.setAttribute("font-family", family))
   const image = new Image()
   image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(whole))}`

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.app.visitor import go, upload
+from tests.app.visitor import components, go, upload
 
 PAGES = ["overview", "lifts", "balance", "muscles", "plan", "sessions"]
 
@@ -12,10 +12,6 @@ PAGES = ["overview", "lifts", "balance", "muscles", "plan", "sessions"]
 def pictures(app):
     """What each picture button of the page was given."""
     return [json.loads(one.json) for one in components(app, "save_picture")]
-
-
-def components(app, name):
-    return [one.proto for one in app.get("bidi_component") if one.proto.component_name == name]
 
 
 @pytest.mark.parametrize("page", PAGES)

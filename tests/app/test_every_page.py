@@ -1,6 +1,9 @@
+import json
+import re
+
 import pytest
 
-from tests.app.visitor import by_key, go, specs, upload, words
+from tests.app.visitor import by_key, components, go, specs, upload, words
 
 PAGES = ["overview", "lifts", "balance", "muscles", "data"]
 
@@ -47,10 +50,11 @@ def test_a_page_opened_first_of_all_runs_inside_the_frame(app):
 @pytest.mark.parametrize("page", ["overview", "lifts", "balance", "muscles"])
 def test_every_chart_has_its_finding_in_words(app, page):
     go(app, page)
-    charts = app.get("plotly_chart")
-    assert charts
-    for chart in charts:
-        assert len(chart.proto.alt) > 40
+    pictures = [json.loads(one.json)["svg"] for one in components(app, "picture")]
+    alts = [chart.proto.alt for chart in app.get("plotly_chart")]
+    alts += [re.search('role="(?:img|group)" aria-label="([^"]*)"', svg)[1] for svg in pictures]
+    assert alts
+    assert all(len(alt) > 40 for alt in alts)
 
 
 def test_every_page_ends_with_the_way_on(app):

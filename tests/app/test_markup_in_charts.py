@@ -1,5 +1,8 @@
 """Plotly reads <b>, <a> and <img> in what it draws: what others wrote reaches it as text, in every chart."""
 
+import json
+from xml.etree import ElementTree as ET
+
 import pytest
 
 from src.catalog import Corrections, own_exercise
@@ -12,10 +15,11 @@ from src.sharing.notes import Notebook, Written
 from src.ui import home
 from tests.app.hosted import Visitor, with_link
 from tests.app.test_hosted_guests import account_of
-from tests.app.visitor import specs
+from tests.app.visitor import components, specs
 from tests.unit.sharing.conftest import a_log
 
 BAD = "evil <b>x</b><img src=y onerror=z><a href='javascript:w'>v</a> &lt;i&gt;"
+SHAPES = {"svg", "g", "defs", "pattern", "use", "path", "rect", "circle", "line", "text"}
 TAGS = ("<b>x", "<img", "<a ", "&lt;i&gt;")
 PAGES = ("overview", "lifts", "balance", "muscles", "sessions", "plan")
 
@@ -62,6 +66,9 @@ def test_nobodys_words_are_markup_in_a_chart(anna):
                 who.click(opened[0])
             assert not who.app.exception
             drawn = {text for spec in specs(who.app) for text in strings(spec)} - keys  # those name, unseen
+            for one in components(who.app, "picture"):
+                made = ET.fromstring(json.loads(one.json)["svg"])  # noqa: S314 - else it would be no SVG
+                assert {part.tag.partition("}")[2] for part in made.iter()} <= SHAPES
             for text in drawn:
                 assert not any(tag in text for tag in TAGS), (page, text)
                 if "evil" in text:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from tests.app.visitor import by_key, go, upload, words
+from tests.app.visitor import by_key, components, go, upload, words
 
 
 def tiles(app):
@@ -14,8 +14,8 @@ def tiles(app):
 
 
 def body_of(app):
-    (drawn,) = (one.proto for one in app.get("bidi_component") if one.proto.component_name == "picture")
-    return json.loads(drawn.json)["svg"]
+    (body,) = (one for one in components(app, "picture") if "A body from" in one.json)
+    return json.loads(body.json)["svg"]
 
 
 def test_the_overview_answers_its_four_questions(app):

@@ -48,6 +48,11 @@ def words(app):
     return "\n".join(parts).replace("\u2060", "").replace("\\", "")
 
 
+def components(app, name):
+    """What the page told each component of this name."""
+    return [one.proto for one in app.get("bidi_component") if one.proto.component_name == name]
+
+
 def specs(app):
     """The figures of the page, as the browser gets them."""
     return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]

@@ -8,12 +8,11 @@
   const draw = (box, theme = dark.matches ? "dark" : "light", width = undefined) => {
     const drawn = `${theme} ${width ?? ""}`;
     if (box.dataset.drawn === drawn || box.closest("details:not([open])")) return; // a folded lift waits until opened
-    const { data, layout, svg } = specOf(box, theme);
+    const spec = specOf(box, theme);
+    const { data, layout } = spec;
     box.dataset.drawn = drawn;
-    if (svg) {
-      box.classList.add("drawn");
-      box.innerHTML = svg;
-      withHints(box);
+    if (spec.svg) {
+      drawPicture(box, spec);
       return;
     }
     Plotly.react(box, data, width ? { ...layout, width } : layout, config);
