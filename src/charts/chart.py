@@ -21,6 +21,7 @@ HEIGHT = 300  # pixels: what a phone's screen holds beside a sentence
 TEXT = 13
 SMALL = 12
 _ROOM = 0.025  # of the time shown, left free at either end for marks and labels
+_LETTER = 0.6  # of a font's size: what a letter takes on average, in a wide font
 _LEFT = 56  # pixels for the numbers of a time chart: the same for all, so that their weeks line up
 BELOW = 40  # for its days: a month above a year
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
@@ -107,6 +108,13 @@ def time_axis(figure: Canvas, first: date, last: date, *, of_weeks: bool = False
         ticktext=list(marks.labels),
         hoverformat=writing().d3_day,
     )
+
+
+def named_rows(figure: Canvas, names: Iterable[str], colours: Palette, size: int = TEXT) -> None:
+    """Give rows room for their names, in a wide font: Plotly would draw twice to see what they take."""
+    figure.update_yaxes(automargin=False, tickfont={"size": size, "color": colours.text})
+    longest = max(map(len, names), default=0)
+    figure.update_layout(margin={"l": round(longest * size * _LETTER) + 10})
 
 
 def target_band(figure: Canvas, colours: Palette, low: float, high: float) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from src.analytics import TIERS
 from src.charts.canvas import Canvas
-from src.charts.chart import SMALL, Chart, blank, say
+from src.charts.chart import SMALL, Chart, blank, named_rows, say
 from src.charts.palette import Palette
 from src.charts.units import plain
 
@@ -71,9 +71,8 @@ def muscle_bars(
         if hidden:  # on a ground of its own, so that the line does not strike it out
             say(figure, sets, muscle, number, colours.text, size=SMALL, bgcolor=colours.page, borderpad=1)
     figure.update_xaxes(range=[0, reach], showticklabels=False, zeroline=False)
-    figure.update_yaxes(
-        autorange="reversed", showgrid=False, nticks=len(ranked), tickfont={"color": colours.text}
-    )
+    figure.update_yaxes(autorange="reversed", showgrid=False, nticks=len(ranked))
+    named_rows(figure, ranked["muscle"], colours)
     figure.update_layout(margin={"t": 28}, bargap=0.3)
     key = _key(sides) + (f" · brackets: {whose}, an opinion" if opinion else "")
     return Chart(figure.drawing(), _alt(ranked), _table(ranked), key)

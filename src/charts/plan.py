@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analytics import GroupChange
-from src.charts.chart import SMALL, Chart, blank, say
+from src.charts.chart import SMALL, Chart, blank, named_rows, say
 from src.charts.palette import Palette
 from src.charts.units import plain
 
@@ -57,9 +57,8 @@ def plan_chart(groups: Sequence[GroupChange], least: float, colours: Palette) ->
         yanchor="bottom",
     )
     figure.update_xaxes(range=[-most * 0.03, most * 1.2], showticklabels=False, zeroline=False)
-    figure.update_yaxes(
-        autorange="reversed", tickmode="array", tickvals=names, tickfont={"color": colours.text}
-    )
+    figure.update_yaxes(autorange="reversed", tickmode="array", tickvals=names)
+    named_rows(figure, names, colours)
     figure.update_layout(margin={"t": 28})
     return Chart(
         figure.drawing(),

@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from src.charts.chart import SMALL, Chart, blank, say, time_axis, with_gaps
+from src.charts.chart import SMALL, Chart, blank, named_rows, say, time_axis, with_gaps
 from src.charts.days import short
 from src.charts.months import bars_of
 from src.charts.palette import Palette, faint
@@ -90,9 +90,8 @@ def zone_bars(zones: pd.DataFrame, colours: Palette) -> Chart:
     )
     most = float(zones["share"].max()) if len(zones) else 1.0
     figure.update_xaxes(range=[0, most * 1.15 or 1], showticklabels=False, zeroline=False)
-    figure.update_yaxes(
-        showgrid=False, nticks=max(len(zones), 1), tickfont={"color": colours.text, "size": SMALL}
-    )
+    figure.update_yaxes(showgrid=False, nticks=max(len(zones), 1))
+    named_rows(figure, zones["label"], colours, SMALL)
     figure.update_layout(bargap=0.3)
     sets, bound = int(zones["sets"].sum()), int(zones["at_least"].sum())
     key = "share of working sets, by load as a part of the estimated max of the 90 days up to the set"
@@ -129,9 +128,8 @@ def group_bars(groups: pd.DataFrame, weeks: float, colours: Palette, posterior: 
         outsidetextfont={"size": SMALL, "color": colours.text},
     )
     figure.update_xaxes(range=[0, most * 1.1], showticklabels=False, zeroline=False)
-    figure.update_yaxes(
-        autorange="reversed", showgrid=False, nticks=len(shown), tickfont={"color": colours.text}
-    )
+    figure.update_yaxes(autorange="reversed", showgrid=False, nticks=len(shown))
+    named_rows(figure, shown["name"], colours)
     figure.update_layout(bargap=0.3)
     return Chart(
         figure.drawing(),
