@@ -111,8 +111,8 @@ def lens_sentence(balance: BalanceSummary, settings: BalanceSettings) -> str:
         return ""
     ratio = f", {fixed(balance.posterior_sets / balance.mirror_sets, 1)} : 1" if balance.mirror_sets else ""
     said = (
-        f"**{written(balance.posterior_sets)}** posterior and **{written(balance.mirror_sets)}** mirror "
-        f"{_sets(balance.mirror_sets)}{ratio}{_alone(balance)}."
+        f"In 4 weeks **{written(balance.posterior_sets)}** posterior and "
+        f"**{written(balance.mirror_sets)}** mirror {_sets(balance.mirror_sets)}{ratio}{_alone(balance)}."
     )
     if balance.direct_share is None or settings.lens != "fractional":
         return said
