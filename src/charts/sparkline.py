@@ -11,6 +11,8 @@ from src.charts.beside import BREAK_DAYS
 _WIDTH: Final = 200
 _HEIGHT: Final = 36
 _ROOM: Final = 4  # left free above and below
+_FEW: Final = 4  # values: up to here each is a dot
+_LEAST: Final = 0.04  # of the largest value from bottom to top: less would make a slope of any wobble
 
 
 def sparkline(
@@ -41,11 +43,12 @@ def sparkline_svg(
     """Return an SVG picture of the values over the days from `first` to `last`.
 
     Every picture of a page has the same days from edge to edge; a rest of more than 28 days breaks the line.
-    The latest value is a dot; `marks` are upright lines in `ink`. Empty for fewer than two values.
+    The latest value is a dot, of a few values each a smaller one; `marks` are upright lines in `ink`. Empty
+    for fewer than two values.
     """
     if len(values) < 2:  # noqa: PLR2004 - no course yet
         return ""
-    span, low, high = max((last - first).days, 1), min(values), max(values)
+    span, (low, high) = max((last - first).days, 1), _ends(values)
     xs = [(_ROOM + (day - first).days / span * (_WIDTH - 2 * _ROOM)) for day in days]
     ys = [_up(value, low, high) for value in values]
     rested = [0, *((after - day).days for day, after in pairwise(days))]
@@ -54,11 +57,13 @@ def sparkline_svg(
         for i, (x, y, rest) in enumerate(zip(xs, ys, rested, strict=True))
     ]
     line = f'fill="none" stroke="{colour}" stroke-linecap="round" vector-effect="non-scaling-stroke"'
+    each = "".join(f"M{x:.1f} {y:.1f}h0.01" for x, y in zip(xs, ys, strict=True))
+    dots = f'<path d="{each}" {line} stroke-width="5"/>' if len(values) <= _FEW else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
         f'preserveAspectRatio="none">'
         f"{_upright([day for day in marks if first <= day <= last], first, span, ink)}"
-        f'<path d="{"".join(points)}" {line} stroke-width="2" stroke-linejoin="round"/>'
+        f'<path d="{"".join(points)}" {line} stroke-width="2" stroke-linejoin="round"/>{dots}'
         f'<path d="M{xs[-1]:.1f} {ys[-1]:.1f}h0.01" {line} stroke-width="7"/></svg>'
     )
 
@@ -69,6 +74,13 @@ def _upright(marks: Sequence[date], first: date, span: int, ink: str) -> str:
     path = "".join(f"M{x:.1f} 0V{_HEIGHT}" for x in at)
     stroke = f'fill="none" stroke="{ink}" stroke-dasharray="3 2" vector-effect="non-scaling-stroke"'
     return f'<path d="{path}" {stroke}/>' if path else ""
+
+
+def _ends(values: Sequence[float]) -> tuple[float, float]:
+    """Return the values at the bottom and the top: the least and the most, or further apart around them."""
+    low, high = min(values), max(values)
+    lacks = max(_LEAST * abs(high) - (high - low), 0) / 2
+    return low - lacks, high + lacks
 
 
 def _up(value: float, low: float, high: float) -> float:

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from src.charts.sparkline import sparkline
+from src.charts.sparkline import sparkline, sparkline_svg
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 6, 30)
 
@@ -13,7 +13,7 @@ def drawn(days, values):
     picture = sparkline([FIRST + timedelta(days=day) for day in days], values, FIRST, LAST, "#0B5FA5")
     head, _, body = picture.partition(",")
     assert head == "data:image/svg+xml;base64"
-    line, dot = ET.fromstring(b64decode(body))  # noqa: S314 - drawn by us
+    line, *_, dot = ET.fromstring(b64decode(body))  # noqa: S314 - drawn by us
     return line.attrib["d"], dot.attrib["d"]
 
 
@@ -31,6 +31,19 @@ def test_the_latest_value_is_the_dot_and_the_best_is_on_top():
 def test_days_have_the_same_place_in_every_picture():
     assert drawn([0, 90], [1, 2])[1].startswith("M100.0")
     assert drawn([60, 90], [1, 2])[1].startswith("M100.0")
+
+
+def test_few_values_are_a_dot_each_and_many_a_line():
+    strokes = [
+        sparkline_svg([FIRST + timedelta(days=day) for day in range(many)], [1.0] * many, FIRST, LAST, "red")
+        for many in (2, 4, 5)
+    ]
+    assert [picture.count("<path") for picture in strokes] == [3, 3, 2]
+
+
+def test_a_wobble_of_a_hundredth_is_no_climb_from_edge_to_edge():
+    line, _ = drawn([0, 180], [100, 101])
+    assert line == "M4.0 21.5M196.0 14.5"
 
 
 def test_a_course_without_a_change_lies_in_the_middle():
