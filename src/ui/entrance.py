@@ -171,7 +171,13 @@ def _closed(who: Visitor) -> Callable[[], None]:
 
 def _ended(who: Visitor) -> None:
     st.title("There is nothing to see here", anchor=False)
-    st.markdown(str(NoAccess()))
+    if who.account is not None and FOLLOWING in st.session_state:
+        st.markdown(
+            "This log is not shared with you, or not any more: ask its owner. Who else shares with you "
+            "stands on Coach, among your own pages."
+        )
+    else:
+        st.markdown(str(NoAccess()))
     if who.account is not None:
         st.button("Go to my own pages", key="leave", on_click=leave, type="primary")
     else:

@@ -143,10 +143,6 @@ def scope_words(scope: Scope) -> str:
 
 
 def _form(kind: str, account: Account) -> None:
-    said = st.session_state.get(_SAID)
-    if said is not None and said[0] == kind:
-        del st.session_state[_SAID]
-        st.error(said[1])
     with st.form(f"share-{kind}-form", border=False), st.container(gap="xsmall"):
         if kind == "invite":
             st.text_input("E-mail address your coach signs in with", key="invite-email", max_chars=254)
@@ -171,6 +167,10 @@ def _form(kind: str, account: Account) -> None:
         signed = " (signed with the name above)" if kind == "link" else ""
         st.checkbox(f"May leave notes for me{signed}", value=kind == "invite", key=f"{kind}-comment")
         st.selectbox("For how long", list(_DAYS), index=2, key=f"{kind}-days", width=150)
+        said = st.session_state.get(_SAID)
+        if said is not None and said[0] == kind:
+            del st.session_state[_SAID]
+            st.error(said[1])  # beside the button just pressed: a phone shows but a part of the form
         st.form_submit_button(
             "Make the link" if kind == "link" else "Make the invitation",
             type="primary",

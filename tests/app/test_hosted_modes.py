@@ -159,6 +159,21 @@ def test_an_athlete_who_tries_the_link_they_made_sees_what_its_holder_sees(hoste
     assert anna.app.title[0].value.startswith("Settings")
 
 
+def test_a_coach_is_told_that_an_athlete_does_not_share_any_more(hosted):
+    _, account = athlete(hosted, "anna")
+    access = invited(hosted, account)
+    coach = Visitor("coach@example.org", of=access.grant_id)
+    coach.go("log")
+    assert "annasecret" in coach.sent()
+    revoke(hosted, account["athlete_id"], access.grant_id)
+    coach.go("log")
+    assert NOTHING in coach.says()
+    assert "This log is not shared with you, or not any more" in coach.says()
+    coach.click("leave")
+    coach.go("coach")
+    assert "Nobody shares a log with you yet" in coach.says()
+
+
 def test_one_signs_out_on_settings_too(hosted):
     anna, _ = athlete(hosted, "anna")
     anna.go("settings")
