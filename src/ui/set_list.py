@@ -20,8 +20,7 @@ from src.ui.view import View
 
 PAGE_SIZE = 25
 PAGE = "sets_page"
-_SET = "Exercise and set"
-_TALL = 56  # pixels: two lines
+_SET = "Set and exercise"
 
 
 def log_sentence(count: SetCount, all_sets: int) -> str:
@@ -61,9 +60,7 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
     with place.container(key="sets-wide"):
         _choosable(wide, key, rows, {"Exercise": st.column_config.TextColumn(width=124)})
     with place.container(key="sets-narrow"):
-        _choosable(
-            _two_lines(wide), f"{key}-narrow", rows, {_SET: st.column_config.TextColumn(width=215)}, _TALL
-        )
+        _choosable(_narrow(wide), f"{key}-narrow", rows, {_SET: st.column_config.TextColumn(width=230)})
 
 
 def _choosable(
@@ -71,9 +68,8 @@ def _choosable(
     key: str,
     rows: pd.DataFrame,
     columns: ColumnConfigMappingInput,
-    tall: int | None = None,
 ) -> None:
-    """Show the sets of `rows` as a table of which a row can be chosen, its rows so many pixels `tall`."""
+    """Show the sets of `rows` as a table of which a row can be chosen."""
     day = st.column_config.DateColumn(format=writing().moment_day, width=94)
     st.dataframe(
         shown,
@@ -83,7 +79,6 @@ def _choosable(
         on_select=partial(_open, key, list(rows["set_key"])),
         selection_mode="single-row",
         height="content",
-        row_height=tall,
         column_config={"Set": st.column_config.TextColumn(width=96), **columns, "Day": day},
         alt=f"{len(rows)} sets, newest first; choose a row to open it.",
     )
@@ -116,14 +111,14 @@ def _open(key: str, keys: list[str]) -> None:
     choose(keys[chosen[0]] if chosen else None)
 
 
-def _two_lines(wide: pd.DataFrame) -> pd.DataFrame:
-    """Return what a phone's width holds of the table: the exercise above what was done, and the day."""
+def _narrow(wide: pd.DataFrame) -> pd.DataFrame:
+    """Return what a phone's width holds of the table: what was done first, so that it is never cut."""
     more = wide[[name for name in ("Not counted", "Changed") if name in wide]]
     said = wide["Set"] + [
         "".join(f" · {word}" for word in words if not pd.isna(word))
         for words in more.itertuples(index=False, name=None)
     ]
-    return pd.DataFrame({_SET: wide["Exercise"] + "\n" + said, "Day": wide["Day"]})
+    return pd.DataFrame({_SET: said + " \u00b7 " + wide["Exercise"], "Day": wide["Day"]})
 
 
 def _table(rows: pd.DataFrame, view: View) -> pd.DataFrame:
