@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -50,6 +51,7 @@ USUAL_LOADS = tuple(load for load in LOADS if load not in BOX_HEIGHTS)  # that a
 MODELS = ("now", "next", "none")
 MEASURES = ("one_rep_max", "rep_max", "best_made", "standard_set", "box_height")
 UNCOUNTED = "uncounted"  # the family of exercises for muscles the catalogue does not count: neck, shin, ...
+_OF_ONE_MOVEMENT = 3  # suggestions; its other implements come after other movements
 NAMES_KEPT = 65_536  # resolutions remembered; a log holds a few hundred names
 
 
@@ -76,12 +78,51 @@ class Catalog:
     def suggest(self, name: str, n: int = 5, *, least: float = 0.0) -> list[Exercise]:
         """Return the `n` exercises named most like `name`, best first: to choose from, never applied.
 
+        Where it writes no implement, the one meant by custom comes first: 'Deadlfit' is a barbell's.
         `least`: how alike they have to be, from 0 to 2; from 0.85 on, a person sees why.
         """
         wanted = self.names.parser.gist(normalise(name))
-        alike = {key: _likeness(wanted, key) for key in self.names.exact}
-        ranked = sorted(alike, key=lambda key: (-alike[key], len(key), key))
-        return [self.names.exact[key] for key in ranked[:n] if alike[key] >= least]
+        keys, implement = self._named, self.names.parser.names_implement(normalise(name))
+        alike: dict[str, tuple[float, str]] = {}
+        for id_, whole, bare in keys:
+            key = whole if implement else bare
+            found = (_likeness(wanted, key), key)
+            alike[id_] = max(found, alike.get(id_, found))
+        held = {one: place for place, one in enumerate(self.names.parser.wins_over)}
+        ranked = sorted(
+            (id_ for id_ in alike if alike[id_][0] >= least),
+            key=lambda id_: (
+                -alike[id_][0],
+                not self._by_custom(alike[id_][1], id_),
+                len(alike[id_][1]),
+                alike[id_][1],
+                held[self.exercises[id_].implement],
+            ),
+        )
+        seen = Counter[str]()
+        few, more = list[str](), list[str]()
+        for id_ in ranked:
+            key = alike[id_][1]
+            seen[key] += 1
+            (few if seen[key] <= _OF_ONE_MOVEMENT else more).append(id_)
+        return [self.exercises[id_] for id_ in (*few, *more)[:n]]
+
+    def _by_custom(self, name: str, id_: str) -> bool:
+        """Return whether the name, which writes no implement, means this exercise."""
+        meant = self.resolve(name).exercise
+        return meant is not None and meant.id == id_
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, str, str], ...]:
+        """The exercises by what they may be called: id, the whole name, and the name without its implement.
+
+        And what means one by custom when no implement is written, where it is one word: 'squat'.
+        """
+        named = [
+            (one.id, key, normalise(one.name.partition(" (")[0])) for key, one in self.names.exact.items()
+        ]
+        custom = [(id_, word, word) for word, id_ in self.names.parser.one_word.items()]
+        return (*named, *custom)
 
     def chain_of(self, exercise: Exercise) -> ExerciseChain:
         """Return the side the direct muscles are on; neutral ones decide only when there are no others."""

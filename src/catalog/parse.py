@@ -7,6 +7,7 @@ recipes of the movements table. A word nobody listed, or a concept no recipe use
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from src.catalog.model import Exercise
@@ -64,6 +65,26 @@ class Parser:
         for concept in parts.concepts & self.open_recipes.keys():
             return self.open_recipes[concept], f"parsed: {concept}"
         return self._match(parts)
+
+    @cached_property
+    def one_word(self) -> Mapping[str, str]:
+        """The words that mean an exercise by custom all by themselves: 'squat', and the exercise's id."""
+        return {
+            next(iter(words)).replace("_", " "): recipe.exercises[recipe.bare].id
+            for words, recipe in self.recipes.items()
+            if len(words) == 1 and recipe.bare
+        }
+
+    def names_implement(self, normalised: str) -> bool:
+        """Return whether one of the name's known words says what is held."""
+        tokens = tuple(normalised.split())
+        at = 0
+        while at < len(tokens):
+            found, length = self._phrase_at(tokens, at) or ((), 1)
+            if any(word.implement for word in found):
+                return True
+            at += length
+        return False
 
     def gist(self, normalised: str) -> str:
         """Return the name in the catalogue's own words: known phrases translated, unknown words kept."""

@@ -12,6 +12,8 @@ Mask = NDArray[np.bool_]
 
 MAX_REPS = 12  # longer sets say little about a maximum, and none of theirs was used to fit the model
 NOT_WORK = ("warmup", "drop")
+FALL_OFF = 2.0  # times the curve: as fast as a load falls, at most, beyond the reps it was lifted for
+_DUST = 1e-9
 _JUMP = np.log(1.3)
 _NEIGHBOURS = 6
 _NEEDED_BEFORE = 3
@@ -34,6 +36,9 @@ class Series:
     made: (
         Floats  # (sessions, 12): ln of the heaviest load lifted for at least 1, 2 ... 12 reps, -inf for none
     )
+    # The same, and for more reps what it vouches for: that load less FALL_OFF times what the curve takes off.
+    # Without it, what was lifted for 5 reps would say nothing at all about 6.
+    vouched: Floats
     top_reps: Floats  # reps of each session's heaviest set
     strength: Floats  # ln of each session's best 1RM equivalent, reps in reserve included
     best_set: Ints  # of each session: the place of its strongest set among the sets given
@@ -77,15 +82,23 @@ def series_of(
     np.maximum.at(made, (session, reps_done.astype(np.int64) - 1), log_load)
     best = _last_of_each(session, np.lexsort((-reps_done, says, session)))
     heaviest = _last_of_each(session, np.lexsort((reps_done, log_load, session)))
+    made = np.maximum.accumulate(made[:, ::-1], axis=1)[:, ::-1]
     return Series(
         day=sessions,
-        made=np.maximum.accumulate(made[:, ::-1], axis=1)[:, ::-1],
+        made=made,
+        vouched=_vouched(made),
         top_reps=reps_done[heaviest],
         strength=says[best],
         best_set=given[best],
         heaviest_set=given[heaviest],
         slips=slips,
     )
+
+
+def _vouched(made: Floats) -> Floats:
+    steepest = FALL_OFF * curve_of_reps(np.arange(1, MAX_REPS + 1))
+    of_fewer = np.maximum.accumulate(made + steepest, axis=1) - steepest
+    return np.where(of_fewer > made + _DUST, of_fewer, made)  # what was lifted stays what it was, to the bit
 
 
 def _says(load: Floats, reps: Floats) -> Floats:

@@ -192,3 +192,13 @@ def test_what_was_lifted_later_does_not_change_what_was_said_but_for_typing_erro
     seen = [one for one in calm if one[0] <= cut]
     day = evening(cut)
     assert strength(calm).at(day, n) == strength(seen).at(day, n)
+
+
+@lawful
+@given(histories(), st.integers(0, 100), TARGETS)
+def test_the_load_for_a_rep_more_falls_in_no_step(sets, later, target):
+    """What was lifted for 5 reps says something about 6: no rep costs over twice what the curve takes off."""
+    made = strength(sets).rep_maxes(evening(sets[-1][0] + later), target)
+    loads = np.log([found.median for found in made])
+    usual = np.diff(curve_of_reps(np.arange(1, 13)))
+    assert (-np.diff(loads) <= 2 * usual + 0.005).all()

@@ -210,6 +210,30 @@ def test_suggestions_rank_what_looks_alike_and_apply_nothing():
     assert len(CATALOG.suggest("zzz", n=3)) == 3
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Deadlfit", "deadlift_barbell"),
+        ("Romanian Dedlift", "romanian_deadlift_barbell"),
+        ("Bench Pres", "bench_press_barbell"),
+        ("Squatt", "back_squat_barbell"),
+        ("Lat pul down", "lat_pulldown_cable"),
+        ("Good mornin", "good_morning_barbell"),
+        ("Box jmp", "box_jump_bodyweight"),
+        ("deadlift band foo", "deadlift_band"),
+        ("Dumbell Rows", "dumbbell_row"),
+    ],
+)
+def test_a_misspelt_name_is_offered_the_usual_variant_first(typed, first):
+    found = CATALOG.suggest(typed)
+    assert found[0].id == first
+    assert len({one.id for one in found}) == 5
+
+
+def test_the_variants_of_one_movement_leave_room_for_others():
+    assert len({one.name.partition(" (")[0] for one in CATALOG.suggest("Deadlfit")}) > 1
+
+
 def test_suggestions_understand_the_known_words_of_another_language():
     assert CATALOG.resolve("Puxada xyz").exercise is None
     assert any("pulldown" in exercise.name for exercise in CATALOG.suggest("Puxada xyz"))
