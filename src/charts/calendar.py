@@ -13,7 +13,7 @@ from src.charts.palette import Palette
 from src.charts.ramps import ramp
 from src.charts.units import plain
 
-Measure = Literal["hard_sets", "posterior"]
+Measure = Literal["working_sets", "hard_sets", "posterior"]
 _ROW = 17
 _FRAME = 66
 _LEFT = 40  # pixels for the names of days
@@ -38,6 +38,7 @@ class _Steps:
 
 
 _STEPS = {
+    "working_sets": _Steps("working sets", (5, 10, 15, 20)),
     "hard_sets": _Steps("hard sets", (5, 10, 15, 20)),
     "posterior": _Steps("posterior sets", (3, 6, 9, 12)),
 }
@@ -46,8 +47,8 @@ _STEPS = {
 def calendar_chart(days: pd.DataFrame, measure: Measure, colours: Palette) -> Chart:
     """Draw every day of a year as a cell, darker with more sets; days off keep the colour of the panel.
 
-    `days`: day, week (its first day), row (0 to 6, from the week's first day), sessions, hard_sets,
-    posterior, mirror, as `calendar_days` gives them.
+    `days`: day, week (its first day), row (0 to 6, from the week's first day), sessions, working_sets,
+    hard_sets, posterior, mirror, as `calendar_days` gives them.
     """
     steps = _STEPS[measure]
     trained = days["sessions"] > 0
@@ -153,6 +154,7 @@ def _table(trained: pd.DataFrame) -> pd.DataFrame:
         {
             "Day": trained["day"].dt.date,
             "Sessions": trained["sessions"],
+            "Working sets": trained["working_sets"],
             "Hard sets": trained["hard_sets"],
             "Posterior sets": trained["posterior"].round(1),
             "Mirror sets": trained["mirror"].round(1),

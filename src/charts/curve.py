@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from src.analytics.written import writing
+from src.analytics.written import counted, writing
 from src.charts.beside import (
     BREAK_DAYS,
     NOTHING,
@@ -270,7 +270,7 @@ def _key(curve: pd.DataFrame, sets: pd.DataFrame, beside: Beside, shown: Shown, 
 def _alt(curve: pd.DataFrame, sets: int, shown: Shown) -> str:
     told = _told_rows(curve)
     if told.empty:
-        return f"{shown.label}: not enough data for an estimate; {sets} sets are drawn."
+        return f"{shown.label}: not enough data for an estimate; {counted(sets, 'set')} drawn."
     first, last = told.iloc[0], told.iloc[-1]
     best = told.iloc[int(told["median_kg"].argmax())]
     unit = shown.unit
@@ -282,7 +282,7 @@ def _alt(curve: pd.DataFrame, sets: int, shown: Shown) -> str:
         f"{shown.label} from {short(first['day'].date())} to {short(last['day'].date())}: "
         f"{unit.estimate(first['median_kg'])} then, {unit.estimate(last['median_kg'])} latest "
         f"(80% range {unit.rough(last['low_80'])} to {unit.rough(last['high_80'])}), highest "
-        f"{unit.estimate(best['median_kg'])} on {short(best['day'].date())}. {sets} sets.{rest}"
+        f"{unit.estimate(best['median_kg'])} on {short(best['day'].date())}. {counted(sets, 'set')}.{rest}"
     )
 
 

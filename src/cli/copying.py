@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable
 from contextlib import closing
 
+from src.analytics.written import counted
 from src.cli.addresses import WHERE, address_of
 from src.cli.options import AddParser
 from src.store import Copied, Home, StoreError, copy, move_log, open_at
@@ -44,7 +45,8 @@ def _copied(source: Home, target: Home, options: argparse.Namespace) -> Iterable
 
 def _told(one: Copied) -> int:
     done = "is there already" if one.already else "copied"
-    print(f"{one.athlete_id}: {done}, {one.sets} sets, {one.imports} imports, checksum {one.checksum[:16]}")
+    held = f"{counted(one.sets, 'set')}, {counted(one.imports, 'import')}"
+    print(f"{one.athlete_id}: {done}, {held}, checksum {one.checksum[:16]}")
     return int(not one.already)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from src.analytics import change_corrections, corrections_of, name_changes, names_used, open_log
+from src.analytics.written import counted
 from src.catalog import (
     LOADS,
     Catalog,
@@ -161,8 +162,8 @@ def _unset(corrections: Corrections, options: argparse.Namespace, _: Catalog) ->
 
 
 def _print_changes(changes: pd.DataFrame) -> None:
-    for row in changes.itertuples():
-        print(f"{row.name}: {row.before} -> {row.after}, {row.sets} sets")
+    for row, sets in zip(changes.itertuples(), changes["sets"].tolist(), strict=True):
+        print(f"{row.name}: {row.before} -> {row.after}, {counted(sets, 'set')}")
     if changes.empty:
         print("No name of the log changes what it stands for.")
 

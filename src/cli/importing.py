@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from src.analytics import athlete_catalog
+from src.analytics.written import counted as several
 from src.catalog import Catalog
 from src.cli.options import AddParser, add_store, the_store
 from src.cli.printing import iso_dates, print_frame, print_json
@@ -89,12 +90,12 @@ def in_words(outcome: dict[str, Any]) -> list[str]:
     counted = {**outcome["sets"], **outcome["not_sets_by_reason"]}
     unknown = outcome["names"]["unknown"]
     span = f"{outcome['first_day']} to {outcome['last_day']}"
-    held = f"{outcome['sessions']} sessions, {sum(outcome['sets'].values())} sets"
+    held = f"{several(outcome['sessions'], 'session')}, {several(sum(outcome['sets'].values()), 'set')}"
     if weights:
         counted = {"body weights": weights, **outcome["not_sets_by_reason"]}
-        held = f"{weights} body weights"
+        held = several(weights, "body weight")
     lines = [
-        f"{outcome['file']}: {outcome['app']}, {span}, {held} in {outcome['rows']} rows",
+        f"{outcome['file']}: {outcome['app']}, {span}, {held} in {several(outcome['rows'], 'row')}",
         f"  rows: {', '.join(f'{count} {what}' for what, count in counted.items())}",
         f"  unit: {outcome['unit'] or 'none needed'} ({outcome['unit_evidence'] or outcome['unit_from']})",
         f"  added {outcome['added']}, removed {outcome['removed']}, unchanged {outcome['unchanged']}"
@@ -105,7 +106,8 @@ def in_words(outcome: dict[str, Any]) -> list[str]:
         ),
         *(f"  skipped line {skip['line']}: {skip['reason']}" for skip in outcome["skipped"]),
         *(
-            f"  already in the log from {one['source']}: {one['sessions']} sessions, {one['sets']} sets, "
+            f"  already in the log from {one['source']}: {several(one['sessions'], 'session')}, "
+            f"{several(one['sets'], 'set')}, "
             f"{one['first_day']} to {one['last_day']}"
             for one in outcome["already"]
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from src.analytics.written import counted
 from src.ingest.reader import normalised
 from src.ingest.text import Row, TextTable, with_taken_back
 
@@ -26,7 +27,7 @@ def with_torn_rows_joined(
         if (fitting := [row for row in _joined(cells, width, places, table.delimiter) if _fits(row, checks)])
     }
     return with_taken_back(
-        table, back, f"{len(back)} rows had a text that is not quoted; it was put together."
+        table, back, f"{counted(len(back), 'row')} had a text that is not quoted; it was put together."
     )
 
 

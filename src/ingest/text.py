@@ -138,10 +138,12 @@ def _table(
     if set(map(len, rows)) - {width}:
         rows, unwrapped = _unwrap(rows, width, delimiter)
         if unwrapped:
-            remarks.append(f"{unwrapped} rows were quoted as a whole and were unwrapped.")
+            were = "1 row was" if unwrapped == 1 else f"{written(unwrapped)} rows were"
+            remarks.append(f"{were} quoted as a whole, and unwrapped.")
         rows, filled_up = _with_cut_ends(_without_empty_end(rows, width), width)
         if filled_up:
-            remarks.append(f"{filled_up} rows end before the header does; empty cells were put there.")
+            ends = "1 row ends" if filled_up == 1 else f"{written(filled_up)} rows end"
+            remarks.append(f"{ends} before the header does; empty cells were put there.")
         ragged = {
             line: row for row, line in zip(rows, starts, strict=True) if len(row) != width and _filled(row)
         }

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from src.analytics.written import counted
 from src.ingest.reader import ASSIST, METRES, UNITS, UNSTATED, UNTOLD, Columns, Entries, constant
 from src.ingest.values import UNREADABLE, number
 
@@ -71,6 +72,6 @@ def _whole_reps(entries: Entries) -> Entries:
     part = np.isfinite(reps) & (reps > 0) & (reps != np.floor(reps))
     if not part.any():
         return entries
-    remark = f"{part.sum()} rows have a part of a rep; only the whole ones were counted."
+    remark = f"{counted(part.sum(), 'row')} with a part of a rep; only the whole ones were counted."
     whole = replace(entries.reps, values=np.where(part, np.floor(reps), reps))
     return replace(entries, reps=whole, remarks=[*entries.remarks, remark])

@@ -95,7 +95,7 @@ def later_words(report: ImportReport) -> str:
         return ""
     last = _day(report.last_day)
     return (
-        f"{written(report.removed_later)} sets after {last}, the file's last day, left "
+        f"{counted(report.removed_later, 'set')} after {last}, the file's last day, left "
         "your log. That is right if "
         "you deleted them in your app, and wrong if this is an older export."
     )

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from src.analytics.written import written
+from src.analytics.written import counted
 from src.report.export import everything, exact_files, sets_csv, sets_parquet
 from src.sharing.leaving import leave_others
 from src.store import StoreError
@@ -83,7 +83,7 @@ def _delete() -> None:
     for key in list(st.session_state):
         del st.session_state[key]
     st.session_state[_GONE] = (
-        f"Deleted for good: {written(gone.get('sets', 0))} sets and all that belonged to them."
+        f"Deleted for good: {counted(gone.get('sets', 0), 'set')} and all that belonged to it."
     )
     if hosted:
         st.logout()

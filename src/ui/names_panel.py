@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from src.analytics.written import percent, written
+from src.analytics.written import counted, percent, written
 from src.catalog import can_mean
 from src.charts import short
 from src.ui import data
@@ -47,8 +47,10 @@ def _unknown(unknown: pd.DataFrame) -> None:
     if unknown.empty:
         return
     st.subheader("Names not recognised", anchor=False)
+    sets = int(unknown["sets"].sum())
     st.markdown(
-        f"{written(unknown['sets'].sum())} sets count for nothing until you say what their names stand for. "
+        f"{counted(sets, 'set')} {'counts' if sets == 1 else 'count'} for nothing until you say what "
+        f"{'its name stands' if sets == 1 else 'their names stand'} for. "
         "All your history follows at once."
     )
     for _, row in unknown.head(_LISTED).iterrows():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from src.analytics.written import counted
 from src.charts import short
 from src.charts.sparkline import sparkline
 from src.sharing import Access
@@ -195,7 +196,9 @@ def _picture(view: View, line: RosterLine) -> str:
         ink=view.colours.muted,
     )
     notes = {0: "", 1: "; 1 note of yours"}.get(len(marks), f"; {len(marks)} notes of yours")
-    spoken = f"Sets a week over {len(days)} weeks, {summary.weekly_sets[-1]:.0f} in the last{notes}"
+    spoken = (
+        f"Sets a week over {counted(len(days), 'week')}, {summary.weekly_sets[-1]:.0f} in the last{notes}"
+    )
     return f'<img src="{picture}" alt="{spoken}" style="width:100%;height:{_TALL}px">'
 
 
@@ -220,7 +223,7 @@ def _facts(line: RosterLine) -> str:
         return ":gray[No sets yet]"
     parts = [f"last trained {short(summary.trained_until)}"]
     if summary.weekly_sets:
-        parts.append(f"{summary.weekly_sets[-1]:.0f} sets that week")
+        parts.append(f"{counted(round(summary.weekly_sets[-1]), 'set')} that week")
     if summary.share is not None:
         parts.append(f"{summary.share:.0%} posterior")
     for way, lifts in (("progressing", summary.rising), ("regaining", summary.regaining)):

@@ -19,7 +19,11 @@ _ROWS = 12
 _NAME = 48  # letters of a session's name that are shown
 CHOSEN = "session"  # the parameter of the address that names it
 _CHOICE = "session_choice"
-_MEASURES: dict[str, Measure] = {"hard sets": "hard_sets", "posterior sets": "posterior"}
+_MEASURES: dict[str, Measure] = {
+    "working sets": "working_sets",
+    "hard sets": "hard_sets",
+    "posterior sets": "posterior",
+}
 _CHAINS = {"posterior chain": "posterior", "all": None}
 
 

@@ -70,7 +70,7 @@ def session_facts(row: pd.Series, unit: Unit, app: str) -> list[str]:
     if row["warmup_sets"]:
         facts.append(f"{row['warmup_sets']} warm-up{_s(row['warmup_sets'])}")
     if not pd.isna(row["fewest_reps"]) and not pd.isna(row["most_reps"]):
-        facts.append(f"{_span(row['fewest_reps'], row['most_reps'])} reps a set")
+        facts.append(f"{_span(row['fewest_reps'], row['most_reps'])} rep{_s(row['most_reps'])} a set")
     if row["explosive_reps"]:
         facts.append(counted(row["explosive_reps"], "explosive rep"))
     if row["contacts"]:
@@ -119,7 +119,9 @@ def record_words(record: pd.Series, unit: Unit) -> str:
     number, before = (_record_number(record, record[name], unit) for name in ("value", "previous"))
     reps = record["reps"]
     what = (
-        f"most for {reps} reps" if record["kind"] == "reps" else _RECORDS.get(record["kind"], record["kind"])
+        f"most for {counted(reps, 'rep')}"
+        if record["kind"] == "reps"
+        else _RECORDS.get(record["kind"], record["kind"])
     )
     return f"{what} {number}, before {before}"
 

@@ -126,7 +126,7 @@ def _about(row: pd.Series, unit: Unit) -> str:
     if pd.notna(row["correction_id"]):
         parts.append(f"as logged: {logged_words(row, unit)}")
     if pd.notna(row["rir"]):
-        parts.append(f"{written(row['rir'], 2)} reps in reserve")
+        parts.append(f"{written(row['rir'], 2)} {'rep' if row['rir'] == 1 else 'reps'} in reserve")
     as_written = "" if name_of(row) == row["exercise_written"] else f" Written as {row['exercise_written']}."
     return f"**{now_words(row, unit)}** :gray[· {' · '.join(parts)}.{md_escape(as_written)}]"
 

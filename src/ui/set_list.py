@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.elements.lib.column_config_utils import ColumnConfigMappingInput
 
 from src.analytics import Log, SetCount, SetFilter, every_set
-from src.analytics.written import writing, written
+from src.analytics.written import counted, writing, written
 from src.charts import plain
 from src.report import inert_frame
 from src.ui import data
@@ -28,11 +28,11 @@ def log_sentence(count: SetCount, all_sets: int) -> str:
     if not all_sets:
         return "No sets yet."
     if not count.sets:
-        return f"None of {written(all_sets)} sets: no set fits these choices."
+        return f"None of {counted(all_sets, 'set')}: no set fits these choices."
     shown = (
-        f"{written(count.sets)} of {written(all_sets)} sets"
+        f"{written(count.sets)} of {counted(all_sets, 'set')}"
         if count.sets < all_sets
-        else f"{written(all_sets)} sets"
+        else counted(all_sets, "set")
     )
     parts = [
         f"{written(number)} {what}"
@@ -80,7 +80,7 @@ def _choosable(
         selection_mode="single-row",
         height="content",
         column_config={"Set": st.column_config.TextColumn(width=96), **columns, "Day": day},
-        alt=f"{len(rows)} sets, newest first; choose a row to open it.",
+        alt=f"{counted(len(rows), 'set')}, newest first; choose a row to open it.",
     )
 
 

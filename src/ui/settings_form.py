@@ -8,7 +8,7 @@ import streamlit as st
 
 from src.analytics import LEAST_BODYWEIGHT_KG, MOST_BODYWEIGHT_KG
 from src.analytics.templates.equipment import Equipment
-from src.analytics.written import written
+from src.analytics.written import counted, written
 from src.charts import LOADS, Unit, short
 from src.ui import data
 from src.ui.markup import md_escape
@@ -77,7 +77,7 @@ def body(kept: dict[str, Any], unit: Unit) -> None:
     if len(weighed):
         last = weighed.iloc[-1]
         st.markdown(
-            f":small[:gray[Your log of body weights comes first: {written(len(weighed))} days, the last "
+            f":small[:gray[Your log of body weights comes first: {counted(len(weighed), 'day')}, the last "
             f"{short(last['day'].date())} with {unit.load(last['weight_kg'])}.]]"
         )
     sex = next((words for words, one in _SEXES.items() if one == kept.get("sex")), _UNSAID)

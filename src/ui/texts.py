@@ -126,8 +126,8 @@ little.
 """
 
 CALENDAR = """
-Hard sets: 1 to 30 reps, no warm-up, at most 4 reps left in reserve or effort not logged. Posterior sets:
-counted as in the balance.
+Working sets: all but warm-ups, swings and jumps too. Hard sets: strength sets of 1 to 30 reps, no warm-up, at
+most 4 reps left in reserve or effort not logged. Posterior sets: counted as in the balance.
 """
 
 ORDER = """

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from src.analytics.written import counted as said_count
 from src.analytics.written import written
 from src.charts import short
 from src.store import StoreError
@@ -45,7 +46,7 @@ def overlap_words(row: pd.Series) -> str:
         counted = "counted twice, as you asked"
     differ, sets = int(row["sets_differ"]), int(row["sets"])
     doubt = (
-        f" {written(differ)} of the {written(sets)} sets {'differs' if differ == 1 else 'differ'}."
+        f" {written(differ)} of the {said_count(sets, 'set')} {'differs' if differ == 1 else 'differ'}."
         if differ
         else ""
     )

@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from src.analytics.written import written
+from src.analytics.written import counted, written
 from src.charts import Unit, heights
 
 # Of several records of a day, the first of these is said.
@@ -32,7 +32,9 @@ def made_words(kind: str, value: float, reps: float, unit: Unit) -> str:
     if kind in _WITHOUT_REPS or pd.isna(reps):
         return amount
     made = f"{amount} \u00d7 {int(reps)}"
-    of = {"reps": f"most for {int(reps)} reps", "load": "heaviest load", "bell": "heaviest bell"}[kind]
+    of = {"reps": f"most for {counted(int(reps), 'rep')}", "load": "heaviest load", "bell": "heaviest bell"}[
+        kind
+    ]
     return f"{made}, {of}"
 
 

@@ -110,9 +110,8 @@ def _nothing_to_add(made: Outcome, least: float) -> str:
         return (
             f"Nothing to add: {made.share:.0%} posterior, above your target; all groups at {least:g}+ sets."
         )
-    return (
-        f"Nothing to change: {made.share:.0%} posterior, all {made.groups} groups at {least:g} sets or more."
-    )
+    each = f"{least:g} {_sets(least)} or more"
+    return f"Nothing to change: {made.share:.0%} posterior, all {made.groups} groups at {each}."
 
 
 def _stopped(made: Outcome, settings: AdviceSettings) -> str:
@@ -185,5 +184,5 @@ def _totals(sets: Sequence[Addition]) -> tuple[str, str]:
     return f"{plain} of {what}", plain
 
 
-def _sets(count: int) -> str:
+def _sets(count: float) -> str:
     return "set" if count == 1 else "sets"

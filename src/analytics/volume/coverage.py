@@ -49,8 +49,9 @@ class ChainCoverage:
         if self.weakest is None:
             return "No sets in this log yet."
         fewest = f"{self.weakest.name.lower()} {written(self.weakest.sets_a_week, 1)}"
+        sets = "set" if self.least == 1 else "sets"
         return (
-            f"{self.covered} of {self.groups} posterior groups get {self.least:g} sets a week or more; "
+            f"{self.covered} of {self.groups} posterior groups get {self.least:g} {sets} a week or more; "
             f"fewest: {fewest}."
         )
 

@@ -86,7 +86,7 @@ def test_pounds_reach_every_number_of_a_curve(curve, sets, shown, colours):
 
 def test_without_enough_data_only_the_sets_are_drawn(curve, sets, shown, colours):
     made = curve_chart(curve.head(1), sets, shown, colours)
-    assert made.alt == "Estimated 1RM: not enough data for an estimate; 3 sets are drawn."
+    assert made.alt == "Estimated 1RM: not enough data for an estimate; 3 sets drawn."
     assert "likely" not in made.key
     assert made.table.empty
 

@@ -16,6 +16,8 @@ def days():
     listed = pd.DataFrame(
         {
             "day": pd.to_datetime(["2026-01-05", "2026-01-05", "2026-01-14"]),
+            "sets": [6, 10, 22],
+            "warmup_sets": [1, 0, 1],
             "hard_sets": [4, 8, 21],
             "posterior": [2.5, 4.0, 0.0],
             "mirror": [1.0, 0.0, 9.0],
@@ -79,6 +81,7 @@ def lifts():
 def test_plotly_knows_every_word_and_what_is_sent_is_small(days, sets, mix, lifts, colours):
     for chart in (
         calendar_chart(days, "hard_sets", colours),
+        calendar_chart(days, "working_sets", colours),
         calendar_chart(days, "posterior", colours),
         session_chart(sets, colours),
         mix_chart(mix, colours),
@@ -99,6 +102,15 @@ def test_the_calendar_darkens_with_sets_and_leaves_days_to_come_open(days, colou
     assert last_week == [0, 0, 5, None, None, None, None]  # Wednesday: 21 sets; the log ends there
     assert cells["z"][0][-2] == 3  # two sessions of one Monday, 12 sets
     assert "12 hard sets in 2 sessions" in cells["customdata"][0][-2]
+
+
+def test_a_day_of_swings_alone_is_as_dark_as_its_sets_and_no_rest(days, colours):
+    swings = days.assign(hard_sets=0.0)
+    cells = calendar_chart(swings, "working_sets", colours).figure.data[0]
+    assert [row[-1] for row in cells["z"]][:3] == [0, 0, 5]
+    assert "15 working sets in 2 sessions" in cells["customdata"][0][-2]
+    light = calendar_chart(swings, "hard_sets", colours).figure.data[0]
+    assert [row[-1] for row in light["z"]][:3] == [0, 0, 1]  # trained, however little of it was hard
 
 
 def test_the_calendar_names_the_longest_rest_and_the_fullest_day(days, colours):

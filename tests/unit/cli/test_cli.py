@@ -118,7 +118,7 @@ def test_in_words_an_import_says_what_another_app_gave_the_log_already(store, lo
     )
     answer("import", log_file, "--unit", "lb")
     told = answer("import", other, "--unit", "lb", "--dry-run")
-    assert "already in the log from strong: 1 sessions, 4 sets, 2026-03-02 to 2026-03-02" in told
+    assert "already in the log from strong: 1 session, 4 sets, 2026-03-02 to 2026-03-02" in told
 
 
 def test_sets_are_kilograms_with_exercise_lift_and_chain(store, log_file, answer):

@@ -61,7 +61,7 @@ def test_names_are_listed_with_what_they_stand_for(answer):
 
 def test_a_name_is_set_ignored_and_unset(answer):
     said = answer("names", "set", "DEADWIFT OLD", "deadlift (barbell)")
-    assert "Deadwift Old: unknown -> deadlift_barbell, 1 sets" in said
+    assert "Deadwift Old: unknown -> deadlift_barbell, 1 set" in said
     answer("names", "ignore", "Mystery Machine 9")
     assert listed(answer, "--unknown") == {}
     names = listed(answer)
@@ -90,7 +90,7 @@ def test_what_was_exported_is_imported_by_another_athlete(answer, file, tmp_path
     assert answer("names", "export", table).startswith("2 names written")
     answer("import", file, "--unit", "lb", "--athlete", "ann")
     preview = answer("names", "import", table, "--dry-run", "--athlete", "ann")
-    assert "Mystery Machine 9: unknown -> ignored, 1 sets" in preview
+    assert "Mystery Machine 9: unknown -> ignored, 1 set" in preview
     assert "nothing was saved" in preview
     assert len(listed(answer, "--unknown", "--athlete", "ann")) == 3
     answer("names", "import", table, "--athlete", "ann")

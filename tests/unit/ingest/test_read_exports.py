@@ -110,7 +110,7 @@ def test_empty_cells_cut_off_the_end_of_every_row_are_put_back():
     rows = ["2024-03-04 18:00:00,A,Row,1,80,5", "2024-03-04 18:00:00,A,Row,2,80,4,,9"]
     reading = read_export("x.csv", "\n".join([header, *rows]).encode())
     assert reading.sets["reps"].to_pylist() == [5, 4]
-    assert "1 rows end before the header does; empty cells were put there." in reading.remarks
+    assert "1 row ends before the header does; empty cells were put there." in reading.remarks
 
 
 def test_a_single_short_row_among_rows_that_end_in_empty_cells_is_torn():

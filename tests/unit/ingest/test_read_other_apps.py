@@ -100,7 +100,7 @@ def test_a_repaired_exercise_name_is_the_whole_name_and_says_so():
         50,
         "a, b",
     )
-    assert reading.remarks == ("1 rows had a text that is not quoted; it was put together.",)
+    assert reading.remarks == ("1 row had a text that is not quoted; it was put together.",)
 
 
 def test_a_day_is_a_session_where_the_app_writes_only_days():
