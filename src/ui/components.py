@@ -34,16 +34,17 @@ def opening(view: View, sentence: str, *notes: str) -> None:
 
 def ended_long_ago(view: View) -> bool:
     """Return whether the log ended so long ago that its next week is over; a sample has no such day."""
-    return _days_ago(view) >= LONG_AGO
+    return days_ago(view) >= LONG_AGO
 
 
-def _days_ago(view: View) -> int:
+def days_ago(view: View) -> int:
+    """Return how many days ago the last logged session was; 0 of a sample, which has no such day."""
     return 0 if view.sample or view.last_day is None else (today() - view.last_day).days
 
 
 def _ago(view: View) -> str:
     """Say how long ago that is, where it is long."""
-    return f", {length_of(_days_ago(view))} ago" if ended_long_ago(view) else ""
+    return f", {length_of(days_ago(view))} ago" if ended_long_ago(view) else ""
 
 
 def today() -> date:

@@ -8,10 +8,12 @@ from src.analytics import Advice, AdviceSettings
 from src.charts import plan_chart
 from src.ui import data, texts
 from src.ui.balance_settings import saved_settings
+from src.ui.components import days_ago
 from src.ui.markup import md_escape
 from src.ui.plan_words import change_table, choice_words, effect_words, missing_words
 from src.ui.show import chart, table
 from src.ui.view import View
+from src.words.advice_words import comeback_words
 from src.words.sentences import target_words
 
 _CHANGES = {"adding sets": "add", "swapping sets": "swap"}
@@ -67,6 +69,8 @@ def advice_panel(view: View, said: Advice) -> None:
         )
         return
     st.markdown(effect_words(said, target_words(said.settings.balance)))
+    if caution := comeback_words(days_ago(view)):
+        st.markdown(caution)
     if said.additions:
         table(change_table(said), "changes", width="content")
     if choice := choice_words(said):

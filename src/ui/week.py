@@ -5,14 +5,14 @@ import streamlit as st
 from src.analytics import BalanceSettings
 from src.charts import short
 from src.ui import data, texts
-from src.ui.components import ended_long_ago
+from src.ui.components import days_ago, ended_long_ago
 from src.ui.doors import page_link
 from src.ui.markup import md_escape
 from src.ui.plan import chosen_limits
 from src.ui.show import how
 from src.ui.view import View
 from src.ui.week_words import week_lines
-from src.words.advice_words import advice_lines, outcome_words, whole_advice
+from src.words.advice_words import advice_lines, comeback_words, outcome_words, whole_advice
 
 
 def this_week(view: View, settings: BalanceSettings) -> None:
@@ -31,6 +31,8 @@ def next_week(view: View) -> None:
     found = data.advice(view.source, chosen_limits(view))
     _headed("What next", texts.ADVICE)
     st.markdown(f"**{md_escape(whole_advice(found, ended=ended_long_ago(view)))}**")
+    if found.additions and (caution := comeback_words(days_ago(view))):
+        st.markdown(caution)
     if lines := advice_lines(found):
         st.markdown("\n".join(f"- {md_escape(line)}" for line in lines))
     if outcome := outcome_words(found):

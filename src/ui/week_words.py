@@ -34,10 +34,14 @@ def week_lines(found: Changes, records: pd.DataFrame, gaps: pd.DataFrame, unit: 
     return [usual_line(found), *record_lines(records, unit)[:_MOST], *loads[:_MOST], *more, *rest_lines(gaps)]
 
 
+def _counted(name: str, count: float) -> str:
+    return name.lower().removesuffix("s") if round(count) == 1 else name.lower()
+
+
 def usual_line(found: Changes) -> str:
     """Return the week's sets and sessions, each beside the median of the four weeks before."""
     said = [
-        f"**{plain(row.this_week, 0)}** {row.name.lower()}"
+        f"**{plain(row.this_week, 0)}** {_counted(row.name, row.this_week)}"
         + ("" if row.median is None else f" (usually {plain(row.median, int(row.measure == 'sessions'))})")
         for row in found.rows
         if row.measure in _ALWAYS

@@ -2,7 +2,8 @@
 
 from src.analytics import Advice
 from src.analytics.advice.words import listed
-from src.charts import percent
+from src.charts import length_of, percent
+from src.words.verdict_words import STALE_DAYS
 
 _NEXT = "Next week, "
 
@@ -42,6 +43,18 @@ def advice_lines(advice: Advice) -> tuple[str, ...]:
             for one in advice.starts
         ),
     )
+
+
+def comeback_words(days_ago: int) -> str:
+    """Return what to think of a plan whose log ended so many days ago; nothing within four weeks.
+
+    >>> comeback_words(20), comeback_words(1100)
+    ('', 'Your last logged session is 3 years ago: come back with fewer sets and lighter loads than these.')
+    """
+    if days_ago <= STALE_DAYS:
+        return ""
+    ago = length_of(days_ago)
+    return f"Your last logged session is {ago} ago: come back with fewer sets and lighter loads than these."
 
 
 def outcome_words(advice: Advice) -> str:

@@ -128,7 +128,7 @@ def _alone(balance: BalanceSummary) -> str:
     return (
         ""
         if share == smoothed
-        else f", {share} posterior (the {smoothed} is smoothed: late weeks count more)"
+        else f", {share} posterior (the {smoothed} is smoothed: late weeks count more, with 6 sets on target)"
     )
 
 

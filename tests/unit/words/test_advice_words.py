@@ -6,7 +6,7 @@ import pytest
 
 from src.analytics import Advice, AdviceSettings
 from src.analytics.advice import Addition, Start
-from src.words.advice_words import advice_lines, short_advice, start_words, whole_advice
+from src.words.advice_words import advice_lines, comeback_words, short_advice, start_words, whole_advice
 
 
 @pytest.fixture
@@ -50,3 +50,9 @@ def test_what_the_sentence_has_no_room_for_stands_below_it(advice):
         "2 \u00d7 Rear-delt row (dumbbell)",
         "New: 3 \u00d7 Standing calf raise, for calves and feet",
     )
+
+
+def test_who_stopped_long_ago_is_told_to_come_back_with_less():
+    assert comeback_words(28) == ""
+    said = comeback_words(1100)
+    assert said.startswith("Your last logged session is 3 years ago: come back with fewer sets")
