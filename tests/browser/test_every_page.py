@@ -42,6 +42,20 @@ SEEN_OF_A_HIDDEN_PAGE = """() => {
 }"""
 TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')]
     .map(element => element.scrollWidth - element.clientWidth)"""
+# Words of a page as a first visit sees it, charts apart: who adds a sentence takes another away, or puts it
+# where one asks.
+MOST_WORDS = {
+    "overview": 190, "lifts": 220, "balance": 130, "muscles": 155, "plan": 125, "sessions": 155,
+    "log": 40, "data": 60, "settings": 120, "report": 55, "sharing": 45, "methods": 300,
+}  # fmt: skip
+WORDS = """() => {
+    const main = document.querySelector('[data-testid="stMain"]')
+    const drawn = [...main.querySelectorAll('svg, [data-testid="stIconMaterial"]')]
+    drawn.forEach(one => one.style.display = 'none')
+    const words = main.innerText.match(/[A-Za-z]+/g)
+    drawn.forEach(one => one.style.display = '')
+    return words.length
+}"""
 UNNAMED = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .filter(chart => !chart.querySelector('[aria-label]') && !chart.getAttribute('aria-label')).length"""
 
@@ -70,6 +84,7 @@ def test_a_page_stays_still_is_quiet_and_readable(browser, empty_app, name, sche
         assert page.evaluate(SEEN_OF_A_HIDDEN_PAGE) == []
         assert set(page.evaluate("[...window.grounds]")) <= GROUNDS[scheme]
         assert page.locator("h1").count() == 1
+        assert page.evaluate(WORDS) <= MOST_WORDS[name]
         assert page.evaluate(UNNAMED) == 0, "a chart without alternative text"
         for chart in page.locator(".js-plotly-plot").all():
             assert chart.locator(".trace, .hm").count() > 0, "a chart without marks"
