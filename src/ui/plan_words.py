@@ -69,7 +69,8 @@ def missing_words(said: Advice) -> list[str]:
     for one in said.starts:
         short = listed([f"{name.lower()} {plain(after[name], 1)}" for name in one.groups], "and")
         lines.append(
-            f"Nothing of your last 90 days trains them directly: {short} {least}. To start with: "
+            f"Still short: {short} {least}, as nothing of your last 90 days trains "
+            f"{'them' if len(one.groups) > 1 else 'it'} directly. To start with: "
             f"{sets_of([Addition(one.exercise, one.name, None, one.sets)])} a week."
         )
     return lines

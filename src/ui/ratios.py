@@ -44,5 +44,5 @@ def ratio_sentence(months: pd.DataFrame) -> str:
     if not months["effort_known"].any() and len(months) > 1:
         said = f"{said} No month has both efforts, so the points show no trend."
     if last["published"]:
-        return f"{said} Measured elsewhere: {last['published']}; no target."
+        return f"{said} Of others: {last['published']}. That is no target."
     return f"{said} No norm exists: compare it with your own past."

@@ -47,7 +47,7 @@ def show_list(view: View, settings: BalanceSettings) -> None:
 
 
 def _calendar(view: View, settings: BalanceSettings) -> None:
-    st.subheader("12 months", anchor=False)
+    st.subheader("Calendar of 12 months", anchor=False)
     counted = _choice("Cells count", list(_MEASURES), "cells")
     days = data.calendar(view.source, settings)
     chart(calendar_chart(days, _MEASURES[counted], view.colours), "calendar", texts.CALENDAR)

@@ -1,6 +1,6 @@
 """How each number is computed, in a lifter's words: as few as say it, each term where it is met."""
 
-TILES = "80% ranges; verdicts of 8 weeks."
+TILES = "Each number with its range, each verdict about the last 8 weeks."
 TILES_HOW = """
 Beside a number: its 80% range; of one that a formula reads from a set, one standard error either way. A
 verdict is about the log's last 8 weeks, the line about the range chosen above. The number of a lift that was

@@ -1,7 +1,7 @@
 """What the advice says and would change, in words."""
 
 from src.analytics import Advice
-from src.analytics.advice.words import listed
+from src.analytics.advice.words import listed, sets_of
 from src.charts import length_of, percent
 from src.words.verdict_words import STALE_DAYS
 
@@ -35,9 +35,9 @@ def advice_lines(advice: Advice) -> tuple[str, ...]:
 
     An exercise to start with is for groups that nothing the lifter does trains directly.
     """
-    added = () if advice.names_all else advice.additions
+    named = bool(advice.additions) and sets_of(advice.additions) in advice.sentence  # or it gives their sum
     return (
-        *(f"{one.sets} \u00d7 {one.name}" for one in added),
+        *(f"{one.sets} \u00d7 {one.name}" for one in advice.additions if not named),
         *(
             f"New: {one.sets} \u00d7 {one.name}, for {listed([name.lower() for name in one.groups], 'and')}"
             for one in advice.starts

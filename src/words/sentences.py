@@ -125,11 +125,7 @@ def _alone(balance: BalanceSummary) -> str:
     if balance.share is None or not both:
         return ""
     share, smoothed = percent(balance.posterior_sets / both), percent(balance.share)
-    return (
-        ""
-        if share == smoothed
-        else f", {share} posterior (the {smoothed} is smoothed: late weeks count more, with 6 sets on target)"
-    )
+    return "" if share == smoothed else f", {share} posterior ({smoothed} when smoothed)"
 
 
 def muscles_sentence(coverage: ChainCoverage) -> str:
@@ -214,7 +210,7 @@ def log_note(extent: LogSummary, *, hosted: bool = False) -> str:
     """Return what stands below: through which day, and where the files stay."""
     stay = "Files stay where this app runs."
     if hosted:
-        stay = "Only you see your log, until you share it."
+        stay = "No other visitor sees your log until you share it."
     if extent.last_day is None:
         return f"Until then you see a sample log. {stay}"
     return f"Last session {spoken(extent.last_day)}. {stay}"

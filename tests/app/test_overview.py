@@ -23,7 +23,7 @@ def test_the_overview_answers_its_four_questions(app):
     said = words(app)
     assert "posterior share" in app.title[0].value
     assert len(tiles(app)) == 8
-    assert "of posterior and mirror sets, over 4 weeks" in said
+    assert "posterior share of the sets, over 4 weeks" in said
     assert "7 days to 31 Oct 2026" in said
     assert "Next week" in said
     assert not app.exception

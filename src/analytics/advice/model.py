@@ -106,11 +106,6 @@ class Advice:
         )
 
     @property
-    def names_all(self) -> bool:
-        """Whether the sentence names each exercise it adds sets of."""
-        return all(one.name[1:] in self.sentence for one in self.additions)
-
-    @property
     def sets(self) -> int:
         """How many sets the plan adds a week."""
         return sum(one.sets for one in self.additions)

@@ -143,8 +143,8 @@ def test_what_stops_a_full_plan_is_named_and_what_to_start_with(above):
     )
     assert short == "Still short of 4 sets a week: lats 3."
     assert start_with == (
-        "Nothing of your last 90 days trains them directly: calves and feet 1.5 of 4 sets a week. To start "
-        "with: 3 sets of standing calf raise a week."
+        "Still short: calves and feet 1.5 of 4 sets a week, as nothing of your last 90 days trains it "
+        "directly. To start with: 3 sets of standing calf raise a week."
     )
 
 

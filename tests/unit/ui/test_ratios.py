@@ -21,4 +21,4 @@ def test_a_ratio_says_its_interval_and_what_it_may_be_set_beside(published):
     )
     said = ratio_sentence(months)
     assert "**0.95** (0.85 to 1.05)" in said
-    assert ("1.15 in men; no target" if published else "No norm exists") in said
+    assert ("1.15 in men. That is no target" if published else "No norm exists") in said

@@ -242,5 +242,5 @@ def test_cleans_that_are_no_power_cleans_are_said_beside_them(sets, said):
 def test_the_share_beside_the_counts_is_theirs_and_the_smoothed_one_is_called_so():
     shown = replace(balance(share=0.45), posterior_sets=80.0, mirror_sets=102.0)
     said = lens_sentence(shown, SETTINGS)
-    assert ": 1, 44% posterior (the 45% is smoothed: late weeks count more, with 6 sets on target)." in said
+    assert ": 1, 44% posterior (45% when smoothed)." in said
     assert "smoothed" not in lens_sentence(replace(shown, share=80 / 182), SETTINGS)
