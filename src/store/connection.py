@@ -31,12 +31,26 @@ class Lane:
     """What the one writer of a file holds, whichever of the process's connections it came by."""
 
     lock: threading.RLock = field(default_factory=threading.RLock)
-    changes: int = 0  # so many times something may have been written: what was read before may be old
+    changes: int = 0  # counted as writing begins and as it ends: odd while something is being written
+    _depth: int = 0  # transactions open, one within another
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the lane: what was read before, or is read meanwhile, may be old at the end."""
+        with self.lock:
+            self._depth += 1
+            self.changes += self._depth == 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                self.changes += self._depth == 0
 
 
 _lanes: dict[Path, Lane] = {}
 
 _REMEMBERED = 1_000  # answers of `row`
+_Answers = dict[tuple[object, ...], list[tuple[Any, ...]]]  # the rows, one or none, by question
 
 
 class Connection:
@@ -53,7 +67,7 @@ class Connection:
 
     def _set_up(self, lane: Lane) -> None:
         self._lane = lane
-        self._remembered: dict[tuple[object, ...], tuple[int, tuple[Any, ...] | None]] = {}
+        self._remembered: tuple[int, _Answers] = (0, {})  # at which count of changes, and what
 
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Run one statement on a cursor of its own; see `Query.frame` for the dtypes."""
@@ -64,20 +78,24 @@ class Connection:
         """Return the one row of a small question, None without one: a frame would take longer than it.
 
         A page asks the same ones many times, so an answer is remembered until the next change to the file,
-        which no other process can write to.
+        which no other process can write to. While one is being written, nothing is: of two answers, the later
+        must never be the older, and the file shows the change before it is counted.
         """
-        question = (sql, *sorted((params or {}).items()))
         now = self._lane.changes
-        then, row = self._remembered.get(question, (None, None))
-        if then == now:
-            return row
-        with self.reading() as cursor:
-            rows: list[tuple[Any, ...]] = cursor.execute(sql, dict(params or {})).fetchall()
-        row = rows[0] if rows else None
-        if len(self._remembered) >= _REMEMBERED:
-            self._remembered = {}
-        self._remembered[question] = now, row  # of `now`, though it may be newer: then it is asked once more
-        return row
+        at, answers = self._remembered
+        if at != now:  # nothing of before is kept: it may be of somebody who has left
+            answers = {}
+            self._remembered = now, answers
+        question = (sql, *sorted((params or {}).items()))
+        rows = answers.get(question)
+        if rows is None:
+            with self.reading() as cursor:
+                rows = cursor.execute(sql, dict(params or {})).fetchall()
+            if now % 2 == 0:
+                if len(answers) >= _REMEMBERED:
+                    answers.clear()
+                answers[question] = rows  # may be newer than `now`: then it is asked once more
+        return rows[0] if rows else None
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -97,7 +115,7 @@ class Connection:
 
         An error of the database becomes a StoreError; nothing is changed then.
         """
-        with self._lane.lock, self._database.cursor() as cursor:
+        with self._lane.writing(), self._database.cursor() as cursor:
             try:
                 cursor.begin()
                 yield cursor
@@ -113,8 +131,6 @@ class Connection:
                 if isinstance(error, duckdb.Error):
                     raise StoreError(_write_sentence(error, self.path)) from error
                 raise
-            finally:
-                self._lane.changes += 1
 
     def checkpoint(self) -> bool:
         """Move what was committed from the write-ahead log into the file; False when a reader is in the way.

@@ -2,7 +2,10 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
+import pytest
+
 from src.store import open_store
+from src.store.connection import Connection
 
 
 def test_sixteen_threads_read_their_own_rows_while_one_imports(store, record, sets_of):
@@ -60,3 +63,53 @@ def test_two_holds_on_one_file_see_each_others_changes(tmp_path):
         two.save_settings("me", {"unit": "lb"})
         assert one.data_version("me") == two.data_version("me") > 0
         assert one.settings("me") == {"unit": "lb"}
+
+
+COUNT = "select n from counted"
+
+
+@pytest.fixture
+def counted(tmp_path):
+    """A hold on a file with one number in it."""
+    with closing(Connection(tmp_path / "log.duckdb")) as held:
+        with held.writing() as cursor:
+            cursor.execute("create table counted as select 1 as n")
+        yield held
+
+
+def remembers(held):
+    """Whether what was asked is asked no second time."""
+    return held.row(COUNT) is held.row(COUNT)
+
+
+def test_what_was_remembered_is_not_said_once_the_file_says_otherwise(counted):
+    """A reader that found one new answer in the file must not get an old one to the next question."""
+    assert counted.row(COUNT) == (1,)
+    with counted.writing() as cursor:
+        cursor.execute("update counted set n = 2")
+        assert counted.row(COUNT) == (1,)
+        cursor.commit()  # as at the end, before anything else is done there
+        assert counted.row(COUNT) == (2,)
+        assert not remembers(counted)
+        cursor.begin()
+    assert remembers(counted)
+
+
+def test_answers_are_remembered_again_after_changes_that_failed_or_lay_within_others(counted):
+    with pytest.raises(ZeroDivisionError), counted.writing():
+        raise ZeroDivisionError
+    assert remembers(counted)
+    with counted.writing():
+        with counted.writing(keep=False):
+            pass
+        assert not remembers(counted)
+    assert remembers(counted)
+
+
+def test_an_answer_about_somebody_who_left_is_not_kept(embedded):
+    embedded.save_settings("me", {"note": "mine alone"})
+    assert embedded.settings("me") == {"note": "mine alone"}
+    assert "mine alone" in str(vars(embedded._connection))
+    embedded.forget("me")
+    embedded.data_version("somebody else")
+    assert "mine alone" not in str(vars(embedded._connection))
