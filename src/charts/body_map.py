@@ -34,7 +34,7 @@ STEP_WORDS: Final = (
 _SIZE: Final = 13.0  # of letters on paper; a page gives them its own
 _LOWER: Final = "0.36em"  # letters in the middle of their place, whatever their size
 _LEGEND_LEFT, _BOX, _ROW = -12.0, 52.0, 15.0
-_HATCH: Final = "hatch"
+_HATCH: Final = "body-hatch"
 _MIRRORED: Final = "scale(-1 1)"
 
 
@@ -77,11 +77,12 @@ def body_map(
         for i, (muscle, row) in enumerate(rows.items())
     ]
     drawn.sort(key=lambda one: 'aria-selected="true"' in one)  # its outline lies over its neighbours
+    numbers = [_at(middle, *_numbers(drawing(side), rows, colours)) for side, middle in _MIDDLES.items()]
     parts = [
         _hatch(colours),
         *(_at(middle, _body(drawing(side), side, colours)) for side, middle in _MIDDLES.items()),
         tag("g", *drawn, role="listbox", aria_label="Muscles"),
-        *(_at(middle, *_numbers(drawing(side), rows, colours)) for side, middle in _MIDDLES.items()),
+        tag("g", *numbers, aria_hidden="true"),  # the muscles say them, with their names
         *_legend(colours),
     ]
     svg = picture(_LEFT, _TOP, _WIDTH, _BOTTOM - _TOP, *parts, role="group", aria_label=alt)
@@ -107,12 +108,12 @@ def _body(drawn: Drawing, side: Side, colours: Palette) -> str:
     name = text(
         -62, 12, side.capitalize(), size=_SIZE, fill=colours.text, font_weight=600, text_anchor="middle"
     )
-    return tag("g", _both(f"body-{side}", paths), stroke=colours.muted) + name
+    return tag("g", _both(side, paths), stroke=colours.muted) + name
 
 
 def _both(name: str, half: Sequence[str]) -> str:
     """Draw the right half of something, and its mirror image by reference to its name."""
-    return tag("g", *half, id=name) + tag("use", href=f"#{name}", transform=_MIRRORED)
+    return tag("g", *half, id=f"body-{name}") + tag("use", href=f"#body-{name}", transform=_MIRRORED)
 
 
 @cache

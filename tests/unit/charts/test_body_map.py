@@ -56,6 +56,7 @@ def test_what_refers_to_a_half_of_the_body_finds_it(muscles, colours):
     names = [one.get("id") for one in root.iter() if one.get("id")]
     used = [one.get("href").removeprefix("#") for one in root.iter(f"{SVG}use")]
     assert len(names) == len(set(names))
+    assert all(name.startswith("body-") for name in names), "no other picture of a page has such a name"
     assert set(used) <= set(names)
     assert len(used) == sum(len(drawing(side).muscles) + 1 for side in SIDES)
 
@@ -126,6 +127,13 @@ def test_a_screen_reader_hears_the_finding_and_walks_the_muscles_in_one_stop(mus
     assert [one.get("tabindex") for one in parts(drawn).values()].count("0") == 1
     assert {one.get("role") for one in parts(drawn).values()} == {"option"}
     assert parts(drawn)["Glutes"].get("aria-label").startswith("Glutes, posterior; 12 sets a week")
+
+
+def test_a_screen_reader_hears_no_number_without_its_muscle(muscles, colours):
+    root = root_of(body_map(muscles.assign(sets=7.5), colours))
+    silent = [words for one in root.iter() if one.get("aria-hidden") for words in one.itertext()]
+    assert silent == ["7.5"] * len(muscles)
+    assert list(root.itertext()).count("7.5") == len(silent)
 
 
 def test_the_chosen_muscle_alone_is_outlined_over_its_neighbours(muscles, colours):
