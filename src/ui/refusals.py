@@ -15,4 +15,6 @@ def as_file(reason: str) -> bytes:
 
 def refusal_in(data: bytes) -> str:
     """Return why the server refused what the lifter sent, "" where this is what they sent."""
-    return data.removeprefix(_MARK).decode() if data.startswith(_MARK) else ""
+    if not data.startswith(_MARK):
+        return ""
+    return data.removeprefix(_MARK).decode(errors="replace")  # whoever sent the mark themselves sent anything
