@@ -17,6 +17,7 @@ from src.analytics import (
     overlaps,
     unknown_names,
 )
+from src.analytics.log import OF_A_LOG
 from src.store import open_store
 from src.store.postgres import open_postgres
 from tests.unit.analytics.logbook import BENCH, CLEAN, DEADLIFT, MONDAY, TODAY, a_set
@@ -157,7 +158,7 @@ def test_what_was_published_for_a_log_leaves_with_it_and_comes_back(home, tmp_pa
             sets = make_sets(range(8), exercise="Deadlift (Barbell)")
             store.apply_import(athlete, replace(RECORD, source=app), sets, app.encode())
         logs.append(open_log(store, athlete))
-    for table in ("names", "duplicates", "log_sets"):
+    for table in OF_A_LOG:
         kept = store.frame(f"select distinct athlete_id from live.{table} order by all")[
             "athlete_id"
         ].tolist()

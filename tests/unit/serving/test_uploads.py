@@ -1,6 +1,7 @@
 """Who may send files, how many, and how someone who sent too many is told."""
 
 import asyncio
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -15,6 +16,12 @@ from src.ui.refusals import as_file, refusal_in
 
 PATH = "/_stcore/upload_file/session/file"
 TOO_MUCH = "That is a lot of files. Try again in ten minutes."
+
+
+@pytest.fixture(autouse=True)
+def one_moment(monkeypatch):
+    """All is sent at one moment: no minute and no ten minutes end while a busy machine sends it."""
+    monkeypatch.setattr("limits.storage.memory.time", SimpleNamespace(time=lambda: 1_700_000_100.0))
 
 
 @pytest.fixture
