@@ -1,6 +1,7 @@
 """The report: what goes in, how its pages look, and the two files, made beside the page."""
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from functools import partial
 from typing import Final
 
@@ -63,10 +64,15 @@ def show_report(view: View, choices: Choices, paper: Paper) -> None:
         st.markdown("There is no set in this log yet, so there is nothing to report.")
         return
     log = data.log_of(view.source)
-    work = _making().begin(
+    work = making().begin(
         (view.source, choices, paper), lambda: report_of(log, choices), partial(html_of, log), paper
     )
-    printed = work.printed(_AT_ONCE_S) or _awaited(work)
+    try:
+        printed = work.printed(_AT_ONCE_S) or _awaited(work)
+    except CancelledError:
+        st.markdown("Too many reports were asked for at once, and this one was put off.")
+        st.button("Make it now", key="report-again", type="primary")
+        return
     with st.container(horizontal=True, gap="small"):
         _file("PDF to print", lambda: printed.pdf, view, "pdf", "application/pdf")
         _file("Page with live charts", work.live, view, "html", "text/html")
@@ -76,8 +82,8 @@ def show_report(view: View, choices: Choices, paper: Paper) -> None:
         sheets.image(picture, alt=said, width="stretch")
 
 
-@st.cache_resource(show_spinner=False)
-def _making() -> Making:
+@st.cache_resource(show_spinner=False, on_release=lambda one: one.close())
+def making() -> Making:
     """Return what makes reports in this process."""
     return Making()
 
@@ -95,10 +101,13 @@ def step_words(done: int) -> str:
 def _awaited(work: Work) -> Printed:
     """Show how far the report is until it is there; who leaves meanwhile finds it there on return."""
     bar = st.empty()
-    while (printed := work.printed(_LOOK_EVERY_S)) is None:
-        bar.progress(work.done / len(STEPS), f"{step_words(work.done)} You can leave this page; it goes on.")
-    bar.empty()
-    return printed
+    try:
+        while (printed := work.printed(_LOOK_EVERY_S)) is None:
+            said = f"{step_words(work.done)} You can leave this page; it goes on."
+            bar.progress(work.done / len(STEPS), said)
+        return printed
+    finally:
+        bar.empty()
 
 
 def _file(label: str, make: Callable[[], bytes], view: View, ending: str, mime: str) -> None:

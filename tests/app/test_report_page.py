@@ -111,3 +111,19 @@ def test_a_report_says_how_far_it_is_and_is_there_on_return(app, monkeypatch):
     go(app, "report")
     assert app.get("image")
     assert len(written) == 1
+
+
+def test_a_report_that_is_put_off_says_so_and_is_made_when_asked_again(app, monkeypatch):
+    began, go_on = Event(), Event()
+    busy = report_page.making().begin("somebody's", lambda: began.set() or go_on.wait(30), bytes, "a4")
+    assert began.wait(30)
+    monkeypatch.setattr(report_page, "step_words", lambda done: report_page.making().clear() or "")
+    go(app, "report")
+    assert "put off" in words(app)
+    assert not app.get("download_button")
+    go_on.set()
+    with pytest.raises(AttributeError):  # it was no report
+        busy.printed()
+    by_key(app, "button", "report-again").click().run()
+    assert not app.exception
+    assert app.get("image")
