@@ -15,8 +15,9 @@ from src.ui import data
 from src.ui.components import today
 from src.ui.home import copies, home
 from src.ui.markup import md_escape
+from src.ui.report_page import making
 from src.ui.syncing import connections
-from src.ui.viewer import visitor
+from src.ui.viewer import sign_out, visitor
 
 CONFIRM: Final = "delete everything"  # to be typed
 _TYPED: Final = "delete-typed"
@@ -77,16 +78,16 @@ def _delete() -> None:
     except (StoreError, SyncFault) as error:  # the latter: a sync is under way, or a keyring is locked
         st.error(md_escape(str(error)))
         return
+    if who.mode != "laptop":
+        sign_out()  # first, so that no other tab opens the account anew
     st.cache_data.clear()  # of all visitors: what was computed is computed again
     copies().clear()
-    hosted = who.mode != "laptop"
+    making().clear()
     for key in list(st.session_state):
         del st.session_state[key]
     st.session_state[_GONE] = (
         f"Deleted for good: {counted(gone.get('sets', 0), 'set')} and all that belonged to it."
     )
-    if hosted:
-        st.logout()
     st.rerun()
 
 

@@ -14,6 +14,7 @@ from src.sharing.scope import SHAREABLE
 from src.store import EmbeddedStore
 from src.ui import home, refresh, viewer
 from src.ui.doors import NAMES
+from src.ui.leaving import CONFIRM
 from tests.app.hosted import Visitor, with_link
 from tests.unit.sharing.conftest import a_log
 
@@ -311,3 +312,20 @@ def test_markup_in_a_name_is_text(hosted, anna):
             assert "](http" not in one.value
             assert not one.allow_html
         assert bad in " ".join(one.value for one in visitor.app.text) or page != "notes"
+
+
+def test_who_deleted_everything_is_signed_out_in_every_tab_and_no_account_comes_back(hosted, anna):
+    visitor, account = anna
+    other_tab = Visitor()
+    other_tab.app.user = dict(visitor.app.user)
+    other_tab.go("log")
+    assert "annasecret" in other_tab.sent()
+    visitor.go("settings")
+    visitor.write("text_input", "delete-typed", CONFIRM)
+    visitor.run()
+    visitor.click("delete-everything")
+    assert not visitor.app.exception
+    for page in ("log", "settings"):
+        other_tab.go(page)
+        assert "annasecret" not in other_tab.sent()
+    assert not hosted.rows("select * from accounts where email = $email", {"email": account["email"]})

@@ -1,6 +1,9 @@
 """Settings: the log is taken along, and everything is deleted once it is confirmed."""
 
-from src.ui import data
+from functools import partial
+
+from src.report import making
+from src.ui import data, report_page
 from src.ui.leaving import CONFIRM
 from tests.app.visitor import by_key, go, upload, words
 
@@ -29,3 +32,18 @@ def test_everything_goes_once_it_is_confirmed_and_the_pages_know(app, own_log):
     upload(app, ("mine.csv", own_log))
     go(app, "overview")
     assert "sample log" not in words(app)
+
+
+def test_a_report_that_was_made_goes_with_everything(app, own_log, monkeypatch):
+    for name in ("pages_of", "pdf_of"):
+        monkeypatch.setattr(making, name, lambda report, paper: b"")
+    begin = partial(report_page.making().begin, "mine", lambda: "report", lambda report: b"", "a4")
+    work = begin()
+    work.live()
+    upload(app, ("mine.csv", own_log))
+    assert begin() is work
+    go(app, "settings")
+    by_key(app, "text_input", "delete-typed").set_value(CONFIRM).run()
+    by_key(app, "button", "delete-everything").click().run()
+    assert "Deleted for good" in words(app)
+    assert begin() is not work
