@@ -30,17 +30,19 @@ from src.serving.first_page import FirstPage
 from src.serving.headers import SecureHeaders
 from src.serving.json_logs import log_as_json
 from src.serving.links import link_routes
-from src.serving.logins import identity_of
+from src.serving.logins import claims_of
 from src.serving.logs import keep_secrets_out_of_logs
 from src.serving.messages import OnlyPagesSpeak
 from src.serving.metrics import Metrics
 from src.serving.probes import METRICS_TOKEN, Probes
 from src.serving.rates import Failures, Quota
 from src.serving.uploads import UploadQuota
+from src.sharing import Identity
 from src.sharing.admission import admitted
+from src.sharing.ended import login_of
 from src.sharing.mode import Hosting, NotReady, hosting, mode_of
 from src.ui.doors import NAMES
-from src.ui.home import SAMPLE, home
+from src.ui.home import SAMPLE, ended, home
 from src.ui.refusals import as_file
 from src.ui.viewer import SERVED
 
@@ -130,10 +132,16 @@ def _configure(how: Hosting, hosts: list[str]) -> None:
 
 
 def _may_upload(how: Hosting) -> Callable[[Request], bool]:
-    """Return whether a request is of someone with an account; nobody has one in a demonstration."""
+    """Return whether a request is of someone with an account, by a login that did not end.
+
+    Nobody has one in a demonstration.
+    """
 
     def known(request: Request) -> bool:
-        identity = identity_of(request, how.secret) if how.mode == "hosted" else None
+        claims = claims_of(request, how.secret) if how.mode == "hosted" else None
+        if claims is None or login_of(claims) in ended():
+            return False
+        identity = Identity.of_claims(claims)
         return identity is not None and admitted(home(), how.sign_up, identity)
 
     return known

@@ -7,13 +7,11 @@ from starlette.requests import Request
 from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
-from src.sharing import Identity
-
 COOKIE: Final = "_streamlit_user"
 
 
-def identity_of(request: Request, secret: str) -> Identity | None:
-    """Return who signed in; None where nobody did, or the cookie is not from here."""
+def claims_of(request: Request, secret: str) -> dict[str, Any] | None:
+    """Return what is said of who signed in; None where nobody did, or the cookie is not from here."""
 
     def signed(name: str) -> bytes | None:
         text = request.cookies.get(name)
@@ -25,4 +23,4 @@ def identity_of(request: Request, secret: str) -> Identity | None:
     claims: Any = json.loads(written)
     if not isinstance(claims, dict) or not claims.get("is_logged_in"):
         return None
-    return Identity.of_claims(claims)
+    return claims

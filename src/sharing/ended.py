@@ -1,10 +1,16 @@
 """What ended before its time: logins that were signed out, cookies of links that their visitor left."""
 
 import hashlib
+import json
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
+from typing import Any, Final
 
 _MOST = 20_000  # of each about 200 bytes
+_NOT_THE_LOGIN: Final = frozenset(
+    {"origin", "is_logged_in", "tokens"}
+)  # a cookie and a page hold not the same
 
 
 class Ended:
@@ -31,6 +37,18 @@ class Ended:
         """Return whether it ended."""
         with self._lock:
             return _digest(what) in self._digests
+
+
+def login_of(claims: Mapping[str, Any]) -> str:
+    """Return what tells a login from all others, those of the same person among them.
+
+    `claims` as a page has them or as the cookie holds them.
+
+    >>> login_of({"is_logged_in": True, "sub": "anna", "iat": 1})
+    '{"iat": 1, "sub": "anna"}'
+    """
+    told = {name: value for name, value in claims.items() if name not in _NOT_THE_LOGIN}
+    return json.dumps(told, sort_keys=True, default=str)
 
 
 def _digest(what: str) -> bytes:

@@ -1,6 +1,5 @@
 """Who is looking, found out anew at every run: a laptop's one lifter, an account, a guest."""
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from src.sharing.accounts import NotAdmitted, sign_in
 from src.sharing.admission import may_open
 from src.sharing.cookies import by_cookie, link_cookie
 from src.sharing.demo import demo_access
+from src.sharing.ended import login_of
 from src.sharing.guard import GuardedStore
 from src.sharing.mode import Hosting, Mode, hosting, mode_of
 from src.sharing.reading import ReadContext
@@ -157,8 +157,7 @@ def _admits(identity: Identity) -> bool:
 
 
 def _login() -> str:
-    """Return what tells this login from all others, those of the same person among them."""
-    return json.dumps(st.user.to_dict(), sort_keys=True, default=str)
+    return login_of(st.user.to_dict())
 
 
 def sign_out() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.hosting.asking import client_of
+from tests.hosting.asking import client_of, put
 from tests.hosting.by_hand import socket
 from tests.hosting.instance import sign_in
 
@@ -12,10 +12,14 @@ NOTHING = "There is nothing to see here"
 @pytest.fixture
 def carl(url):
     """An athlete who signed in on two devices."""
+    return two_logins(url, "carl")
+
+
+def two_logins(url, who):
     cookies = []
     for _ in range(2):
         with client_of(base_url=url) as client:
-            sign_in(client, "carl")
+            sign_in(client, who)
             cookies.append(dict(client.cookies))
     return cookies
 
@@ -47,3 +51,18 @@ def test_signing_out_everywhere_ends_a_page_that_is_open_elsewhere(url, carl):
         mine.run("sharing")
         mine.press("sign-out-everywhere", "sharing")
         assert "Is the back half" in open_page.tick()
+
+
+def test_a_login_that_was_signed_out_uploads_nothing_more(url):
+    def refused(cookies):
+        answer = put(f"{url}/_stcore/upload_file/some-session/some-file", content=b"x", cookies=cookies)
+        return answer.text == "Sign in to upload."
+
+    here, elsewhere = two_logins(url, "anna")
+    assert not refused(here)
+    with socket(url, here) as mine:
+        mine.run("sharing")
+        mine.buttons = {one for one in mine.buttons if one.endswith("-sign-out")}
+        mine.press("sign-out", "sharing")
+    assert refused(here)
+    assert not refused(elsewhere)
