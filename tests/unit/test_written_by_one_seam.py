@@ -9,7 +9,9 @@ _OWN_WAY = re.compile(r":,[.\d]*[fg]?}|:[+]?\.[1-9][%f]}|strftime\(|:%[^}]*[Ydmb
 _PLOTLY = re.compile(r"%\{+[^}]*\}+")  # written with the separators it is given
 _FOLDERS = ("pages", "src/ui", "src/words", "src/charts", "src/sync")
 _ALLOWED = {
+    "src/charts/inked.py": "coordinates of a drawing",
     "src/charts/sparkline.py": "coordinates of a drawing",
+    "src/charts/svg.py": "coordinates of a drawing",
     "src/charts/days.py": "the name of a month alone",
     "src/ui/downloads.py": "names of files",
     "src/ui/leaving.py": "names of files",
