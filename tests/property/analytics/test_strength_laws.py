@@ -130,13 +130,19 @@ def test_each_day_of_rest_widens_every_interval_and_moves_no_median(sets, n, tar
 
 
 def floor(sets, days, n):
-    """The load lifted for n reps or more by each of these days, less 2% a week after the fourth."""
-    done = [(when, load) for when, load, reps, _ in sets if reps >= n]
+    """The load lifted for n reps or more by each of these days, less 2% a week after the fourth.
+
+    Or what a load for fewer reps vouches for: that load, less twice what the curve takes off.
+    """
+    curve = curve_of_reps(np.arange(13))
     faded = [
-        np.log(load) - 0.02 * np.maximum(days - when - 28, 0) / 7 + np.where(days < when, -np.inf, 0)
-        for when, load in done
+        np.log(load)
+        - 2 * max(curve[n] - curve[reps], 0)
+        - 0.02 * np.maximum(days - when - 28, 0) / 7
+        + np.where(days < when, -np.inf, 0)
+        for when, load, reps, _ in sets
     ]
-    return np.exp(np.max(faded, axis=0)) if faded else np.zeros(len(days))
+    return np.exp(np.max(faded, axis=0))
 
 
 @lawful
