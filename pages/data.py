@@ -19,7 +19,7 @@ with view.head:
     st.markdown(f":small[:gray[{log_note(extent, hosted=visitor().mode == 'hosted')}]]")
 
 dropped = st.file_uploader(
-    "CSV, Excel, JSON, a backup or a zip, one or several",
+    "CSV, Excel, JSON, backup or zip of Strong, Hevy, FitNotes and more, or your own table",
     accept_multiple_files=True,
     key=UPLOADER,
     on_change=forget_files,
