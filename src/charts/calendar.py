@@ -33,8 +33,8 @@ class _Steps:
 
     @property
     def names(self) -> list[str]:
-        """Return 'under 5', '5+', '10+', '15+', '20+'."""
-        return [f"under {self.tops[0]}", *(f"{top}+" for top in self.tops)]
+        """Return '< 5', '5+', '10+', '15+', '20+', as a figure reads them; short, for a phone."""
+        return [f"&lt; {self.tops[0]}", *(f"{top}+" for top in self.tops)]
 
 
 _STEPS = {
