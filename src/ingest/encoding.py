@@ -3,6 +3,7 @@
 import re
 
 from src.analytics.written import written
+from src.ingest.legacy import by_known_words
 from src.ingest.reject import Reject
 
 MAX_BYTES = 20_000_000
@@ -26,6 +27,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a rich text document"),
     (b"bplist", "a property list"),
 )
+_SURELY = 2  # known words, none of them in Windows-1252: a short one could be an accident
+_LOOKED_AT, _MOST = 400, 0.9  # bytes of the start, and the share of empty ones among every other
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _UTF8_PAIR = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")  # what stands in no text
@@ -50,8 +53,8 @@ def decode(data: bytes) -> tuple[str, str]:
 def decode_document(data: bytes) -> tuple[str, str]:
     """Return the file's text, without its byte order mark, and the name of its encoding.
 
-    UTF-8 with or without a mark, UTF-16 with one. Anything else is read as Windows-1252 only when the whole
-    file is plausible text in it.
+    UTF-8 and UTF-16 with or without a mark. Anything else is read in the older encoding in which most of its
+    words are known, or as Windows-1252 when the whole file is plausible text in it.
 
     Raises:
         Reject: the file is empty, too large, not text, or text in an encoding that cannot be told.
@@ -64,6 +67,7 @@ def decode_document(data: bytes) -> tuple[str, str]:
         )
     _refuse_binary(data)
     text, encoding = _decoded(data)
+    text = text.replace("\ufeff", "")  # the mark of each file where several were put into one
     if not text.strip():
         raise Reject(f"The file is empty. {_ADVICE}")
     if "\x00" in text:
@@ -97,16 +101,39 @@ def _decoded(data: bytes) -> tuple[str, str]:
                 f"or damaged. "
                 "Export it again."
             ) from error
+    if encoding := _unmarked_utf16(data):
+        return data.decode(encoding), "UTF-16"
     try:
         return data.decode("utf-8-sig"), "UTF-8"
     except UnicodeDecodeError as error:
         # Counted from 1 in the whole file; the decoder counts behind the byte order mark.
         at = error.start + len(data) - len(error.object)
-        return _windows_1252(data, at), "Windows-1252"
+        return by_known_words(data, least=_SURELY) or _windows_1252(data, at)
 
 
-def _windows_1252(data: bytes, at: int) -> str:
-    """Return the text if the whole of it is plausible Windows-1252; `at` is the byte that is not UTF-8."""
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return the UTF-16 a file is in that lost its mark: every other byte of its start is empty."""
+    start = data[: len(data[:_LOOKED_AT]) & ~1]
+    if len(data) % 2 or not start:
+        return None
+    for encoding, letters, empty in (
+        ("utf-16-le", start[::2], start[1::2]),
+        ("utf-16-be", start[1::2], start[::2]),
+    ):
+        if b"\0" not in letters and empty.count(b"\0") > _MOST * len(empty):
+            try:
+                data.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+            return encoding
+    return None
+
+
+def _windows_1252(data: bytes, at: int) -> tuple[str, str]:
+    """Return the text if the whole of it is plausible Windows-1252; `at` is the byte that is not UTF-8.
+
+    Where it is not, one word that is known in another encoding is enough.
+    """
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -116,13 +143,15 @@ def _windows_1252(data: bytes, at: int) -> str:
     if text is None or _UTF8_PAIR.search(words) or _ODD.search(words.decode("cp1252")):
         if _CONTROL.search(data):
             raise Reject(f"This is not a text file: a picture, a program or something else. {_ADVICE}")
+        if not _UTF8_PAIR.search(words) and (found := by_known_words(data, least=1)):
+            return found
         line = data.count(b"\n", 0, at) + 1
         raise Reject(
             f"Line {line} holds a byte that is no valid text (byte {at + 1} of the file, value "
             f"{data[at]:#04x}). "
             "The file is damaged or in an unknown encoding: export it again, or save it as UTF-8."
         )
-    return text
+    return text, "Windows-1252"
 
 
 def _place(before: str) -> tuple[int, int]:

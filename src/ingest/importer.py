@@ -15,6 +15,7 @@ from src.ingest.bodyweights import import_bodyweights
 from src.ingest.doubts import doubts, listed, outliers
 from src.ingest.emptied import NoSetRows, NoSets, Speaks, import_no_sets
 from src.ingest.exact import is_exact, read_exact
+from src.ingest.legacy import OLDER
 from src.ingest.mapping import MappedReader, Mapping
 from src.ingest.mapping.own import is_own_log, own_reader
 from src.ingest.reader import KG, LB
@@ -344,10 +345,9 @@ def _no_sets(app: str, judged: Judged, skipped: tuple[Skip, ...]) -> str:
 
 def _table_remarks(table: TextTable) -> list[str]:
     remarks = list(table.remarks)
-    if table.encoding == "Windows-1252":
-        remarks.append(
-            "The file is not UTF-8; it was read as Windows-1252. Check that accented letters look right."
-        )
+    if table.encoding in OLDER:
+        letters = "accented letters look" if table.encoding == "Windows-1252" else "its words look"
+        remarks.append(f"The file is not UTF-8; it was read as {table.encoding}. Check that {letters} right.")
     if table.blank_lines:
         remarks.append(
             f"{counted(table.blank_lines, 'blank line')} "

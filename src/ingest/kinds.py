@@ -15,9 +15,10 @@ _STEMS: Mapping[str, tuple[str, ...]] = {
     ),
     "amrap": ("amrap", "maxrep", "asmanyrep"),
     "work": (
-        "work", "normal", "regular", "straight", "top", "backoff", "arbeit", "efectiv", "effectiv", "set",
-        "main", "standard", "strength", "restpause", "myo", "cluster", "superset", "giant", "heavy", "light",
-        "productive", "hypertrophy",
+        "work", "normal", "regular", "straight", "top", "backoff", "arbeit", "arbet", "arbejd", "arbeid",
+        "trabaj", "trabalh", "travail", "lavoro", "robocz", "рабоч", "正式", "本番", "본세트", "efectiv",
+        "effectiv", "set", "main", "standard", "strength", "restpause", "myo", "cluster", "superset", "giant",
+        "heavy", "light", "productive", "hypertrophy",
     ),
 }  # fmt: skip
 _LETTERS = {"w": "warmup", "wu": "warmup", "d": "drop", "f": "failure", "n": "work", "": "work"}

@@ -16,6 +16,7 @@ from operator import itemgetter
 from src.analytics.written import written
 from src.ingest.encoding import decode
 from src.ingest.reject import Reject, quoted
+from src.ingest.totals import is_total
 
 MAX_COLUMNS = 200
 MAX_CELL = 8_000
@@ -151,11 +152,8 @@ def _table(
         keep = [len(row) == width for row in rows]
         blank += sum(not _filled(row) for row in rows if len(row) != width)
         rows, starts = list(compress(rows, keep)), list(compress(starts, keep))
-    again = [row[0].strip() == header[0] and [cell.strip() for cell in row] == header for row in rows]
-    if any(again):
-        remarks.append(f"{sum(again)} lines that repeat the header were passed over.")
-        keep = [not a for a in again]
-        rows, starts = list(compress(rows, keep)), list(compress(starts, keep))
+    rows, starts, passed_over = without_repeats(header, rows, starts)
+    remarks += passed_over
     # A row of empty cells starts with an empty cell: the cheap test runs first.
     empty = [not row[0] and not _filled(row) for row in rows]
     if any(empty):
@@ -174,6 +172,28 @@ def _table(
         header_line=header_line,
         remarks=tuple(remarks),
     )
+
+
+def without_repeats(
+    header: Sequence[str], rows: Sequence[Row], lines: Sequence[int]
+) -> tuple[list[Row], list[int], list[str]]:
+    """Return rows and lines without those that repeat the header or sum up others, and remarks on them."""
+    named = [name.strip().casefold() for name in header]
+    first = named[0] if named else ""
+    again = [
+        row[0].strip().casefold() == first and [cell.strip().casefold() for cell in row] == named
+        for row in rows
+    ]
+    totals = [is_total(row) for row in rows]
+    remarks = []
+    for passed_over, one, more in (
+        (again, "line that repeats the header was", "lines that repeat the header were"),
+        (totals, "row of sums or averages was", "rows of sums or averages were"),
+    ):
+        if count := sum(passed_over):
+            remarks.append(f"{written(count)} {one if count == 1 else more} passed over.")
+    keep = [not (a or t) for a, t in zip(again, totals, strict=True)]
+    return list(compress(rows, keep)), list(compress(lines, keep)), remarks
 
 
 def _lines(text: str) -> list[str]:

@@ -12,6 +12,7 @@ import numpy as np
 from src.analytics.units import KG_PER_LB
 from src.analytics.written import written
 from src.ingest.reader import KG, LB, UNSTATED, Entries
+from src.ingest.reject import quoted
 from src.ingest.spelled import Floats, Ints, Mask
 
 Unit = Literal["kg", "lb", "mixed"]
@@ -38,6 +39,16 @@ _USUAL_KG: Mapping[str, float] = {
 _MIDDLE = math.log(1 / KG_PER_LB) / 2  # halfway between 'as usual in kilograms' and 'as usual in pounds'
 # Beginners are common and giants are not: heavy loads say more than light ones, which say this much at most.
 _TOO_HEAVY, _TOO_LIGHT, _LIGHT_AT_MOST = 8.0, 3.9, -2.0
+
+# What loads are called where kilograms are lifted.
+_NOT_ENGLISH_WORDS = frozenset({
+    "gewicht", "belastung", "peso", "carga", "poids", "carico", "ciężar", "obciążenie", "вес", "вага", "váha",
+    "vikt", "vægt", "vekt", "paino", "kuorma", "ağ\u0131rl\u0131k", "súly", "greutate", "beban", "berat",
+    "重量", "重さ", "무게", "중량",
+})  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOT_ENGLISH = -3.0  # twenty logs in kilograms for one in pounds
+_FOREIGN = 0.3  # share of names with letters that English does not have
 
 _BARBELL_NAME = re.compile(r"barbell|squat|deadlift|bench press")
 _NOT_BARBELL = re.compile(r"dumbbell|machine|smith|cable|assist|goblet|leg press")
@@ -91,7 +102,7 @@ def choose_unit(entries: Entries, rows: Ints, asked: str | None) -> UnitChoice:
             "lb" if code == LB else "kg", "asked", "Chosen by you.", 1.0, np.full(len(rows), code)
         )
     human = loaded & (native <= _MOST_LIFTED)  # a slip of the finger is no witness
-    found = guess(names[human], native[human])
+    found = guess(names[human], native[human], entries.weight.name)
     code = LB if found.unit == "lb" else KG
     weak = "" if found.confidence >= SURE else " This is a weak guess: please check it."
     return UnitChoice(
@@ -119,19 +130,24 @@ def _stated(entries: Entries, units: Ints, stated: Ints) -> UnitChoice:
     return UnitChoice(unit, str(entries.unit_from), evidence, 1.0, np.full(len(units), stated[0]))
 
 
-def guess(names: np.ndarray, loads: Floats) -> Guess:
+def guess(names: np.ndarray, loads: Floats, header: str = "") -> Guess:
     """Return which unit loads without one are in; `names` are the exercises, lower case.
 
-    Three witnesses add their log-odds: dust of conversions, the steps between loads, and how heavy the usual
-    loads would be. Each counts distinct (exercise, load) pairs, so that a favourite set does not vote a
-    hundred times.
+    Four witnesses add their log-odds: dust of conversions, the steps between loads, how heavy the usual
+    loads would be, and the language of the `header` of the loads and of the names. The first three count
+    distinct (exercise, load) pairs, so that a favourite set does not vote a hundred times.
     """
     pairs = sorted(set(zip(names.tolist(), loads.tolist(), strict=True)))
     weights = np.array([load for _, load in pairs])
     barbell = np.array(
         [bool(_BARBELL_NAME.search(name)) and not _NOT_BARBELL.search(name) for name, _ in pairs], np.bool_
     )
-    witnesses = [_dust(np.unique(weights)), _steps(weights, barbell), _heaviness(pairs)]
+    witnesses = [
+        _dust(np.unique(weights)),
+        _steps(weights, barbell),
+        _heaviness(pairs),
+        _language(header, {name for name, _ in pairs}),
+    ]
     total = sum(odds for odds, _ in witnesses)
     agreeing = sorted((w for w in witnesses if w[0] * total > 0), key=lambda w: -abs(w[0]))
     words = " and ".join(text for _, text in agreeing[:2]) or "nothing in the loads tells"
@@ -218,6 +234,16 @@ def _heaviness(pairs: list[tuple[str, float]]) -> tuple[float, str]:
     off = float(np.median(ratios)) - _MIDDLE
     odds = max(off * (_TOO_HEAVY if off > 0 else _TOO_LIGHT), _LIGHT_AT_MOST) * min(len(ratios), 4) / 4
     return odds, f"the loads would be {'very heavy in kilograms' if off > 0 else 'light in pounds'}"
+
+
+def _language(header: str, names: set[str]) -> tuple[float, str]:
+    """Weigh the language of the log: pounds are lifted where English is spoken, and rarely elsewhere."""
+    if set(_LETTERS.findall(header.casefold())) & _NOT_ENGLISH_WORDS:
+        return _NOT_ENGLISH, f"its loads are called {quoted(header)}, where kilograms are lifted"
+    foreign = sum(not name.isascii() for name in names)
+    if foreign and foreign >= _FOREIGN * len(names):
+        return _NOT_ENGLISH, "its exercises are named in a language of people who lift kilograms"
+    return 0.0, ""
 
 
 def kilograms(native: Floats, units: Ints) -> Floats:

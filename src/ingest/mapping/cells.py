@@ -34,6 +34,8 @@ def sets_of(text: str, habits: Habits) -> list[CellSet] | None:
         return None
     if habits.lists == "load_first" and (listed := _load_first(cell)):
         return listed
+    if habits.lists == "decimals" and number(cell) != UNREADABLE:
+        return [CellSet(number(cell))]
     parts = _split(cell, decimals=False)
     found: list[CellSet] = []
     for part in parts:

@@ -92,12 +92,12 @@ class Values:
     @cached_property
     def reps(self) -> float:
         """Share of cells that read as sets of plausible reps, or as a time."""
-        return self.share(lambda text: _is_reps(text, MANY))
+        return self.share(lambda text: is_reps(text, MANY))
 
     @cached_property
     def usual_reps(self) -> float:
         """Share of whole numbers from 1 to 30."""
-        return self.share(lambda text: _is_reps(text, USUAL))
+        return self.share(lambda text: is_reps(text, USUAL))
 
     @cached_property
     def structured(self) -> float:
@@ -160,7 +160,8 @@ def _is_load(text: str) -> bool:
     return bool(found) and all(one.amount is None or one.amount <= HEAVY for one in found or [])
 
 
-def _is_reps(text: str, most: int) -> bool:
+def is_reps(text: str, most: int) -> bool:
+    """Return whether a cell reads as sets of no more than so many reps each."""
     found = cell.sets_of(text, Habits())
     return bool(found) and all(
         one.reps is None or (0 <= one.reps <= most and (one.reps > 0 or text == "0")) for one in found or []

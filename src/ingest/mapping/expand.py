@@ -11,6 +11,7 @@ from src.ingest.dates import moment_of_number
 from src.ingest.kinds import kind_of
 from src.ingest.mapping import cells as cell
 from src.ingest.mapping.model import Mapping
+from src.ingest.mapping.unread import is_full_date, why_no_reps
 from src.ingest.mapping.words import Role, seconds_in, side_of, was_done
 from src.ingest.mapping.written import CellSet, Load, plain
 from src.ingest.reader import METRES, METRES_PER_KM, METRES_PER_MILE, UNITS
@@ -18,6 +19,7 @@ from src.ingest.reject import Reject, quoted
 from src.ingest.shapes.grid import date_text
 from src.ingest.shapes.shape import MAX_ENTRIES
 from src.ingest.text import Row, Skip, TextTable
+from src.ingest.totals import is_total
 from src.ingest.values import UNREADABLE, number, set_seconds, truth
 
 HEADER = (
@@ -25,6 +27,7 @@ HEADER = (
     "seconds", "rpe", "side", "note", "not_set",
 )  # fmt: skip
 _NO_NUMBERS = "a heading or a note: no numbers"
+_SUMMED = "a row of sums or averages"
 _NOT_DONE = "planned, not done"
 _VALUES: tuple[Role, ...] = ("set", "reps", "weight", "sets", "duration", "distance")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
@@ -66,7 +69,11 @@ def expand(table: TextTable, mapping: Mapping) -> TextTable:
     for i, column in enumerate(mapping.columns):
         if column.role != "ignore":
             groups.setdefault((column.exercise, column.number), []).append(i)
-    state = _Expansion(mapping, groups, cache(lambda text: cell.sets_of(text, mapping.habits)))
+    state = _Expansion(
+        mapping,
+        groups,
+        cache(lambda text: None if is_full_date(text) else cell.sets_of(text, mapping.habits)),
+    )
     for line, row in zip(table.lines, table.rows, strict=True):
         _expand_row(state, line, [text.strip() for text in row])
         if len(state.rows) > MAX_ENTRIES:
@@ -97,6 +104,9 @@ def _expand_row(state: _Expansion, line: int, row: Row) -> None:
     }
     if not groups and not any(base.get(role) for role in _VALUES):
         _put(state, line, base, CellSet(), not_set=_NO_NUMBERS)
+        return
+    if is_total([base.get("exercise", "")]):
+        _put(state, line, base, CellSet(), not_set=_SUMMED)
         return
     if not _done(state, base):
         _put(state, line, base, CellSet(), not_set=_NOT_DONE)
@@ -178,7 +188,8 @@ def _written_sets(state: _Expansion, cells: Cells) -> list[CellSet]:
     role: Role = "set" if cells.get("set") else "reps"
     found = state.sets(cells.get(role, ""))
     if found is None:
-        raise _Unreadable(_cannot(state, role, cells, "cannot be read as sets"))
+        header = next((column.header for column in state.mapping.columns if column.role == role), role)
+        raise _Unreadable(f"{header} {why_no_reps(cells.get(role, ''))}")
     time = _seconds(state, cells)
     metres = _metres(state, cells)
     if found and time is None and metres is None:

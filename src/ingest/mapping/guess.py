@@ -1,5 +1,6 @@
 """What the columns of an unknown table mean, by the words of its header and by its cells."""
 
+import re
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
@@ -8,9 +9,10 @@ from itertools import pairwise
 from src.analytics.written import percent
 from src.ingest.dates import read_dates
 from src.ingest.mapping import cells as cell
-from src.ingest.mapping.evidence import LONG_TIME, Values
+from src.ingest.mapping.evidence import LONG_TIME, MANY, Values, is_reps
 from src.ingest.mapping.model import Column, Confidence, Mapping
 from src.ingest.mapping.names import Catalogue, Names
+from src.ingest.mapping.unread import why_no_reps
 from src.ingest.mapping.wide import movements, of_each_set
 from src.ingest.mapping.words import Heading, Role, heading, seconds_in
 from src.ingest.reader import normalised
@@ -23,10 +25,14 @@ _BY_NUMBER = 0.4  # of the worth of a date, that of a number which can stand for
 _MOST, _MANY, _SOME, _FEW = 0.9, 0.7, 0.5, 0.3
 _ANY = 0.01  # of the cells: enough for a column that is called just what it is to be asked about
 _ASKED = frozenset({"weight", "reps"})
-_RISING = 0.8  # share of rows in which a set number goes on from the row above, or starts again at 1
+_RISING = 0.8  # share of set numbers above 1 that go on from the row above
+_OF_A_BLOCK = ("date", "exercise")
+_A_DAY = 10  # letters of a date and time, about, that say the day
 _BLANK_BY_HABIT = 0.2  # share of blank dates or names from which a blank means 'same as above'
 _LOADED = 12  # a first number above this is hardly a count of sets
 _HEAVY_REPS = 30
+_HALF_A_REP = re.compile(r"\d{1,2},(?:5|0|25|50|75|00)")
+_SEVERAL_REPS = 2
 _A_SESSION = 3  # sets a day, at least, of which one time all day is the session's
 
 Verdict = tuple[float, Confidence, str]  # how well a column fits a role (0: not at all), and why
@@ -108,7 +114,10 @@ def _with_session_lengths(sheet: _Sheet, columns: dict[int, Column]) -> dict[int
 
 
 def _unused(sheet: _Sheet, i: int) -> Column:
-    told = sheet.headings[i].role == "ignore"
+    head, values = sheet.headings[i], sheet.values[i]
+    if head.role == "reps" and values.counts and not values.reps:
+        return Column(head.written, "ignore", "likely", why_no_reps(values.counts[0][0]))
+    told = head.role == "ignore"
     why = "its name says something else than a set" if told else "neither its name nor its cells say more"
     return Column(sheet.headings[i].written, "ignore", "likely" if told else "guess", why)
 
@@ -133,22 +142,35 @@ def _with_roles(sheet: _Sheet, columns: dict[int, Column]) -> dict[int, Column]:
         )
         for i in ranked if role == "notes" else ranked[:1]:
             _, confidence, why = fits[i]
-            columns[i] = _settled(sheet, i, Column(sheet.headings[i].written, role, confidence, why))
+            column = Column(sheet.headings[i].written, role, confidence, why)
+            columns[i] = _settled(sheet, i, column, [j for j in columns if columns[j].role in _OF_A_BLOCK])
     return columns
 
 
-def _settled(sheet: _Sheet, i: int, column: Column) -> Column:
+def _settled(sheet: _Sheet, i: int, column: Column, block: list[int]) -> Column:
     """Return the column with its unit; a column of sets is a count, or the number of each set."""
     column = replace(column, unit=sheet.headings[i].unit)
-    if column.role == "sets" and _is_rising(sheet.cells[i]):
+    if column.role == "sets" and _is_rising(sheet, i, block):
         return replace(column, role="order", why="it numbers the sets: 1, 2, 3")
     return column
 
 
-def _is_rising(cells: Sequence[str]) -> bool:
-    numbers = [n for n in (cell.count(text) for text in cells) if n]
-    steps = [b == a + 1 or b == 1 for a, b in pairwise(numbers)]
-    return len(set(numbers)) > 1 and sum(steps) >= _RISING * len(steps)
+def _is_rising(sheet: _Sheet, i: int, block: list[int]) -> bool:
+    """Return whether a column counts 1, 2, 3 (or 3, 2, 1) within each exercise of a day."""
+    rows = [
+        (n, [row[j].strip()[:_A_DAY] for j in block]) for row in sheet.table.rows if (n := cell.count(row[i]))
+    ]
+    if not rows or len({n for n, _ in rows}) == 1 or min(n for n, _ in rows) != 1:
+        return False
+    numbered = sum(n > 1 for n, _ in rows)
+    for ordered in (rows, rows[::-1]):
+        goes_on = sum(
+            b == a + 1 and all(new in ("", old) for old, new in zip(above, below, strict=True))
+            for (a, above), (b, below) in pairwise(ordered)
+        )
+        if goes_on >= _RISING * numbered:
+            return True
+    return False
 
 
 def _strength(head: Heading, role: Role) -> float:
@@ -163,7 +185,13 @@ def _by_header(role: Role, look: str, share: Callable[[Values], float], least: f
         if not strength or fit < (_ANY if role in _ASKED and head.exact else least):
             return _NO
         if fit < least:  # to be asked about, with the first rows beside the question
-            return strength + fit, "guess", f"its name says so, but only {percent(fit)} of its cells {look}"
+            odd = next((text for text, _ in values.counts if role == "reps" and not is_reps(text, MANY)), "")
+            example = f"; {why_no_reps(odd)}" if odd else ""
+            return (
+                strength + fit,
+                "guess",
+                f"its name says so, but only {percent(fit)} of its cells {look}{example}",
+            )
         sure = head.exact and fit >= _MOST
         return (
             strength + fit,
@@ -246,7 +274,9 @@ _JUDGES: AnyMapping[Role, Judge] = {
         _by_header("weight", "are loads", lambda v: v.loads), "can be loads", lambda v: v.likely_loads
     ),
     "reps": _or_by_cells(
-        _by_header("reps", "are reps", lambda v: v.reps), "can be reps", lambda v: v.usual_reps
+        _by_header("reps", "are reps", lambda v: v.reps),
+        "can be reps",
+        lambda v: v.usual_reps if v.structured < _SOME else 0.0,  # '3x8 @ 100' is whole sets
     ),
     "sets": _sets,
     "order": _by_header("order", "are numbers", lambda v: v.numbers),
@@ -268,7 +298,7 @@ _JUDGES: AnyMapping[Role, Judge] = {
 
 def _with_options(sheet: _Sheet, mapping: Mapping) -> Mapping:
     """Return the mapping with what the cells say about the writer's habits."""
-    options = [_named_by_title, _filled_down, _paired, _listed, _dated]
+    options = [_named_by_title, _filled_down, _paired, _decimal, _listed, _dated]
     for option in options:
         mapping = option(sheet, mapping)
     return mapping
@@ -328,6 +358,43 @@ def _paired(sheet: _Sheet, mapping: Mapping) -> Mapping:
     return _told(
         replace(mapping, pairs="reps_load"),
         f"{example} is read as reps x load: {load_last:.0%} of the second numbers are too many for reps.",
+    )
+
+
+def _decimal(sheet: _Sheet, mapping: Mapping) -> Mapping:
+    """Take '6,5' for a part of a rep where the table writes decimal commas and mostly single numbers."""
+    cells = [(text, count) for i in mapping.of("reps") for text, count in sheet.values[i].counts]
+    parted = sum(count for text, count in cells if _HALF_A_REP.fullmatch(text))
+    if not parted or any("," in text and not _HALF_A_REP.fullmatch(text) for text, _ in cells):
+        return mapping
+    plain = sum(count for text, count in cells if text.isdecimal())
+    if plain <= parted or _says_two(sheet, mapping) or not _decimal_commas(sheet, mapping):
+        return mapping
+    example = next(text for text, _ in cells if _HALF_A_REP.fullmatch(text))
+    return _told(
+        replace(mapping, lists="decimals"),
+        f"{quoted(example)} is read as a part of a rep, as the table writes decimal commas; two sets would "
+        f"be {quoted(example.replace(',', '/'))}.",
+    )
+
+
+def _says_two(sheet: _Sheet, mapping: Mapping) -> bool:
+    """Return whether a column of counts says that a cell such as '6,5' is two sets."""
+    reps, sets = mapping.of("reps"), mapping.of("sets")
+    return any(
+        cell.count(row[j]) == _SEVERAL_REPS
+        for row in sheet.table.rows
+        for i in reps
+        for j in sets
+        if _HALF_A_REP.fullmatch(row[i].strip())
+    )
+
+
+def _decimal_commas(sheet: _Sheet, mapping: Mapping) -> bool:
+    """Return whether loads have decimal commas; where none has decimals, whether commas split no cells."""
+    loads = [text for i in mapping.of("weight") for text, _ in sheet.values[i].counts]
+    return any("," in text for text in loads) or (
+        sheet.table.delimiter != "," and not any("." in text for text in loads)
     )
 
 

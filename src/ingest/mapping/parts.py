@@ -9,7 +9,7 @@ from src.ingest.mapping.written import BODY, NUMBER, UNIT, CellSet, Load, is_pla
 from src.ingest.values import UNREADABLE, number, set_seconds
 
 Pairs = Literal["sets_reps", "load_reps", "reps_load"]
-Lists = Literal["reps", "load_first"]
+Lists = Literal["reps", "load_first", "decimals"]  # decimals: '6,5' is six reps and a half
 
 MAX_SETS = 30  # of one cell: more is no set count
 _LIGHT = 12  # a first number up to this can be a count of sets

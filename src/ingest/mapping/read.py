@@ -11,6 +11,7 @@ from src.ingest import values
 from src.ingest.dates import Stamps, read_dates
 from src.ingest.mapping.expand import HEADER, expand
 from src.ingest.mapping.model import Column, Mapping
+from src.ingest.mapping.words import heading
 from src.ingest.reader import UNITS, UNSTATED, UNTOLD, Cells, Columns, Entries, Reader
 from src.ingest.reject import Reject, quoted
 from src.ingest.sessions import day_starts
@@ -75,6 +76,7 @@ def entries(columns: Columns, mapping: Mapping) -> Entries:
     weight = columns.cells("weight", values.number)
     units = columns.spelled("unit").ints(lambda text: UNITS.get(text, UNSTATED))
     in_header = next((c.header for c in mapping.columns if c.unit in ("kg", "lb")), "")
+    called = next((c.header for c in mapping.columns if c.role == "weight"), weight.name)
     from_column = bool(mapping.of("unit")) or not in_header
     return Entries(
         version=f"columns {mapping.fingerprint}",
@@ -85,7 +87,7 @@ def entries(columns: Columns, mapping: Mapping) -> Entries:
         exercise=columns.spelled("exercise"),
         order=columns.spelled("order").ints(values.whole),
         kind=columns.spelled("kind").ints(lambda text: KINDS.index(text) if text in KINDS else 0),
-        weight=Cells(in_header or weight.name, weight.text, weight.values),
+        weight=Cells(in_header or called, weight.text, weight.values),
         weight_unit=units,
         unit_from=None if (units == UNSTATED).all() else "column" if from_column else "header",
         reps=columns.cells("reps", values.number),
@@ -178,6 +180,10 @@ def lacking(mapping: Mapping) -> str:
         "reps": "no column holds reps",
     }
     missing = [words[what] for what in mapping.missing]
+    if "reps" in mapping.missing:
+        called = next((c for c in mapping.columns if heading(c.header).role == "reps"), None)
+        if called:
+            missing[-1] = f"the column {quoted(called.header)} holds no reps ({called.why})"
     if missing:
         return f"Nor is it a spreadsheet of sets: {', '.join(missing)}."
     doubts = [

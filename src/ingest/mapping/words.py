@@ -18,6 +18,7 @@ Role = Literal[
 ROLES: tuple[Role, ...] = get_args(Role)
 
 _WORDS_FILE = Path(__file__).with_name("words.csv")
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBER_AT_END = re.compile(r"(?<=[^\W\d_])(?=\d+\b)")
 _UNIT_OF_TIME = {
@@ -72,7 +73,15 @@ def heading(written: str) -> Heading:
         )
         return Heading(written, " ".join(rest), role, exact=True, unit=unit, number=number)
     role, exact = _role(tuple(named))
+    if role == "time" and (length := _length(spread)):  # 'Duración (horas)' says in what it counts
+        return Heading(written, " ".join(named), length, exact=True, unit=unit or "h", number=number)
     return Heading(written, " ".join(named), role, exact, unit, number)
+
+
+def _length(spread: str) -> Role | None:
+    """Return 'duration' or 'length' if that is what a header says outside its brackets."""
+    role, exact = _role(tuple(normalise(_BRACKETS.sub(" ", spread)).split()))
+    return role if exact and role in ("duration", "length") else None
 
 
 def without_role_words(words: str) -> str:

@@ -45,6 +45,7 @@ _NAMES = {
     "rpe": "rpe",
 }
 _REQUIRED = ("date", "exercise", "reps", "weight", "warmup")
+_ITS_OWN = ("multiplier", "sets", "incline", "resistance")
 _MOST_SETS = 50
 # A multiplier of 2 is two implements, or two sides that are worked one after the other with one load.
 _ONE_LOAD = re.compile(r"\b(barbell|smith|landmine|single|one)\b", re.IGNORECASE)
@@ -84,8 +85,8 @@ class Fitbod(Reader):
     )
 
     def reads(self, columns: Columns) -> bool:
-        """Return whether the header has what every Fitbod export has."""
-        return all(name in columns for name in _REQUIRED)
+        """Return whether the header has what every Fitbod export has, and something only it has."""
+        return all(name in columns for name in _REQUIRED) and any(name in columns for name in _ITS_OWN)
 
     def prepared(self, table: TextTable) -> TextTable:
         """Put notes together that hold a comma, and repeat a row that stands for several sets."""

@@ -1,6 +1,6 @@
 """Hevy's CSV export, and spreadsheet re-saves of it. Its header is English whatever the phone's language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -81,11 +81,11 @@ class Hevy(Reader):
         return all(name in columns for name in _REQUIRED) and ("order" in columns or "type" in columns)
 
     def prepared(self, table: TextTable) -> TextTable:
-        """Return the table without its pounds and miles where it writes kilograms and kilometres too."""
+        """Return the table with one column of loads and one of distances, where it has each in two units."""
         for metric, other in _PAIRED.items():
             names = [normalised(name) for name in table.header]
             if metric in names and other in names:
-                table = without_column(table, names.index(other))
+                table = _in_one_column(table, names.index(metric), names.index(other))
         return table
 
     def entries(self, columns: Columns) -> Entries:
@@ -120,6 +120,27 @@ class Hevy(Reader):
             unreadable=_torn(columns, order),
             remarks=[*([dates.remark] if dates.remark else []), *unknown_kinds(types)],
         )
+
+
+def _in_one_column(table: TextTable, metric: int, other: int) -> TextTable:
+    """Return the table without the second column of a pair, or the first where only the second is filled.
+
+    Where each is filled in rows of its own, the load of a row is the one that is there, with its unit.
+    """
+    only_other = [bool(row[other].strip() and not row[metric].strip()) for row in table.rows]
+    if not any(only_other):
+        return without_column(table, other)
+    if not any(row[metric].strip() for row in table.rows):
+        return without_column(table, metric)
+    if normalised(table.header[metric]) not in _UNITS:
+        return without_column(table, other)
+    rows = []
+    for row, swapped in zip(table.rows, only_other, strict=True):
+        load = row[other if swapped else metric]
+        unit = "" if not load.strip() else "lb" if swapped else "kg"
+        rows.append([load if i == metric else unit if i == other else cell for i, cell in enumerate(row)])
+    header = [{metric: "weight", other: "weight_unit"}.get(i, name) for i, name in enumerate(table.header)]
+    return replace(table, header=header, rows=rows)
 
 
 def _torn(columns: Columns, order: Spelled) -> list[Fault]:

@@ -10,20 +10,24 @@ exercise is packed as `0x0,0x0,0x0,0xN,0xSECONDS`.
 
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from src.analytics.units import KG_PER_LB
 from src.ingest.encoding import decode
+from src.ingest.reader import KG, UNITS
 from src.ingest.readers.unpacked import JEFIT, Unpacked
 from src.ingest.reject import quoted
 from src.ingest.shapes.shape import Shape, text_lines
 from src.ingest.text import MAX_CELL, Skip, TextTable
+from src.ingest.values import number
 
 _TITLE = re.compile(r"#{3,}\s*([A-Z][A-Z ]*?)\s*#*\s*")
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[^\n]*\n){0,2}### [A-Z]")
 _TIMED_CELLS = 5
+_NEAR = 0.01  # of a ratio: loads are rounded to a hundredth
 _REPEATED = "entered twice: the same sets of one exercise on one day"
 
 Record = tuple[int, Mapping[str, str]]  # the line it starts on, and its cells by column, lower case
@@ -92,11 +96,11 @@ def _strength(backup: _Backup, days: Mapping[str, str]) -> Iterator[Unpacked]:
     single = defaultdict(list)
     for record in backup.sections["EXERCISE SET LOGS"]:
         single[record[1].get("exercise_log_id", "")].append(record)
-    unit = _unit(backup)
+    unit = _unit(backup) or _unit_by_pairs(backup, single)
     seen = set[tuple[str, ...]]()
     for line, cells in backup.sections["EXERCISE LOGS"]:
         entry = _entry(line, cells, days)
-        sets = list(_single_sets(entry, single.get(cells.get("_id", ""), [])))
+        sets = list(_single_sets(entry, single.get(cells.get("_id", ""), []), unit))
         sets = sets or list(_packed_sets(entry._replace(unit=unit), cells.get("logs", "")))
         same = (entry.date, entry.exercise, entry.workout, cells.get("logs", ""))
         repeated = _REPEATED if same in seen else ""
@@ -115,15 +119,38 @@ def _unit(backup: _Backup) -> str:
     return next((mass.strip() for mass in masses if mass.strip()), "")
 
 
-def _single_sets(entry: Unpacked, records: Sequence[Record]) -> Iterator[Unpacked]:
-    """Yield the sets of the section of single sets, whose loads are always pounds."""
+def _unit_by_pairs(backup: _Backup, single: Sets) -> str:
+    """Return the unit of the packed loads, by the same sets among the single ones, which are in pounds."""
+    votes = Counter[str]()
+    for _, cells in backup.sections["EXERCISE LOGS"]:
+        packed = [pack.partition("x")[0] for pack in cells.get("logs", "").split(",")]
+        pounds = [record.get("weight_lbs", "") for _, record in single.get(cells.get("_id", ""), [])]
+        if len(packed) == len(pounds):
+            votes.update(_unit_of(number(load), number(lb)) for load, lb in zip(packed, pounds, strict=True))
+    del votes[""]
+    return max(votes, key=lambda unit: votes[unit], default="")
+
+
+def _unit_of(packed: float, pounds: float) -> str:
+    """Return the unit in which a load is so many pounds; nothing where neither fits, or there is no load."""
+    if not (packed > 0 and pounds > 0):
+        return ""
+    factors = {"lb": 1.0, "kg": 1 / KG_PER_LB}
+    return next((unit for unit, factor in factors.items() if abs(pounds / packed / factor - 1) < _NEAR), "")
+
+
+def _single_sets(entry: Unpacked, records: Sequence[Record], unit: str) -> Iterator[Unpacked]:
+    """Yield the sets of the section of single sets, which is in pounds, in the athlete's own unit."""
+    in_kilograms = UNITS.get(unit.casefold()) == KG
     for place, (line, cells) in enumerate(records, 1):
+        pounds = number(cells.get("weight_lbs", ""))
+        own = f"{pounds * KG_PER_LB:.5g}" if in_kilograms and pounds > 0 else ""
         yield entry._replace(
             line=line,
             order=str(place),
             kind=_kind(cells.get("set_type", "")),
-            weight=cells.get("weight_lbs", ""),
-            unit="lb",
+            weight=own or cells.get("weight_lbs", ""),
+            unit="kg" if own else "lb",
             reps=cells.get("reps", ""),
             seconds=cells.get("duration", ""),
         )

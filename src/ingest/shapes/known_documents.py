@@ -49,6 +49,8 @@ def _named(document: object) -> str:
         return _named(inner)
     if _templates(document.get("templates")) or _template(document):
         return _NOT_A_LOG["exercise_templates"]
+    if "workouts" in document:  # plans beside a log of another app
+        return _UNKNOWN
     return next((what for key, what in _NOT_A_LOG.items() if key in document), _UNKNOWN)
 
 

@@ -13,7 +13,16 @@ from src.ingest.shapes import opendocument, spreadsheetml
 from src.ingest.shapes.archive import is_zip, members
 from src.ingest.shapes.grid import Grid
 from src.ingest.shapes.shape import Shape, text_table
-from src.ingest.text import LEAST_COLUMNS, MAX_COLUMNS, MAX_ROWS, MAX_TITLE, Skip, TextTable, below_title
+from src.ingest.text import (
+    LEAST_COLUMNS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MAX_TITLE,
+    Skip,
+    TextTable,
+    below_title,
+    without_repeats,
+)
 
 MAX_UNPACKED = 40_000_000
 MAX_PARTS = 500
@@ -82,7 +91,8 @@ def _table(name: str, grid: Grid) -> TextTable | None:
             continue
         rows.append([grid[number].get(column, "") for column in range(width)])
         lines.append(number + 1)
-    remarks = [f"Lines are rows of the sheet '{name}'."]
+    rows, lines, passed_over = without_repeats(header, rows, lines)
+    remarks = [f"Lines are rows of the sheet '{name}'.", *passed_over]
     if first != filled[0]:
         remarks.append(below_title(first + 1))
     return text_table(header, rows, lines, encoding="workbook", skipped=skipped, remarks=remarks, title=name)

@@ -194,6 +194,18 @@ def test_jefit_without_settings_leaves_the_unit_to_be_asked_or_guessed():
     assert read_export("jefit.csv", plain.encode(), unit="kg").sets["load_kg"][0].as_py() == 225
 
 
+def test_jefit_without_settings_has_the_unit_in_which_its_packed_and_its_single_sets_agree():
+    start = JEFIT.index("### WORKOUT")
+    kilograms = JEFIT[start:].replace("135x5,999x9", "43.1x5,61.2x5")  # 95 and 135 lb
+    reading = read_export("jefit.csv", kilograms.encode())
+    assert (reading.unit.unit, reading.unit.how) == ("kg", "column")
+    loads = dict(
+        zip(reading.sets["exercise_written"].to_pylist(), reading.sets["load_kg"].to_pylist(), strict=True)
+    )
+    assert loads["Barbell Deadlift"] == 235
+    assert loads["Barbell Row"] == pytest.approx(135 * KG_PER_LB, abs=0.01)
+
+
 def test_a_backup_without_a_log_is_refused_as_jefits():
     with pytest.raises(Reject, match="JEFIT"):
         read_export("jefit.csv", JEFIT[: JEFIT.index("### EXERCISE LOGS")].encode())

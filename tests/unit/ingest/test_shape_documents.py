@@ -162,6 +162,7 @@ def test_garmins_sets_are_grams_with_rests_between_them():
         ({"templates": [{"title": "Row", "primary_muscle_group": "lats"}]}, "Hevy's list of exercises"),
         ([{"title": "Row", "primary_muscle_group": "lats", "id": "1"}], "Hevy's list of exercises"),
         ({"routines": []}, "Hevy's routines"),
+        ({"routines": [], "workouts": [{"d": "2025-01-13", "entries": []}]}, "no log that is known here"),
         ({"body_measurements": []}, "body measurements"),
         ([{"pk": 1, "model": "manager.workoutlog", "fields": {"weight": 30}}], "wger"),
         ({"count": 1, "next": None, "previous": None, "results": []}, "wger"),
