@@ -2,24 +2,32 @@
 
 Serves the app on ten years of made-up training, then an empty Streamlit page as the floor.
 Prints for each: cold start to the first words and the first chart, reload, reruns, bytes of a rerun and of a
-first visit, memory idle and with each further visitor. A rerun lasts from the browser's question to the
-server's last answer, as the page sees it: a page that draws a chart meanwhile sees it late. The first chart
-of the Overview is a picture of ours, which needs no Plotly. It is a second start: the first one compiles
-Python's modules.
+first visit, memory idle and with each further visitor. The first chart of the Overview is a picture of ours,
+which needs no Plotly. It is a second start: the first one compiles Python's modules.
+
+A rerun is timed twice. The server's part lasts from the browser's question to the last answer, as they pass
+a relay between both. What the visitor waits for lasts from the question to the last answer as the page sees
+it: a page that draws meanwhile sees it late. Beside them stands what each side worked: processor time of the
+server's process, and time the page's one thread was busy, drawing after the last answer included.
+
+`python -m benchmarks.browser_sessions --reruns [page ...]` measures nothing but those, of all or some pages.
 
 Other work on the machine shows in every wall time: run it alone, or with precedence.
 """
 
 import os
 import statistics
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
+from benchmarks.relay import Relay, relaying
 from hindsight import app_arguments, free_port
 from src.catalog import load_catalog
 from src.ingest import import_export
@@ -87,11 +95,22 @@ def loading(browser: Browser, url: str, chart: str) -> tuple[float, float, float
         return words, cold, perf_counter() - begun, sent
 
 
-def reruns(page: Page, rounds: int) -> tuple[list[float], list[float]]:
-    """Return milliseconds and bytes of reruns: the range is changed back and forth."""
-    took, sent = [], []
+class Rerun(NamedTuple):
+    """What it took to answer another range."""
+
+    server_ms: float  # from the question to the last answer, as they pass before the server
+    waited_ms: float  # the same, as the page sees it
+    page_ms: float  # how long the page's thread was busy
+    size: int  # bytes of the answers
+
+
+def reruns(page: Page, relay: Relay, network: CDPSession, rounds: int) -> list[Rerun]:
+    """Change the range back and forth, and return what each change took."""
+    made = []
     for turn in range(rounds):
         page.evaluate("messages.length = 0")
+        relay.take()
+        busy = busy_ms(network)
         name = "1 year" if turn % 2 else "All"
         page.get_by_role("radio", name=name, exact=True).or_(
             page.get_by_role("button", name=name, exact=True)
@@ -101,9 +120,51 @@ def reruns(page: Page, rounds: int) -> tuple[list[float], list[float]]:
         messages = page.evaluate("messages")
         asked = next(at for way, at, _ in messages if way == "out")
         answers = [(at, size) for way, at, size in messages if way == "in" and at >= asked]
-        took.append(max(at for at, _ in answers) - asked)
-        sent.append(sum(size for _, size in answers))
-    return took, sent
+        passed = relay.take()
+        began = next(one.at_s for one in passed if one.way == "asked")
+        told = max(one.at_s for one in passed if one.way == "told")
+        made.append(
+            Rerun(
+                server_ms=(told - began) * 1000,
+                waited_ms=max(at for at, _ in answers) - asked,
+                page_ms=busy_ms(network) - busy,
+                size=sum(size for _, size in answers),
+            )
+        )
+    return made
+
+
+def busy_ms(network: CDPSession) -> float:
+    """Return how long the page's main thread has worked since it was opened."""
+    found = network.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in found if one["name"] == "TaskDuration")) * 1000
+
+
+def measure_reruns(browser: Browser, port: int, process: int, pages: Sequence[str]) -> None:
+    """Print what reruns of the pages take; both ranges are computed before."""
+    print(f"  {'rerun':16}     server p50, p95    visitor p50, p95    kB    server cpu    page busy")
+    for path in pages:
+        with relaying(port) as relay, visit(browser, f"http://localhost:{relay.port}/{path}") as page:
+            settled(page)
+            if page.locator(".st-key-range").count() == 0:
+                continue
+            network = page.context.new_cdp_session(page)
+            network.send("Performance.enable")
+            reruns(page, relay, network, 2)
+            busy = processor_ms(process)
+            made = reruns(page, relay, network, ROUNDS)
+            busy = (processor_ms(process) - busy) / ROUNDS
+        server, waited = (spread([one[part] for one in made]) for part in (0, 1))
+        print(
+            f"  {path or 'overview':16} {server} ms {waited} ms {max(one.size for one in made) / 1000:5.0f}"
+            f"   {busy:8.0f} ms {statistics.median(one.page_ms for one in made):9.0f} ms"
+        )
+
+
+def spread(values: Sequence[float]) -> str:
+    """Return the value in the middle, that of 95 in 100, and the least."""
+    worst = sorted(values)[round(0.95 * (len(values) - 1))]
+    return f"{statistics.median(values):5.0f}, {worst:4.0f} (>{min(values):4.0f})"
 
 
 def memory_mb(process: int) -> float:
@@ -132,8 +193,9 @@ def visitors(browser: Browser, url: str, process: int) -> float:
     return added
 
 
-def measure(browser: Browser, url: str, process: int, chart: str, pages: Sequence[str]) -> None:
+def measure(browser: Browser, port: int, process: int, chart: str, pages: Sequence[str]) -> None:
     """Print everything about one server, which nobody has visited yet."""
+    url = f"http://localhost:{port}"
     print(f"  memory, no visit yet     {memory_mb(process):7.0f} MB")
     words, cold, reload, sent = loading(browser, url, chart)
     print(f"  cold start, first words  {words:7.2f} s   ({sent / 1e6:.1f} MB sent)")
@@ -141,27 +203,14 @@ def measure(browser: Browser, url: str, process: int, chart: str, pages: Sequenc
     words, again, reload_again, _ = loading(browser, url, chart)
     print(f"  next visitor             {again:7.2f} s   (words after {words:.2f} s)")
     print(f"  reload                   {min(reload, reload_again):7.2f} s")
-    for path in pages:
-        with visit(browser, f"{url}/{path}") as page:
-            settled(page)
-            if page.locator(".st-key-range").count() == 0:
-                continue
-            reruns(page, 2)  # from here on both ranges are computed
-            busy = processor_ms(process)
-            took, sizes = reruns(page, ROUNDS)
-            busy = (processor_ms(process) - busy) / ROUNDS
-        worst = sorted(took)[round(0.95 * (len(took) - 1))]
-        spread = f"{min(took):.0f}-{max(took):.0f}"
-        print(
-            f"  rerun {path or 'overview':12}       p50 {statistics.median(took):5.0f} ms  "
-            f"p95 {worst:5.0f} ms  {spread:>9}   {max(sizes) / 1000:5.0f} kB   cpu {busy:4.0f} ms"
-        )
+    measure_reruns(browser, port, process, pages)
     print(f"  memory, after the visits {memory_mb(process):7.0f} MB")
     print(f"  each visitor at once    +{visitors(browser, url, process):7.1f} MB")
 
 
 def main() -> None:
     """Measure the app on the long log, then the empty page."""
+    only_reruns, asked = "--reruns" in sys.argv, tuple(sys.argv[2:])
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder, browser = Path(name), launch(playwright)
         store = open_store(folder / "hindsight.duckdb")
@@ -175,14 +224,17 @@ def main() -> None:
         ):
             settled(page)
         for title, chart, pages in (
-            (f"Hindsight, {report.added:,} sets", ".js-plotly-plot .main-svg, .drawn > svg", PAGES),
+            (f"Hindsight, {report.added:,} sets", ".js-plotly-plot .main-svg, .drawn > svg", asked or PAGES),
             ("An empty Streamlit page", "h1", ("",)),
         ):
             print(title)
             port = free_port()
             command = empty_page(folder, port) if chart == "h1" else app_arguments(port, headless=True)
             with serving(command, port, folder / "app.log", store=folder / "hindsight.duckdb") as server:
-                measure(browser, f"http://localhost:{port}", server.pid, chart, pages)
+                if only_reruns:
+                    measure_reruns(browser, port, server.pid, pages)
+                else:
+                    measure(browser, port, server.pid, chart, pages)
         browser.close()
 
 

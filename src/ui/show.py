@@ -19,10 +19,18 @@ from src.ui.view import current_view
 
 
 class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
-    """A figure that is handed on as it is: Plotly would look at each of its values several times more."""
+    """A figure that is handed on as it is: Plotly would look at each of its values several times more.
 
-    def __init__(self, drawing: dict[str, Any]) -> None:  # not Plotly's own, for the same reason
-        self._drawn = drawing
+    Streamlit makes a chart anew for each new figure, then gives Plotly a copy of what it has just drawn. The
+    revision says that the copy's numbers are the same; a template, or another way to drag, would be a change.
+    """
+
+    def __init__(self, drawing: dict[str, Any], *, chosen_from: bool) -> None:  # not Plotly's own, as above
+        layout = {**drawing["layout"], "datarevision": 1}
+        del layout["template"]
+        if chosen_from:
+            layout["dragmode"] = "pan"  # what Streamlit sets; the axes are fixed, so nothing moves
+        self._drawn = {**drawing, "layout": layout}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the drawing."""
@@ -46,7 +54,8 @@ def chart(
         if isinstance(made, Picture):
             draw(made, key, on_select)
         else:
-            st.plotly_chart(_Drawn(made.plain), key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
+            figure = _Drawn(made.plain, chosen_from=on_select is not None)
+            st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=made.alt, **chosen)
         if made.key:
             st.html(marks_html(made.key))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):

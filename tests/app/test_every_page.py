@@ -71,6 +71,14 @@ def test_dark_pages_get_dark_charts(app):
     assert "#0B5FA5" not in str(specs(app))
 
 
+def test_a_chart_that_is_handed_on_twice_is_drawn_once(app):
+    go(app, "lifts")
+    for layout in (one["layout"] for one in specs(app)):
+        assert layout["datarevision"] == 1
+        assert "template" not in layout
+        assert layout["dragmode"] in {False, "pan"}
+
+
 def test_a_fault_of_ours_is_one_sentence_with_a_number_to_report(app, monkeypatch):
     app.run()
 
