@@ -17,14 +17,14 @@ from src.ui.work_tables import (
     sides_table,
     split_facts,
 )
-from src.words.sentences import lately_sentence, muscles_sentence
+from src.words.sentences import muscles_sentence, shown_sentence
 
 view = current_view()
 settings = saved_settings()
 days = view.range
-coverage = data.coverage(view.source, settings, days)
-opening(view, muscles_sentence(coverage), f"mean of the {view.span}")
-if said := lately_sentence(data.coverage(view.source, settings), days):
+coverage = data.coverage(view.source, settings)
+opening(view, muscles_sentence(coverage), "last 28 days")
+if said := shown_sentence(data.coverage(view.source, settings, days), coverage, view.span):
     st.markdown(said)
 
 st.subheader("Sets a week by muscle", anchor=False)

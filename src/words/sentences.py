@@ -12,7 +12,6 @@ from src.analytics import (
     ChainCoverage,
     Headline,
     LogSummary,
-    Window,
 )
 from src.analytics.advice.words import listed
 from src.analytics.volume.groups import ESSENTIAL
@@ -141,13 +140,16 @@ def muscles_sentence(coverage: ChainCoverage) -> str:
     )
 
 
-def lately_sentence(lately: ChainCoverage, shown: Window) -> str:
-    """Say what the last 28 days gave, which a plan starts from, where the page shows another range."""
-    if lately.weakest is None or lately.first_day == shown.averaged_from:
+def shown_sentence(over: ChainCoverage, lately: ChainCoverage, span: str) -> str:
+    """Say what the range shown gave, `over` it on average, where that is not the last 28 days.
+
+    `span`: what the range is called, as in 'last 6 months'.
+    """
+    if over.weakest is None or over.first_day == lately.first_day:
         return ""
     return (
-        f"Last 28 days: **{lately.covered} of {lately.groups}**; fewest: {lately.weakest.name.lower()}, "
-        f"{written(lately.weakest.sets_a_week, 1)}."
+        f"Mean of the {span}: **{over.covered} of {over.groups}**; fewest: {over.weakest.name.lower()}, "
+        f"{written(over.weakest.sets_a_week, 1)}."
     )
 
 

@@ -13,20 +13,19 @@ from src.analytics import (
     Headline,
     LogSummary,
     MuscleWork,
-    Window,
 )
 from src.charts import KILOGRAMS, POUNDS
 from src.words.sentences import (
     balance_sentence,
     cleans_words,
     gaps_sentence,
-    lately_sentence,
     lens_sentence,
     lift_sentence,
     log_sentence,
     muscles_sentence,
     overview_sentence,
     range_words,
+    shown_sentence,
 )
 
 END = date(2026, 1, 20)
@@ -148,11 +147,12 @@ def test_a_whole_back_half_is_said_too():
     assert gaps_sentence({}, replace(coverage(), last_day=None)) == ""
 
 
-def test_the_last_28_days_are_said_where_the_page_shows_others():
-    lately = coverage(("Calves", 1.25), ("Glutes", 9.0))
-    half_a_year = Window(26, date(2020, 1, 1), date(2026, 2, 1))
-    assert lately_sentence(lately, half_a_year) == ("Last 28 days: **1 of 2**; fewest: calves, 1.2.")
-    assert lately_sentence(lately, replace(half_a_year, weeks=4)) == ""
+def test_the_range_shown_is_said_where_it_is_not_the_last_28_days():
+    lately = coverage(("Calves", 5.0), ("Glutes", 9.0))
+    half_a_year = replace(coverage(("Calves", 1.25), ("Glutes", 9.0)), first_day=date(2025, 8, 4))
+    said = shown_sentence(half_a_year, lately, "last 6 months")
+    assert said == "Mean of the last 6 months: **1 of 2**; fewest: calves, 1.2."
+    assert shown_sentence(lately, lately, "last 4 weeks") == ""
 
 
 def test_too_little_training_is_an_answer():
