@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-NUMBERING = re.compile(r"^\s*\d{1,2}[.)]\s+")
+# '1. ', and the letters of supersets: 'A1. ', 'B2) ', 'C: '.
+NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[A-Ha-h]\d{1,2}[a-z]?\s*[.):-]|[A-Ha-h][.):])\s+")
 DEGREES = str.maketrans("\u00ba\u00aa", "  ")  # ordinal signs, which NFKD would turn into letters
 APOSTROPHE = re.compile(r"['`\u00b4\u2019]")
 NOT_WORD = re.compile(r"[\W_]+")

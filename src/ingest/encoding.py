@@ -87,7 +87,17 @@ def _refuse_binary(data: bytes) -> None:
     if what:
         raise Reject(f"This is {what}, not a CSV file. {_ADVICE}")
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<plist")):
+    if b"<healthdata" in data[:20_000].lower():
+        raise Reject(
+            "This is Apple Health's export: it holds that you trained, but no exercises and no sets. Export "
+            "the log from the app you write your sets in, and choose that file."
+        )
+    if start.startswith((b"<!doctype html", b"<html", b"<table")):
+        raise Reject(
+            "This is a web page, even if its name says .xls. Open it in a spreadsheet, save it as CSV or as "
+            "an Excel workbook (.xlsx), and choose that."
+        )
+    if start.startswith((b"<!doctype", b"<?xml", b"<plist")):
         raise Reject(f"This is a web page or an XML document, not a CSV file. {_ADVICE}")
 
 

@@ -192,8 +192,13 @@ def without_repeats(
     ):
         if count := sum(passed_over):
             remarks.append(f"{written(count)} {one if count == 1 else more} passed over.")
-    keep = [not (a or t) for a, t in zip(again, totals, strict=True)]
+    keep = [not (a or t or _is_rule(row)) for a, t, row in zip(again, totals, rows, strict=True)]
     return list(compress(rows, keep)), list(compress(lines, keep)), remarks
+
+
+def _is_rule(row: Row) -> bool:
+    """Return whether a row is a line drawn below a header, and holds nothing: '---|:--:'."""
+    return row[-1][-1:] in ("-", ":", "") and "---" in "".join(row) and not "".join(row).strip("-:=+ ")
 
 
 def _lines(text: str) -> list[str]:

@@ -44,7 +44,7 @@ _TOO_HEAVY, _TOO_LIGHT, _LIGHT_AT_MOST = 8.0, 3.9, -2.0
 _NOT_ENGLISH_WORDS = frozenset({
     "gewicht", "belastung", "peso", "carga", "poids", "carico", "ciężar", "obciążenie", "вес", "вага", "váha",
     "vikt", "vægt", "vekt", "paino", "kuorma", "ağ\u0131rl\u0131k", "súly", "greutate", "beban", "berat",
-    "重量", "重さ", "무게", "중량",
+    "重量", "重さ", "負荷", "무게", "중량",
 })  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_ENGLISH = -3.0  # twenty logs in kilograms for one in pounds

@@ -180,8 +180,17 @@ def _sets(state: _Expansion, cells: Cells) -> list[CellSet]:
         )
     if not loads:
         return found
+    found = [_with_effort(one) for one in found]
     beside = loads * len(found) if len(loads) == 1 else loads
     return [replace(one, load=one.load or load) for one, load in zip(found, beside, strict=True)]
+
+
+def _with_effort(one: CellSet) -> CellSet:
+    """Return the set of '5 @8' beside a column of loads: what stands behind the sign is its RPE."""
+    load = one.load
+    if load is None or load.unit or load.basis or load.amount is None or not 0 < load.amount <= _HARDEST:
+        return one
+    return replace(one, load=None, rpe=load.amount if one.rpe is None else one.rpe)
 
 
 def _written_sets(state: _Expansion, cells: Cells) -> list[CellSet]:

@@ -117,6 +117,8 @@ def _unused(sheet: _Sheet, i: int) -> Column:
     head, values = sheet.headings[i], sheet.values[i]
     if head.role == "reps" and values.counts and not values.reps:
         return Column(head.written, "ignore", "likely", why_no_reps(values.counts[0][0]))
+    if head.role == "date" and values.counts:
+        return Column(head.written, "ignore", "likely", f"{quoted(values.counts[0][0])} is none")
     told = head.role == "ignore"
     why = "its name says something else than a set" if told else "neither its name nor its cells say more"
     return Column(sheet.headings[i].written, "ignore", "likely" if told else "guess", why)

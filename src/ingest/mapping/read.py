@@ -22,6 +22,7 @@ from src.store.schema import KINDS, LOAD_BASES
 
 SOURCE = "csv"
 NO_SET = "no set"
+_NO_SECOND_SESSION = np.timedelta64(1, "h")
 _OWN_CLOCKS = 0.5  # share of rows with a time of their own from which times are those of the sets
 
 _ROLE_WORDS = {
@@ -180,10 +181,10 @@ def lacking(mapping: Mapping) -> str:
         "reps": "no column holds reps",
     }
     missing = [words[what] for what in mapping.missing]
-    if "reps" in mapping.missing:
-        called = next((c for c in mapping.columns if heading(c.header).role == "reps"), None)
-        if called:
-            missing[-1] = f"the column {quoted(called.header)} holds no reps ({called.why})"
+    if "reps" in mapping.missing and (called := _called(mapping, "reps")):
+        missing[-1] = f"the column {quoted(called.header)} holds no reps ({called.why})"
+    if "date" in mapping.missing and (called := _called(mapping, "date")):
+        missing[0] += f" (in {quoted(called.header)}, {called.why})"
     if missing:
         return f"Nor is it a spreadsheet of sets: {', '.join(missing)}."
     doubts = [
@@ -196,11 +197,22 @@ def lacking(mapping: Mapping) -> str:
     return "Nor is it surely a spreadsheet of sets: no column surely holds reps."
 
 
+def _called(mapping: Mapping, role: str) -> Column | None:
+    """Return the first column whose name is that of a role, whatever its cells."""
+    return next((c for c in mapping.columns if heading(c.header).role == role), None)
+
+
 def _own_clocks(at: Stamps) -> bool:
     """Return whether the times are those of the sets, and not of the sessions."""
     known = at[~np.isnat(at)]
+    moments = np.unique(known)
     days = len(np.unique(known.astype("datetime64[D]")))
-    return len(np.unique(known)) > max(_OWN_CLOCKS * len(known), 2 * days)
+    if len(moments) > max(_OWN_CLOCKS * len(known), 2 * days):
+        return True
+    # Nobody begins a second session within the hour: where times follow so soon, they are those of sets.
+    same_day = moments[1:].astype("datetime64[D]") == moments[:-1].astype("datetime64[D]")
+    gaps = (moments[1:] - moments[:-1])[same_day]
+    return bool(gaps.size) and bool(np.mean(gaps < _NO_SECOND_SESSION) > _OWN_CLOCKS)
 
 
 def _not_sets(why: Spelled) -> list[tuple[Mask, str]]:

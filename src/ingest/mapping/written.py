@@ -25,6 +25,7 @@ _BODY_ONLY = re.compile(rf"(?:{BODY})")
 _PER_HAND = re.compile(
     r"(?:per|each|in each|pro|je|/)\s?(?:hand|dumbbell|db|kettlebell|kb)s?\b|\bea(?:ch)?\b\.?|(?<=\d)s$"
 )
+_IMPLEMENT = re.compile(r"(?<=[\da-z#])\s+(?:kb|kettlebell|bb|barbell|bar)$")  # '24kg KB'
 _STAR = re.compile(r"\*+(?!\s?\d)")
 
 
@@ -65,7 +66,7 @@ def load_of(part: str) -> Load | None:
     text = unstarred(part)
     if _BODY_ONLY.fullmatch(text):
         return Load(basis="none")
-    bare, hands = _PER_HAND.subn("", text)
+    bare, hands = _PER_HAND.subn("", _IMPLEMENT.sub("", text))
     found = _LOAD.fullmatch(bare.strip())
     if not found:
         return None

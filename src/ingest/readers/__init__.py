@@ -65,6 +65,8 @@ def read_entries(
         return reader, table, as_written(columns, reader.entries(columns))
     refuse_no_log(table)
     own = last_resort(table)
+    if isinstance(own, Reject) and len(first_row) == 1:
+        raise Reject(_no_table(first_row[0]), mapping=own.mapping)
     if isinstance(own, Reject) and table.header is not first_row:
         raise Reject(_headerless(first_row), mapping=own.mapping)
     if isinstance(own, Reject):
@@ -122,6 +124,14 @@ def _kind(cells: Sequence[str]) -> str:
     if number(first) != UNREADABLE:
         return "number"
     return "date" if is_date(first) else "text"
+
+
+def _no_table(first_line: str) -> str:
+    return (
+        f"The file is no table: its first line, {quoted(first_line)}, has no comma, semicolon, tab or pipe "
+        "to divide it into cells. Write one line for each exercise, such as '2026-03-04,Deadlift,100,5', "
+        "below 'Date,Exercise,Weight,Reps', and save that as CSV."
+    )
 
 
 def _headerless(first_row: Sequence[str]) -> str:

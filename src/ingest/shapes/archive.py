@@ -38,6 +38,11 @@ def members(data: bytes, *, total: int = MAX_TOTAL, most: int = MAX_MEMBERS) -> 
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if any(name.endswith((".iwa", "Index.zip")) for name in archive.namelist()):
+                raise Reject(
+                    "This is an Apple Numbers document. In Numbers, choose File, Export To, CSV, and choose "
+                    "that file here."
+                )
             infos = list(_safe(archive, total, most))
             return [(info.filename, _read(archive, info)) for info in infos]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:

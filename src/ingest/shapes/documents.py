@@ -38,7 +38,8 @@ def _unpack(data: bytes) -> list[TextTable]:
     for log in LOGS:
         if table := log(documents):
             return [table]
-    if is_unknown(documents) and (tables := nested(documents)):
+    # Several documents that are no pages are the lines of one list.
+    if is_unknown(documents) and (tables := nested(documents) or nested([documents])):
         return tables
     raise Reject(what_it_is(documents))
 

@@ -15,6 +15,7 @@ _NOT_A_LOG: Mapping[str, str] = {
     "history": "a backup of Liftosaur, which names its exercises by codes. In Liftosaur, export the history "
     "as CSV and choose that file.",
 }
+_NO_HISTORY: Sequence[Any] = []
 _WGER = (
     "a dump of wger's database, in which exercises are only numbers. Sync with wger, which knows the names, "
     "or export the log from another app as CSV."
@@ -49,9 +50,15 @@ def _named(document: object) -> str:
         return _named(inner)
     if _templates(document.get("templates")) or _template(document):
         return _NOT_A_LOG["exercise_templates"]
-    if "workouts" in document:  # plans beside a log of another app
-        return _UNKNOWN
+    if "workouts" in document or not _is_liftosaur(document.get("history", _NO_HISTORY)):
+        return _UNKNOWN  # of another app, which has plans or a history too
     return next((what for key, what in _NOT_A_LOG.items() if key in document), _UNKNOWN)
+
+
+def _is_liftosaur(history: object) -> bool:
+    """Return whether a history is Liftosaur's: its entries name exercises by an id."""
+    first = next(iter(history), None) if isinstance(history, list) else None
+    return first is None or (isinstance(first, dict) and "entries" in first)
 
 
 def _templates(items: object) -> bool:

@@ -50,7 +50,7 @@ def _entries(node: Any, path: Path, above: Fields, *, in_list: bool) -> Iterator
     """Yield the fields of each innermost object, with those of the objects around it."""
     if isinstance(node, list):
         for item in node:
-            if isinstance(item, dict):
+            if isinstance(item, dict | list):  # a list in a list: the sets of a drop set
                 yield from _entries(item, path, above, in_list=True)
     elif not isinstance(node, dict) or len(path) > _DEEPEST:
         return
@@ -84,7 +84,7 @@ def _of_object(
 def _holds_objects(value: object) -> bool:
     """Return whether there are entries in a field: objects in a list, or under days."""
     if isinstance(value, list):
-        return any(isinstance(item, dict) for item in value)
+        return any(isinstance(item, dict) or _holds_objects(item) for item in value)
     return isinstance(value, dict) and any(
         isinstance(item, dict) or _holds_objects(item) for item in value.values()
     )

@@ -1,5 +1,6 @@
 """Bytes to tables, whatever the file: the shapes are asked in order, and what fits none is read as text."""
 
+from src.ingest.mapping.dates_across import upright
 from src.ingest.mapping.two_headers import with_one_header
 from src.ingest.reject import Reject
 from src.ingest.shapes.alpha_progression import ALPHA_PROGRESSION_BLOCKS
@@ -31,4 +32,4 @@ def read_tables(data: bytes) -> list[TextTable]:
     tables = shape.unpack(data) if shape else [read_table(data)]
     if not tables:
         raise Reject("The file is empty. Export the log from your app and choose that file.")
-    return [with_one_header(table) for table in tables]
+    return [upright(with_one_header(table)) for table in tables]

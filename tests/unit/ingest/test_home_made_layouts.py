@@ -1,0 +1,149 @@
+"""Layouts people make by hand: days across, rules below headers, clocks of sets, lists within lists."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from src.catalog import load_catalog
+from src.ingest import Reject, expand, read_export
+
+
+def read(text):
+    return read_export("log.csv", text if isinstance(text, bytes) else text.encode())
+
+
+def brief(reading):
+    rows = reading.sets.to_pylist()
+    return [(str(row["day"]), row["exercise_written"], row["load_kg"], row["reps"]) for row in rows]
+
+
+def refusal(text):
+    with pytest.raises(Reject) as refused:
+        read(text)
+    return str(refused.value)
+
+
+def test_days_across_with_whole_sets_in_their_cells():
+    reading = read(
+        "Exercise,2024-03-01,2024-03-04\nDeadlift,2x5 @ 100kg,1x5 @ 105kg\nBarbell Row,,1x8 @ 60kg\n"
+    )
+    assert brief(reading) == [
+        ("2024-03-01", "Deadlift", 100, 5),
+        ("2024-03-01", "Deadlift", 100, 5),
+        ("2024-03-04", "Deadlift", 105, 5),
+        ("2024-03-04", "Barbell Row", 60, 8),
+    ]
+    assert any("days stand across" in remark for remark in reading.remarks)
+
+
+def test_days_across_with_columns_of_their_own():
+    reading = read(
+        "Exercise,01/03/2024,,15/03/2024,\n,kg,Reps,kg,Reps\nDeadlift,100,5,105,5\nBarbell Row,60,8,,\n"
+    )
+    assert brief(reading) == [
+        ("2024-03-01", "Deadlift", 100, 5),
+        ("2024-03-01", "Barbell Row", 60, 8),
+        ("2024-03-15", "Deadlift", 105, 5),
+    ]
+    assert (reading.rows, reading.expanded) == (2, 1)
+
+
+def test_days_across_with_nothing_but_loads_have_no_reps():
+    assert "no column holds reps" in refusal(
+        "Exercise,2024-03-01,2024-03-04\nDeadlift,100,105\nBarbell Row,60,62\n"
+    )
+
+
+def test_a_first_line_of_data_with_two_dates_is_no_header_of_days():
+    row = '"Pull","1 Mar 2024, 18:05","1 Mar 2024, 19:05","","Deadlift",,"",0,"normal",100,5,,,\n'
+    assert "already data" in refusal(row + row)
+
+
+def test_a_table_in_markdown():
+    reading = read(
+        "| Date | Exercise | Weight (kg) | Reps |\n|---|:--|--:|---|\n| 2024-03-04 | Deadlift | 100 | 5 |\n"
+        "| 2024-03-07 | Deadlift | 105 | 5 |\n"
+    )
+    assert brief(reading) == [("2024-03-04", "Deadlift", 100, 5), ("2024-03-07", "Deadlift", 105, 5)]
+
+
+def test_times_a_few_minutes_apart_are_those_of_sets():
+    reading = read(
+        "Date,Time,Exercise,kg,Reps\n2024-03-04,18:05,Deadlift,100,5\n2024-03-04,18:10,Deadlift,100,5\n"
+        "2024-03-17,18:10,Deadlift,105,5\n"
+    )
+    assert len(set(reading.sets["workout_key"].to_pylist())) == 2
+
+
+def test_a_session_in_the_morning_and_one_in_the_evening_stay_two():
+    reading = read(
+        "Date,Time,Exercise,kg,Reps\n2024-03-04,07:00,Deadlift,100,5\n2024-03-04,07:00,Deadlift,100,5\n"
+        "2024-03-04,18:10,Barbell Row,60,8\n2024-03-04,18:10,Barbell Row,60,8\n"
+    )
+    assert len(set(reading.sets["workout_key"].to_pylist())) == 2
+
+
+def test_an_effort_behind_the_reps_is_no_load():
+    reading = read(
+        "Date,Exercise,Weight (kg),Reps\n2024-03-04,Deadlift,100,5 @8\n2024-03-04,Deadlift,105,5\n"
+    )
+    assert brief(reading) == [("2024-03-04", "Deadlift", 100, 5), ("2024-03-04", "Deadlift", 105, 5)]
+    assert reading.sets["rir"].to_pylist() == [2, None]
+
+
+def test_a_load_may_name_its_implement():
+    reading = read(
+        "Date,Exercise,Weight,Reps\n2024-03-04,Swing,24kg KB,20\n2024-03-04,Deadlift,100kg bar,5\n"
+    )
+    assert reading.sets["load_kg"].to_pylist() == [24, 100]
+
+
+def test_lists_within_lists_and_lines_of_objects():
+    session = {
+        "date": "2025-05-26",
+        "exercises": [{"name": "Deadlift", "sets": [[{"reps": 5, "weight": 100}]]}],
+    }
+    drop = {"reps": 8, "weight": 80}
+    session["exercises"][0]["sets"].append([{"reps": 5, "weight": 105}, drop])
+    assert read(json.dumps([session])).sets["reps"].to_pylist() == [5, 5, 8]
+    row = {"exercise": "Deadlift", "kg": 100, "reps": 5}
+    lines = "\n".join(json.dumps({"date": f"2025-01-{day:02}", **row}) for day in (6, 13))
+    assert read(lines).sets.num_rows == 2
+
+
+def test_a_history_that_is_not_liftosaurs_is_read():
+    rows = [{"timestamp": 1735754400000, "exercise": "Deadlift", "kg": 100, "reps": 5}]
+    assert brief(read(json.dumps({"history": rows}))) == [("2025-01-01", "Deadlift", 100, 5)]
+    assert "Liftosaur" in refusal(json.dumps({"history": [{"entries": [{"exercise": {"id": "squat"}}]}]}))
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("A1. Deadlift", "deadlift_barbell"),
+        ("B2) Romanian Deadlift", "romanian_deadlift_barbell"),
+        ("A2: Barbell Row", "barbell_row"),
+        ("C. Good Morning", "good_morning_barbell"),
+        ("T-Bar Row", "t_bar_row_landmine"),
+        ("B-stance RDL", "b_stance_romanian_deadlift"),
+    ],
+)
+def test_the_letters_of_supersets_are_no_part_of_a_name(name, exercise):
+    assert load_catalog().resolve(name).exercise.id == exercise
+
+
+def test_what_holds_no_sets_says_what_to_do():
+    health = '<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData locale="en_GB"></HealthData>'
+    assert "Apple Health's export" in refusal(health)
+    assert "Open it in a spreadsheet" in refusal("<html><table><tr><td>Date</td></tr></table></html>")
+    assert "is no table" in refusal("Monday 4 March 2024\nDeadlift\n100x5\n110x5\n")
+    assert "(in 'Date', '3/14' is none)" in refusal(
+        "Date,Exercise,Weight,Reps\n3/14,Deadlift,100,5\n3/16,Deadlift,100,5\n"
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("Index/Document.iwa", b"x")
+    with pytest.raises(Reject, match="Export To, CSV"):
+        expand("log.numbers", packed.getvalue())
