@@ -3,7 +3,7 @@
 import streamlit as st
 
 from src.ui import guarded, page_frame
-from src.ui.doors import navigation
+from src.ui.doors import NOT_SHARED, navigation
 from src.ui.entrance import closed_doors, follow_address, ready
 from src.ui.timing import timed
 from src.ui.viewer import looking
@@ -27,9 +27,9 @@ if ready():
         with (
             guarded(),
             page_frame(
-                filters=page.title not in {"Data", "Settings", "Sharing", "Notes", "Coach"},
-                ranges=page.title not in {"Log", "Methods"},
-                of_a_log=page.title not in {"Sharing", "Notes", "Coach"},
+                filters=page.title not in {"Data", "Settings", "Sharing", "Notes", "Coach", NOT_SHARED},
+                ranges=page.title not in {"Log", "Methods", "Plan"},
+                logs=page.title == "Data",
                 whose=page.title != "Coach",
             ),
             guarded(),

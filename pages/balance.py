@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.analytics import POSTERIOR_GROUPS
 from src.charts import chain_bars, group_bars, ratio_chart, share_chart
-from src.ui import chart, current_view, data, next_pages, opening, texts
+from src.ui import chart, current_view, data, opening, texts
 from src.ui.balance_settings import settings_bar
 from src.ui.ratios import pair_picker
 from src.words.sentences import balance_sentence, gaps_sentence, lens_sentence
@@ -42,5 +42,3 @@ with beside:
         if len(pair.months) > 1:
             chart(ratio_chart(pair.months, view.colours), "ratio", texts.RATIOS)
         st.markdown(pair.sentence)
-
-next_pages(["overview", "muscles", "lifts", "data"])

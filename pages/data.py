@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from src.ui import current_view, data, next_pages
+from src.ui import current_view, data
 from src.ui.import_view import show_imports, show_uploads
 from src.ui.import_words import future_words
 from src.ui.names_panel import show_names
@@ -39,5 +39,3 @@ if extent.last_day is not None:
     show_names()
     show_two_apps()
 show_sync()
-
-next_pages(["overview", "lifts", "balance"])

@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.analytics import LEARNED
 from src.charts import Shown, heights, volume_chart, volume_word
-from src.ui import chart, current_view, data, next_pages, opening, texts
+from src.ui import chart, current_view, data, opening, texts
 from src.ui.components import nothing_in_range
 from src.ui.lift_compare import compare_section
 from src.ui.lift_events import events_section, marks_shown
@@ -56,5 +56,3 @@ else:
             label = "Max from this set alone" if head.formula == LEARNED else head.label
             short_table(best_sets(read_from, unit, label), f"{lift}-best-sets")
     compare_section(view, lift, exercise)
-
-next_pages(["overview", "sessions", "log"])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from src.analytics import formula_named
-from src.ui import current_view, data, next_pages, texts
+from src.ui import current_view, data, texts
 from src.ui.methods import (
     accuracy_table,
     example_set,
@@ -54,5 +54,3 @@ with st.expander("Balance"):
 with st.expander("Against body weight"):
     st.markdown(texts.CONTEXT)
     st.markdown(points_list())
-
-next_pages(["overview", "lifts", "balance"])

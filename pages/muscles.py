@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.analytics import POSTERIOR_GROUPS, weekly_coverage
 from src.charts import coverage_bars, group_bars, muscle_bars
-from src.ui import chart, current_view, data, next_pages, opening, texts
+from src.ui import chart, current_view, data, opening, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
 from src.ui.muscles import average_muscles, opinion_picker
@@ -59,5 +59,3 @@ if found.last_day is not None:
     with st.expander("Rests"):
         short_table(rests_table(data.rests(view.source)), "rests")
         st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))
-
-next_pages(["overview", "balance", "lifts", "data"])

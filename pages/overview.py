@@ -3,7 +3,7 @@
 import streamlit as st
 
 from src.charts import inked, share_chart
-from src.ui import chart, current_view, data, next_pages, opening, texts
+from src.ui import chart, current_view, data, opening, texts
 from src.ui.arrival import show_arrival
 from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
@@ -37,5 +37,3 @@ with ahead:
 with body:
     st.subheader(f"Sets a week by muscle, {view.span}", anchor=False)
     body_panel(view, settings)
-
-next_pages(["lifts", "balance", "data"])

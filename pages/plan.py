@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from src.ui import current_view, data, next_pages, opening
+from src.ui import current_view, data, opening
 from src.ui.components import ended_long_ago
 from src.ui.plan import advice_panel, limits_form
 from src.ui.session_builder import session_panel
@@ -19,5 +19,3 @@ opening(view, short_advice(said, ended=ended), *([start] if start else []))
 with result:
     advice_panel(view, said)
 session_panel(view, said)
-
-next_pages(["overview", "balance", "muscles"])

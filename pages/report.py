@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from src.ui import current_view, next_pages, opening
+from src.ui import current_view, opening
 from src.ui.report_page import report_choices, show_report
 
 view = current_view()
@@ -12,5 +12,3 @@ with choices:
     chosen, paper = report_choices(view)
 with preview:
     show_report(view, chosen, paper)
-
-next_pages(["overview", "lifts", "balance", "sharing"])

@@ -1,6 +1,6 @@
 """What did I do, and when?"""  # noqa: D400 - the question the page answers
 
-from src.ui import current_view, data, next_pages
+from src.ui import current_view, data
 from src.ui.balance_settings import saved_settings
 from src.ui.session_list import session_choice, show_list
 from src.ui.session_page import show_session
@@ -12,5 +12,3 @@ if session is None:
     show_list(view, settings)
 else:
     show_session(view, settings, session)
-
-next_pages(["overview", "lifts", "balance", "data"])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from src.ui import current_view, data, next_pages
+from src.ui import current_view, data
 from src.ui.balance_settings import balance_fields
 from src.ui.leaving import leave, take_along
 from src.ui.settings import save
@@ -35,5 +35,3 @@ if (account := visitor().account) is not None:
     show_account(account)
 st.subheader("Leave", anchor=False)
 leave()
-
-next_pages(["overview", "balance", "data"])

@@ -164,10 +164,10 @@ def _share_alt(shown: pd.DataFrame, target: tuple[float, float]) -> str:
 
 def _share_key(target: tuple[float, float], *, open_week: bool) -> str:
     marks = [
-        ":blue[━] posterior share of the sets, over 4 weeks",
+        ":blue[━] of sets over 4 weeks",
         f"{BAND} 80% range",
         "● one week",
-        *(["○ unfinished week"] if open_week else []),
+        *(["○ unfinished"] if open_week else []),
         f"{TARGET} your target, {_band(*target)}",
     ]
     return " · ".join(marks)

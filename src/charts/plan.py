@@ -64,7 +64,7 @@ def plan_chart(groups: Sequence[GroupChange], least: float, colours: Palette) ->
         figure.drawing(),
         _alt(ranked, least),
         _table(ranked),
-        ":blue[○] average week of the last 4 · :blue[●] with the plan",
+        ":blue[○] last 4 weeks · :blue[●] planned",
     )
 
 

@@ -1,6 +1,6 @@
 """Everything that needs Streamlit: the frame around pages, cached calls, formatting, components."""
 
-from src.ui.components import next_pages, opening
+from src.ui.components import opening
 from src.ui.errors import guarded
 from src.ui.frame import page_frame
 from src.ui.markup import md_escape
@@ -14,7 +14,6 @@ __all__ = [
     "guarded",
     "how",
     "md_escape",
-    "next_pages",
     "opening",
     "page_frame",
 ]

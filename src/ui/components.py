@@ -1,6 +1,5 @@
 """What pages are made of."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -8,7 +7,6 @@ import streamlit as st
 
 from src.analytics.advice.words import inside
 from src.charts import length_of, short, spoken
-from src.ui.doors import page_link
 from src.ui.view import View
 
 LONG_AGO = 14  # days since the last session that are said
@@ -23,7 +21,7 @@ def opening(view: View, sentence: str, *notes: str) -> None:
     with view.head.container(horizontal=True, vertical_alignment="center", gap="small", key="page-title"):
         st.title(sentence, anchor=False)
         if view.sample and st.button(
-            "Upload your own log", type="primary", icon=":material/upload:", key="to-data"
+            "Upload your log", type="primary", icon=":material/upload:", key="to-data"
         ):
             st.switch_page("pages/data.py")
     if view.last_day is not None:
@@ -61,10 +59,3 @@ def nothing_in_range(name: str, last_day: date | None) -> None:
     when = f"; the last was on {short(last_day)}" if last_day else ""
     st.markdown(f"No {inside(name)} in this range{when}.")
     st.button("Show the whole log", on_click=st.session_state.update, args=({"range": ALL_WEEKS},))
-
-
-def next_pages(names: Sequence[str]) -> None:
-    """End a page with where to go on: the phone's navigation hides behind an unlabelled mark."""
-    with st.container(horizontal=True, gap="medium"):
-        for name in names:
-            page_link(name)

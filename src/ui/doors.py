@@ -25,6 +25,7 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 NAMES: dict[str, str] = {name: title for group in GROUPS.values() for name, title in group.items()}
 IN_A_REPORT = ("overview", "lifts", "balance", "muscles")  # the pages whose numbers a report holds
+NOT_SHARED = "Not shared"  # the title of a page that a guest's address names and may not see
 _NOT_ON_A_LAPTOP = {"notes", "coach"}
 
 
@@ -71,7 +72,8 @@ def page_link(
 def navigation(who: Visitor) -> dict[str, list[StreamlitPage]]:
     """Return the pages of this visitor, in their groups; the first opens where the address names none.
 
-    On a laptop, the address of a page that only a served Hindsight has says so and leads back.
+    On a laptop, the address of a page that only a served Hindsight has says so and leads back; so does, in
+    a log that is shared, that of a page that is not.
     """
     pages = _open_pages(offered(who))
     if pages and who.mode == "laptop":
@@ -79,7 +81,19 @@ def navigation(who: Visitor) -> dict[str, list[StreamlitPage]]:
             st.Page(partial(_served_only, NAMES[name]), title=NAMES[name], url_path=name, visibility="hidden")
             for name in sorted(_NOT_ON_A_LAPTOP)
         ]
+    if pages and who.access is not None:
+        pages[" "] = [
+            st.Page(partial(_not_shared, NAMES[name]), title=NOT_SHARED, url_path=name, visibility="hidden")
+            for name in NAMES
+            if name not in offered(who)
+        ]
     return pages
+
+
+def _not_shared(title: str) -> None:
+    """Say of a page that it is no part of what is shared."""
+    st.title(f"{title} is not shared with you.", anchor=False)
+    page_link(offered(visitor())[0], icon=":material/arrow_back:")
 
 
 def _served_only(title: str) -> None:

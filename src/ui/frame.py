@@ -24,18 +24,19 @@ from src.ui.viewer import visitor
 RANGES = {"4 weeks": 4, "3 months": 13, "6 months": 26, "1 year": 52, ALL_WEEKS: None}
 USUAL_RANGE = "6 months"
 MINE = "mine"
+_LOG = "log"
 WIDTH = 1120
 _PARTS = ("head", "bar", "body", "foot", "end")
 
 
 @contextmanager
 def page_frame(
-    *, filters: bool = True, ranges: bool = True, of_a_log: bool = True, whose: bool = True
+    *, filters: bool = True, ranges: bool = True, logs: bool = False, whose: bool = True
 ) -> Iterator[None]:
     """Lay out the page, render the global filters, and make the view known to what runs inside.
 
     Without `filters`, a page shows no numbers that they would govern; without `ranges`, it chooses its own
-    days; without `of_a_log`, there is no other log to choose; without `whose`, no one's is shown.
+    days; with `logs`, the sample can be chosen in place of one's own; without `whose`, no one's is shown.
     """
     with (
         writing_for(st.context.locale),
@@ -55,9 +56,10 @@ def page_frame(
         own = source_of(me())
         guest = who.context is not None
         sample = not guest and summary(own).last_day is None
-        if not guest:
+        # The way back to one's own log stands wherever the sample is shown in its place.
+        if not (guest or sample) and (logs or asked.get(_LOG) == SAMPLE):
             with foot:
-                sample = sample or (of_a_log and _log_choice() == SAMPLE)
+                sample = _log_choice() == SAMPLE
         shown = source_of(SAMPLE) if sample else own
         extent = summary(shown)
         reach, unit = USUAL_RANGE, _usual_unit(shown)
@@ -133,7 +135,7 @@ def _log_choice() -> str:
         [MINE, SAMPLE],
         default=MINE,
         required=True,
-        key="log",
+        key=_LOG,
         bind="query-params",
     )
     return chosen or MINE

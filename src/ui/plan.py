@@ -10,7 +10,7 @@ from src.ui import data, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.components import days_ago
 from src.ui.markup import md_escape
-from src.ui.plan_words import change_table, choice_words, effect_words, missing_words
+from src.ui.plan_words import change_table, choice_words, effect_words, in_title, missing_words
 from src.ui.show import chart, table
 from src.ui.view import View
 from src.words.advice_words import comeback_words
@@ -71,7 +71,7 @@ def advice_panel(view: View, said: Advice) -> None:
     st.markdown(effect_words(said, target_words(said.settings.balance)))
     if caution := comeback_words(days_ago(view)):
         st.markdown(caution)
-    if said.additions:
+    if not in_title(said):
         table(change_table(said), "changes", width="content")
     if choice := choice_words(said):
         st.markdown(md_escape(choice))

@@ -12,10 +12,12 @@ from src.analytics.written import counted
 from src.charts import Unit, heights, percent, plain, short, spoken
 
 NONE = "\u2013"
+_PLATES = "Plates a side"
 MINUS = "\u2212"
 _TIMES = "\u00d7"
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
 _ARROW = "\u2192"
+_BY_LEG = {"lunge", "hinge", "jump", "calf"}  # patterns whose one side is a leg
 _MUCH = 0.3  # of a week's sets: more at once is said to be much (convention)
 
 
@@ -24,6 +26,11 @@ def change_table(said: Advice) -> pd.DataFrame:
     rows = [(one.name, f"+{one.sets}") for one in said.additions]
     rows += [(one.name, f"{MINUS}{one.sets}") for one in said.removals]
     return pd.DataFrame(rows, columns=["Exercise", "Sets a week"])
+
+
+def in_title(said: Advice) -> bool:
+    """Return whether the sentence on top says every set to add, and no set goes."""
+    return not said.removals and (not said.additions or sets_of(said.additions) in said.sentence)
 
 
 def effect_words(said: Advice, target: str) -> str:
@@ -97,11 +104,11 @@ def limit_words(limit: Limit, said: Advice) -> str:
 
 
 def _kind_words(kind: MissingKind) -> str:
-    lacks = f"No {kind.words} in the last 28 days"
     if kind.done:
-        return f"{lacks}; in your last 90: {listed([inside(name) for name in kind.done], 'and')}."
+        done = listed([inside(name) for name in kind.done], "and")
+        return f"No {kind.words} in 28 days; in 90: {done}."
     lifts = listed([inside(name) for name in kind.lifts], "or")
-    return f"{lacks}, nor in your last 90{f'; of the eight lifts, {lifts} would be' if lifts else ''}."
+    return f"No {kind.words} in 90 days{f'; of the eight lifts, {lifts} would be' if lifts else ''}."
 
 
 def totals_words(made: Totals) -> str:
@@ -116,15 +123,16 @@ def totals_words(made: Totals) -> str:
 
 def session_table(lines: Sequence[PlannedLine], unit: Unit) -> pd.DataFrame:
     """Return the session as a lifter reads it."""
-    return pd.DataFrame(
+    made = pd.DataFrame(
         {
             "Exercise": [one.exercise.name for one in lines],
             "Sets \u00d7 reps": [f"{one.sets} {_TIMES} {one.reps}" for one in lines],
             "Load": [load_words(one, unit) for one in lines],
-            "Each side": [plates_words(one, unit) for one in lines],
-            "Where it comes from": [source_words(one, unit) for one in lines],
+            _PLATES: [plates_words(one, unit) for one in lines],
+            "From": [source_words(one, unit) for one in lines],
         }
     )
+    return made if (made[_PLATES] != NONE).any() else made.drop(columns=_PLATES)
 
 
 def session_lines(lines: Sequence[PlannedLine], unit: Unit) -> pd.DataFrame:
@@ -136,13 +144,19 @@ def session_lines(lines: Sequence[PlannedLine], unit: Unit) -> pd.DataFrame:
 
 
 def load_words(line: PlannedLine, unit: Unit) -> str:
-    """Return '97.5 kg', '60 cm box', '24 kg each hand', or a dash."""
+    """Return '97.5 kg', '60 cm box', '24 kg each hand', or a dash.
+
+    A load per hand of an exercise of one side: an arm works alone, while legs may work with one or two in the
+    hands, which no log says.
+    """
     if line.height_cm is not None:
         return f"{heights(unit).load(line.height_cm)} box"
     if line.load_kg is None:
         return NONE
     basis = line.last.load_basis if line.last else ""
-    words = {"per_hand": " each hand", "added": " added", "assist": " assistance"}.get(basis, "")
+    alone = " a hand" if line.exercise.pattern in _BY_LEG else " in one hand"
+    hand = alone if line.exercise.unilateral else " each hand"
+    words = {"per_hand": hand, "added": " added", "assist": " assistance"}.get(basis, "")
     return f"{unit.load(line.load_kg)}{words}"
 
 
@@ -227,7 +241,7 @@ def sheet(template: Template, lines: Sequence[PlannedLine], unit: Unit) -> str:
     rows = []
     for line, row in zip(lines, table.itertuples(index=False), strict=True):
         boxes = "[ ] " * line.sets
-        plates = "" if line.plates_kg is None else f"  (each side {row[3]})"
+        plates = "" if line.plates_kg is None else f"  (each side {plates_words(line, unit)})"
         rows.append(f"{row[0]}\n  {row[1]}  {row[2]}{plates}\n  {boxes.rstrip()}")
     left = next((one.reserve for one in lines if one.reserve is not None), None)
     foot = (

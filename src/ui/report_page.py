@@ -30,7 +30,7 @@ def report_choices(view: View) -> tuple[Choices, Paper]:
     usual = next(name for name, paper in _PAPERS.items() if paper == paper_of(st.context.locale))
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         name = st.text_input(
-            "Name on it",
+            "Name",
             max_chars=LONGEST_NAME,
             key="report-name",
             placeholder="yours, or none",
@@ -44,7 +44,7 @@ def report_choices(view: View) -> tuple[Choices, Paper]:
             "Body weight", key="report-weight", disabled=shared is not None and not shared.scope.bodyweight
         )
         notes = st.toggle(
-            "Notes beside sets", key="report-notes", disabled=shared is not None and not shared.scope.notes
+            "Set notes", key="report-notes", disabled=shared is not None and not shared.scope.notes
         )
     choices = Choices(
         weeks=view.weeks,

@@ -1,5 +1,7 @@
 """A session to take to the gym: a template with the lifter's own loads, to print or to keep."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -21,6 +23,7 @@ from src.ui.show import how, table
 from src.ui.view import View
 
 _SHOWN = 8  # sessions
+_WEEKS = 26  # of the log, whose sessions are looked at
 _RESERVES = ["0", "1", "2", "3", "4"]
 _COLUMNS = ["Exercise", "Sets", "Reps"]
 _SAVED = "template_saved"
@@ -38,10 +41,11 @@ def session_panel(view: View, said: Advice) -> None:
             key="session_plan",
             bind="query-params",
             persist_state="session",
+            label_visibility="collapsed",
             width=320,
         )
         left = st.segmented_control(
-            "Reps to leave in reserve",
+            "Reps in reserve",
             _RESERVES,
             default="2",
             required=True,
@@ -84,11 +88,11 @@ def _filled(view: View, template: Template, reserve: int) -> None:
 def _followed(view: View, template: Template) -> None:
     if template.id in (ADVICE, LATEST):  # sets to come, and a session that follows itself
         return
-    made = data.adherences(view.source, template, view.since)
+    made = data.adherences(view.source, template, replace(view.range, weeks=_WEEKS).since)
     if not made:
         return
     closest = max(made, key=lambda one: (one.score, one.day))
-    st.markdown(f"**How closely sessions followed it.** Closest in this range, {adherence_words(closest)}")
+    st.markdown(f"**How closely sessions followed it.** Closest in 6 months, {adherence_words(closest)}")
     with st.container(horizontal=True, gap="small"):
         with st.popover("Latest sessions", type="tertiary"):
             table(adherence_table(made[:_SHOWN]), "followed", width="content")

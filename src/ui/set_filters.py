@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from src.analytics import SetFilter
+from src.analytics import SetCount, SetFilter
 from src.analytics.written import writing
 from src.ui import data
 from src.ui.set_words import KINDS
@@ -15,8 +15,14 @@ CORRECTED, EXCLUDED, DOUBTFUL = "corrected", "excluded", "doubtful"
 SHOW = "show"
 
 
-def set_filters(view: View) -> SetFilter:
-    """Show the choices and return the filter."""
+def set_filters(view: View, whole: SetCount) -> SetFilter:
+    """Show the choices and return the filter; `whole`: the sets of all the log.
+
+    Corrected, excluded and doubtful sets can be asked for where there are any.
+    """
+    doubtful = data.suspicious_keys(view.source)
+    there = {CORRECTED: whole.corrected, EXCLUDED: whole.excluded, DOUBTFUL: len(doubtful)}
+    kinds = [ALL, *(kind for kind, count in there.items() if count)]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         text = st.text_input(
             "Find in names and notes",
@@ -27,18 +33,10 @@ def set_filters(view: View) -> SetFilter:
             label_visibility="collapsed",
             width=260,
         )
-        show = st.segmented_control(
-            "Show",
-            [ALL, CORRECTED, EXCLUDED, DOUBTFUL],
-            default=ALL,
-            required=True,
-            key=SHOW,
-            bind="query-params",
-            label_visibility="collapsed",
-        )
+        show = ALL if len(kinds) == 1 else _show(kinds)
     asked = any(name in st.query_params for name in ("of_lift", "of_exercise", "from", "to", "kind"))
     with (
-        st.expander("Lift, exercise, kind, days", expanded=asked),
+        st.expander("Filter", expanded=asked),
         st.container(horizontal=True, gap="small"),
     ):
         lift = _lift()
@@ -59,10 +57,23 @@ def set_filters(view: View) -> SetFilter:
         last=last,
         kind=None if kind == ALL else kind,
         text=(text or "").strip() or None,
-        keys=data.suspicious_keys(view.source) if show == DOUBTFUL else None,
+        keys=doubtful if show == DOUBTFUL else None,
         corrected=True if show == CORRECTED else None,
         excluded=True if show == EXCLUDED else None,
     )
+
+
+def _show(kinds: list[str]) -> str:
+    chosen = st.segmented_control(
+        "Show",
+        kinds,
+        default=ALL,
+        required=True,
+        key=SHOW,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or ALL
 
 
 def _lift() -> str | None:

@@ -86,7 +86,7 @@ def _choosable(
 
 def _download(view: View, of: SetFilter) -> None:
     st.download_button(
-        "Save all as CSV",
+        "Save as CSV",
         partial(as_csv, data.log_of(view.source), of),
         file_name=f"{file_name(view, 'sets')}.csv",
         mime="text/csv",
@@ -114,6 +114,7 @@ def _open(key: str, keys: list[str]) -> None:
 def _narrow(wide: pd.DataFrame) -> pd.DataFrame:
     """Return what a phone's width holds of the table: what was done first, so that it is never cut."""
     more = wide[[name for name in ("Not counted", "Changed") if name in wide]]
+    more.insert(0, "Kind", wide["Kind"].where(wide["Kind"] != KINDS["work"]))
     said = wide["Set"] + [
         "".join(f" · {word}" for word in words if not pd.isna(word))
         for words in more.itertuples(index=False, name=None)

@@ -38,7 +38,7 @@ def explain_laptop(view: View) -> None:
     """Say why a laptop shares no links, and what it offers instead."""
     with view.head:
         st.title("On this computer, your log is yours alone", anchor=False)
-    st.markdown("Nobody else can open it. For a coach, make a report: a file of your numbers and charts.")
+    st.markdown("A coach gets your numbers and charts as a file.")
     page_link("report", "Make a report", icon=":material/description:")
     st.markdown(":gray[Live pages need Hindsight served with a login: docs/hosting.md.]")
 

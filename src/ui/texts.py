@@ -1,10 +1,10 @@
 """How each number is computed, in a lifter's words: as few as say it, each term where it is met."""
 
-TILES = "Each number with its range, each verdict about the last 8 weeks."
+TILES = "Ranges: 80%. Verdicts: last 8 weeks."
 TILES_HOW = """
-Beside a number: its 80% range; of one that a formula reads from a set, one standard error either way. A
-verdict is about the log's last 8 weeks, the line about the range chosen above. The number of a lift that was
-not trained for over 28 days is grey.
+Beside a number: its 80% range; of one that a formula reads from a set, one standard error either way. Likely
+best \u00d7 8: your best set of 8 in the four weeks to come. A verdict is about the log's last 8 weeks, the
+line about the range chosen above. A rest is said from 8 days on; after 28 the number is grey.
 """
 
 SHARE = """

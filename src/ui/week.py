@@ -12,7 +12,7 @@ from src.ui.plan import chosen_limits
 from src.ui.show import how
 from src.ui.view import View
 from src.ui.week_words import week_lines
-from src.words.advice_words import advice_lines, comeback_words, outcome_words, whole_advice
+from src.words.advice_words import advice_lines, bare_advice, comeback_words, outcome_words
 
 
 def this_week(view: View, settings: BalanceSettings) -> None:
@@ -29,8 +29,9 @@ def this_week(view: View, settings: BalanceSettings) -> None:
 def next_week(view: View) -> None:
     """Say what the fewest sets to add next week are within the limits of Plan, and what they would change."""
     found = data.advice(view.source, chosen_limits(view))
-    _headed("What next", texts.ADVICE)
-    st.markdown(f"**{md_escape(whole_advice(found, ended=ended_long_ago(view)))}**")
+    ended = ended_long_ago(view)
+    _headed("The week after" if ended else "Next week", texts.ADVICE)
+    st.markdown(f"**{md_escape(bare_advice(found))}**")
     if found.additions and (caution := comeback_words(days_ago(view))):
         st.markdown(caution)
     if lines := advice_lines(found):

@@ -39,14 +39,11 @@ def _counted(name: str, count: float) -> str:
 
 
 def usual_line(found: Changes) -> str:
-    """Return the week's sets and sessions, each beside the median of the four weeks before."""
-    said = [
-        f"**{plain(row.this_week, 0)}** {_counted(row.name, row.this_week)}"
-        + ("" if row.median is None else f" (usually {plain(row.median, int(row.measure == 'sessions'))})")
-        for row in found.rows
-        if row.measure in _ALWAYS
-    ]
-    return ", ".join(said)
+    """Return the week's sets and sessions, then the medians of the four weeks before, in the same order."""
+    rows = [row for row in found.rows if row.measure in _ALWAYS]
+    said = ", ".join(f"**{plain(row.this_week, 0)}** {_counted(row.name, row.this_week)}" for row in rows)
+    usual = [plain(row.median, int(row.measure == "sessions")) for row in rows if row.median is not None]
+    return f"{said} (usually {', '.join(usual)})" if len(usual) == len(rows) else said
 
 
 def record_lines(records: pd.DataFrame, unit: Unit) -> list[str]:

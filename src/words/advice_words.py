@@ -8,13 +8,15 @@ from src.words.verdict_words import STALE_DAYS
 _NEXT = "Next week, "
 
 
+def bare_advice(advice: Advice) -> str:
+    """Return the advice without the week it is for, which a heading names."""
+    bare = advice.sentence.removeprefix(_NEXT)
+    return f"{bare[:1].upper()}{bare[1:]}"
+
+
 def short_advice(advice: Advice, *, ended: bool) -> str:
     """Return the advice as a title; of a log that `ended` long ago without a week it cannot speak of."""
-    said = advice.sentence
-    if not ended or not said.startswith(_NEXT):
-        return said
-    bare = said.removeprefix(_NEXT)
-    return f"{bare[:1].upper()}{bare[1:]}"
+    return bare_advice(advice) if ended else advice.sentence
 
 
 def whole_advice(advice: Advice, *, ended: bool) -> str:

@@ -12,7 +12,9 @@ from src.analytics.written import MINUS
 from src.charts import length_of, percent
 from src.words.sentences import overview_sentence, variant_words
 
+RESTED_DAYS: Final = 8  # without a lift that are said: fewer are a week's usual round
 STALE_DAYS: Final = 28  # since a lift was trained: from then on its number is an old one, and steps back
+_UNNAMED = {"", "barbell", "bodyweight"}  # of a tile: what a lift's name means by itself
 _ARROWS = {PROGRESSING: "\u2197 ", HOLDING: "\u2192 ", REGRESSING: "\u2198 "}
 
 
@@ -36,19 +38,18 @@ def signed(change: float) -> str:
 
 
 def rested_words(days: int, later: str = "", later_days: int = 0) -> str:
-    """Return how long a lift has rested at the log's last session, which may be long ago.
+    """Return how long a lift has rested at the log's last session, which may be long ago; nothing of days.
 
     `later`: the name of another variant that was trained since, `later_days` before that session.
     """
-    if days == 0:
-        return "last session"
+    if days < RESTED_DAYS:
+        return ""
+    rested = f"rested {length_of(days)}"
     if days <= STALE_DAYS:
-        return f"rested {length_of(days)}"
-    rested = f"not trained for {length_of(days)}"
+        return rested
     if not later or later_days > STALE_DAYS:
         return rested
-    when = f"{length_of(later_days)} ago" if later_days else "in the last session"
-    return f"{rested}, but {later} {when}"
+    return f"{rested} ({later}: {length_of(later_days) if later_days else 'last session'})"
 
 
 def rest_words(name: str, head: Headline, log_end: date | None) -> str:
@@ -67,14 +68,15 @@ def days_before(log_end: date | None, day: date | None) -> int:
 
 
 def what_words(name: str, head: Headline, rested: int) -> str:
-    """Return what a lift's number is, and of which variant: 'Estimated 1RM · barbell'."""
+    """Return what a lift's number is, and of which variant where it is not the barbell: 'Highest box'."""
     label = head.label.partition(",")[0].replace(f" {inside(name)} ", " ")  # the name stands above
+    label = label.replace("Likely best set of", "Likely best \u00d7")
     if head.value is None:
         label = f"{label}: no number yet"
     elif head.measure not in REP_MAX_MEASURES and rested <= STALE_DAYS:
-        label = f"{label} in 90 days"  # an older day may hold a better one
+        label = f"{label}, 90 days"  # an older day may hold a better one
     variant = variant_words(name, head.exercise_name or "")
-    return label if variant in {"", "bodyweight"} else f"{label} · {variant}"  # no load is none to name
+    return label if variant in _UNNAMED else f"{label} · {variant}"
 
 
 def share_heading(balance: BalanceSummary, settings: BalanceSettings, opening: str) -> str:

@@ -85,13 +85,13 @@ def test_a_link_shows_its_log_and_no_other(hosted, anna, bert):
 
 
 def test_hidden_pages_are_not_there_whatever_the_address(hosted, anna):
-    """The address of a page that is not shared opens what is: Lifts, which names no other exercise."""
+    """The address of a page that is not shared says so and leads to what is, and no more."""
     visitor = guest(link(hosted, anna[1], views=("lifts",)))
     visitor.run()
-    shared = visitor.app.title[0].value
     for page in NAMES.keys() - {"methods", "lifts"}:
         visitor.go(page)
-        assert visitor.app.title[0].value == shared
+        assert visitor.app.title[0].value == f"{NAMES[page]} is not shared with you."
+        assert not visitor.app.get("plotly_chart")
         assert "annasecret move" not in visitor.sent()
 
 

@@ -45,8 +45,8 @@ TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll('[da
 # Words of a page as a first visit sees it, charts apart: who adds a sentence takes another away, or puts it
 # where one asks.
 MOST_WORDS = {
-    "overview": 190, "lifts": 220, "balance": 130, "muscles": 155, "plan": 125, "sessions": 155,
-    "log": 40, "data": 60, "settings": 120, "report": 55, "sharing": 45, "methods": 300,
+    "overview": 140, "lifts": 210, "balance": 115, "muscles": 145, "plan": 80, "sessions": 145,
+    "log": 20, "data": 58, "settings": 108, "report": 42, "sharing": 36, "methods": 285,
 }  # fmt: skip
 WORDS = """() => {
     const main = document.querySelector('[data-testid="stMain"]')
@@ -115,7 +115,7 @@ def test_a_page_can_be_walked_with_the_tabulator_and_one_sees_where_one_is(deskt
             }""")
         )
     names = [one["name"] for one in seen]
-    order = ["Overview", "Balance", "Upload your own log", "Deadlift", "Kettlebell swing", "Table"]
+    order = ["Overview", "Balance", "Upload your log", "Deadlift", "Kettlebell swing", "Table"]
     places = [next((i for i, name in enumerate(names) if wanted in name), None) for wanted in order]
     assert None not in places, names
     assert places == sorted(places)

@@ -87,7 +87,7 @@ def test_a_first_visit_shows_what_the_app_does_and_one_thing_to_do(page, town):
     settled(page)
     go_to(page, "Balance")
     opening(page).to_contain_text("% posterior")
-    page.get_by_role("button", name="Upload your own log").click()
+    page.get_by_role("button", name="Upload your log").click()
     expect(page.locator("input[type=file]")).to_be_attached()
 
 

@@ -119,7 +119,8 @@ def test_where_streamlit_serves_alone_a_link_leaves_the_address_and_opens_this_t
         secret = link.partition("=")[2]
         assert secret not in friend.content()
         assert friend.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-        friend.get_by_role("link", name="Balance").last.click()
+        friend.get_by_test_id("stExpandSidebarButton").click()
+        friend.get_by_test_id("stSidebar").get_by_role("link", name="Balance").click()
         friend.get_by_text("Shared with you").wait_for()
         settled(friend)
         assert secret not in friend.url

@@ -87,6 +87,6 @@ def test_nothing_covers_a_finger_that_scrolls(weeks, colours):
 
 def test_every_mark_of_the_share_chart_is_explained(weeks, colours):
     target = (0.55, 0.75)
-    assert "▒ 80% range · ● one week · ○ unfinished week" in share_chart(weeks, colours, target).key
+    assert "▒ 80% range · ● one week · ○ unfinished" in share_chart(weeks, colours, target).key
     over = weeks.assign(partial=weeks["partial"] & False)
     assert "○" not in share_chart(over, colours, target).key

@@ -22,8 +22,16 @@ from src.ui.plan_words import (
 )
 
 CATALOG = load_catalog()
-RDL, SWING, BOX = (
-    CATALOG.exercises[one] for one in ("romanian_deadlift_barbell", "kettlebell_swing", "box_jump_bodyweight")
+RDL, SWING, SWINGS, ROW, LUNGE, BOX = (
+    CATALOG.exercises[one]
+    for one in (
+        "romanian_deadlift_barbell",
+        "kettlebell_swing",
+        "double_swing_kettlebell",
+        "dumbbell_row",
+        "lunge_dumbbell",
+        "box_jump_bodyweight",
+    )
 )
 LAST = LastTime(date(2026, 11, 8), 102.0, "total", 8)
 
@@ -57,17 +65,30 @@ def test_without_an_estimate_the_reason_and_the_last_time_stand_there():
     assert load_words(line, KILOGRAMS) == "\u2013"
 
 
-def test_a_load_in_each_hand_and_a_box_say_so():
-    swing = PlannedLine(
-        SWING, 3, 15, LastTime(date(2026, 11, 8), 24.0, "per_hand", 15), source="last_time", load_kg=24
+@pytest.mark.parametrize(
+    ("exercise", "basis", "said"),
+    [
+        (SWING, "total", "24 kg"),  # one bell in both hands
+        (SWINGS, "per_hand", "24 kg each hand"),
+        (ROW, "per_hand", "24 kg in one hand"),
+        (LUNGE, "per_hand", "24 kg a hand"),  # one or two: the log does not say
+    ],
+)
+def test_a_load_says_how_many_hands_hold_it(exercise, basis, said):
+    last = LastTime(date(2026, 11, 8), 24.0, basis, 15)
+    assert load_words(PlannedLine(exercise, 3, 15, last, load_kg=24), KILOGRAMS) == said
+
+
+def test_a_session_says_what_to_do_and_plates_only_where_there_are_some(pull):
+    swings = PlannedLine(
+        SWINGS, 3, 15, LastTime(date(2026, 11, 8), 24.0, "per_hand", 15), source="last_time", load_kg=24
     )
-    assert load_words(swing, KILOGRAMS) == "24 kg each hand"
     box = PlannedLine(BOX, 5, 2, None, source="height", height_cm=61.0)
     assert load_words(box, POUNDS) == "24 in box"
-    assert list(session_lines([swing, box], KILOGRAMS)["Do"]) == [
-        "3 \u00d7 15 with 24 kg each hand",
-        "5 \u00d7 2 with 61 cm box",
-    ]
+    bare = session_lines([swings, box], KILOGRAMS)
+    assert list(bare["Do"]) == ["3 \u00d7 15 with 24 kg each hand", "5 \u00d7 2 with 61 cm box"]
+    assert "Plates a side" not in bare
+    assert list(session_lines([pull, box], KILOGRAMS)["Plates a side"]) == ["25 + 10 + 3.75", "\u2013"]
 
 
 def test_the_sheet_has_a_box_to_tick_for_each_set(pull):
@@ -119,8 +140,8 @@ def test_more_than_the_target_is_a_choice_with_what_would_bring_it_down(above):
 
 def test_kinds_of_work_that_lack_are_named_with_what_would_be_of_them(above):
     hinge, explosive = missing_words(above)
-    assert hinge.startswith("No hinge in the last 28 days, nor in your last 90; of the eight lifts, deadlift")
-    assert explosive == "No explosive work in the last 28 days; in your last 90: box jump (bodyweight)."
+    assert hinge.startswith("No hinge in 90 days; of the eight lifts, deadlift")
+    assert explosive == "No explosive work in 28 days; in 90: box jump (bodyweight)."
 
 
 def test_what_a_plan_leaves_as_it_is_has_no_arrow(above):

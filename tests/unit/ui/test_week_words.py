@@ -59,9 +59,17 @@ def test_a_name_of_the_lifters_own_is_no_markup():
 def test_the_week_stands_beside_what_is_usual():
     found = changes(
         Change("posterior_sets", "Posterior sets", 27.0, 24.0, 18.0, 27.0),
-        Change("sessions", "Sessions", 4.0, None, None, None),
+        Change("sessions", "Sessions", 4.0, 3.5, 3.0, 4.0),
     )
-    assert usual_line(found) == "**27** posterior sets (usually 24), **4** sessions"
+    assert usual_line(found) == "**27** posterior sets, **4** sessions (usually 24, 3.5)"
+
+
+def test_a_week_of_a_log_that_is_young_has_nothing_usual():
+    found = changes(
+        Change("posterior_sets", "Posterior sets", 27.0, None, None, None),
+        Change("sessions", "Sessions", 1.0, None, None, None),
+    )
+    assert usual_line(found) == "**27** posterior sets, **1** session"
 
 
 def test_more_than_usual_is_said_and_a_record_is_not_said_twice():
@@ -93,4 +101,5 @@ def test_posterior_work_that_rests_two_weeks_is_named_newest_first():
     )
     assert rest_lines(found) == ["Not trained lately: hinge (2 weeks), knee flexion (6 weeks)"]
     assert rest_lines(NO_GAPS) == []
-    assert week_lines(changes(), NO_RECORDS, NO_GAPS, KILOGRAMS) == [""]
+    quiet = changes(Change("sessions", "Sessions", 1.0, None, None, None))
+    assert week_lines(quiet, NO_RECORDS, NO_GAPS, KILOGRAMS) == ["**1** session"]

@@ -6,7 +6,14 @@ import pytest
 
 from src.analytics import Advice, AdviceSettings
 from src.analytics.advice import Addition, Start
-from src.words.advice_words import advice_lines, comeback_words, short_advice, start_words, whole_advice
+from src.words.advice_words import (
+    advice_lines,
+    bare_advice,
+    comeback_words,
+    short_advice,
+    start_words,
+    whole_advice,
+)
 
 
 @pytest.fixture
@@ -27,6 +34,7 @@ def advice():
 
 def test_a_log_that_goes_on_has_a_next_week(advice):
     assert short_advice(advice, ended=False) == whole_advice(advice, ended=False) == advice.sentence
+    assert bare_advice(advice) == "Add 2 sets of rear-delt row (dumbbell)."  # under a heading that says when
     assert "your last logged one" not in start_words(ended=False)
 
 

@@ -64,16 +64,16 @@ def test_a_climb_after_a_break_is_called_what_it_is_and_an_old_lift_needs_no_ver
 
 
 def test_a_rest_is_counted_to_the_last_session():
-    assert rested_words(0) == "last session"
-    assert rested_words(5) == "rested 5 days"
-    assert rested_words(240) == "not trained for 8 months"
+    assert rested_words(0) == rested_words(7) == ""  # a week's usual round
+    assert rested_words(8) == "rested 8 days"
+    assert rested_words(240) == "rested 8 months"
 
 
 def test_another_variant_trained_since_is_named():
-    assert rested_words(50, "dumbbell", 3) == "not trained for 7 weeks, but dumbbell 3 days ago"
-    assert rested_words(50, "dumbbell") == "not trained for 7 weeks, but dumbbell in the last session"
-    assert rested_words(50, "dumbbell", 40) == "not trained for 7 weeks"
-    assert rested_words(5, "dumbbell", 3) == "rested 5 days"
+    assert rested_words(50, "dumbbell", 3) == "rested 7 weeks (dumbbell: 3 days)"
+    assert rested_words(50, "dumbbell") == "rested 7 weeks (dumbbell: last session)"
+    assert rested_words(50, "dumbbell", 40) == "rested 7 weeks"
+    assert rested_words(9, "dumbbell", 3) == "rested 9 days"
 
 
 @pytest.mark.parametrize(
