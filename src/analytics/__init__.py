@@ -33,7 +33,17 @@ from src.analytics.overlap import overlaps
 from src.analytics.points import POINTS, Points
 from src.analytics.policies import STATUSES, policy
 from src.analytics.prepare import prepare
-from src.analytics.progress import VERDICTS, Forecast, Trend, forecast, trend, trends
+from src.analytics.progress import (
+    VERDICTS,
+    Forecast,
+    RangeChange,
+    Trend,
+    forecast,
+    range_change,
+    range_changes,
+    trend,
+    trends,
+)
 from src.analytics.readings import AUTO, LEARNED
 from src.analytics.records import records, records_since
 from src.analytics.sessions import (
@@ -168,6 +178,7 @@ __all__ = [
     "OrderSummary",
     "PlannedLine",
     "Points",
+    "RangeChange",
     "RatioPair",
     "Scaled",
     "SetCount",
@@ -237,6 +248,8 @@ __all__ = [
     "policy",
     "practice",
     "prepare",
+    "range_change",
+    "range_changes",
     "records",
     "records_since",
     "rep_maxes",

@@ -23,6 +23,7 @@ from src.analytics import (
     LogSummary,
     Openers,
     PlannedLine,
+    RangeChange,
     SetCount,
     SetFilter,
     Splits,
@@ -248,6 +249,18 @@ def trends(source: Source) -> dict[str, Trend]:
 def trend(source: Source, lift: str, exercise: str | None) -> Trend:
     """Return the verdict on one variant."""
     return analytics.trend(_log(source), lift, exercise)
+
+
+@cached
+def range_changes(source: Source, since: date) -> dict[str, RangeChange]:
+    """Return how each lift changed from a day on, as far as there is enough to tell."""
+    return analytics.range_changes(_log(source), since)
+
+
+@cached
+def range_change(source: Source, lift: str, exercise: str | None, since: date) -> RangeChange | None:
+    """Return how one variant changed from a day on; None where there is too little to tell."""
+    return analytics.range_change(_log(source), lift, exercise, since)
 
 
 @cached

@@ -15,6 +15,7 @@ from src.ui.doors import page_link
 from src.ui.short_table import short_table
 from src.ui.show import how, table
 from src.ui.view import View
+from src.words.verdict_words import range_change_words
 
 _RECORDS = 4
 _TO = "\u2060\u2013\u2060"  # a dash no line breaks at
@@ -27,6 +28,9 @@ def lift_verdict(view: View, about: Lift, exercise: str | None) -> None:
     unit = heights(view.unit) if about.measure == "box_height" else view.unit
     st.subheader("Where it is going", anchor=False)
     st.markdown(_bold(trend))
+    changed = data.range_change(view.source, about.id, exercise, view.since)
+    if changed:
+        st.markdown(range_change_words(changed))
     if trend.confounds:
         st.markdown(f":gray[What else may have moved it: {' '.join(trend.confounds)}]")
     st.markdown(forecast_words(ahead, about, unit))

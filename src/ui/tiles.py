@@ -1,7 +1,7 @@
 """The eight lifts at a glance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
@@ -16,7 +16,7 @@ from src.ui.doors import page_link
 from src.ui.show import how
 from src.ui.view import View
 from src.words.sentences import LOWER_BOUND, cleans_words, number_words, range_words
-from src.words.verdict_words import STALE_DAYS, days_before, rest_words, verdict_words, what_words
+from src.words.verdict_words import STALE_DAYS, days_before, gain_words, rest_words, verdict_words, what_words
 
 _NOT_SHOWN = '<span class="course">not in this range</span>'
 _CLEAN = "Power clean"
@@ -34,6 +34,7 @@ class Tile:
     rest: str
     stale: bool
     shown: bool  # trained within the range on show
+    gain: str = ""  # over the range, where it is clear
 
 
 def lift_tiles(view: View) -> None:
@@ -64,12 +65,15 @@ def never_words(never: Sequence[str], cleans: pd.DataFrame) -> str:
 def _tiles(source: Source, shown: Window, unit: Unit, colours: Palette) -> dict[str, str]:
     """Return each lift's tile as HTML, by the lift's name; nothing for a lift that is not in the log."""
     lifts, trends, courses = data.the_catalog().lifts, data.trends(source), data.courses(source)
-    return {
-        lifts[lift].name: ""
-        if head.exercise is None
-        else tile_html(tile_of(lifts[lift].name, head, trends[lift], courses.get(lift), shown, unit, colours))
-        for lift, head in data.headlines(source).items()
-    }
+    gains, made = data.range_changes(source, shown.since), {}
+    for lift, head in data.headlines(source).items():
+        name, gain = lifts[lift].name, gains.get(lift)
+        if head.exercise is None:
+            made[name] = ""
+            continue
+        tile = tile_of(name, head, trends[lift], courses.get(lift), shown, unit, colours)
+        made[name] = tile_html(replace(tile, gain=gain_words(gain) if gain and gain.clear else ""))
+    return made
 
 
 def tile_of(
@@ -101,6 +105,8 @@ def tile_of(
 def tile_html(tile: Tile) -> str:
     """Return a tile's text and picture: one block, so that eight of them fit a screen."""
     picture = f'<img src="{tile.course}" alt="">' if tile.course else _NOT_SHOWN * (not tile.shown)
+    if tile.course and tile.gain:
+        picture = f"<figure>{picture}<figcaption>{escape(tile.gain)}</figcaption></figure>"
     verdict, rest = (escape(words) for words in (tile.verdict, tile.rest))
     last = f"<b>{verdict}</b>" * bool(verdict) + f"<span>{rest}</span>" * bool(rest)
     return (

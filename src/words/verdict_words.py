@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from src.analytics import BalanceSettings, BalanceSummary, Headline, Trend
+from src.analytics import BalanceSettings, BalanceSummary, Headline, RangeChange, Trend
 from src.analytics.advice.words import inside
 from src.analytics.policies import REP_MAX_MEASURES
 from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGAINING, REGRESSING
@@ -34,7 +34,24 @@ def verdict_words(trend: Trend, rested: int = 0) -> str:
 
 def signed(change: float) -> str:
     """Return a change as whole per cent with its sign: '+4%'."""
-    return f"{change:+.0%}".replace("-", MINUS)
+    said = f"{change:+.0%}"
+    return "0%" if said in {"+0%", "-0%"} else said.replace("-", MINUS)
+
+
+def range_change_words(change: RangeChange) -> str:
+    """Return how a lift changed over the months shown, in bold, with its range and what it compares."""
+    said = (
+        f"**In {gain_words(change)}** (80% range {signed(change.low)} to {signed(change.high)}), "
+        f"the last {change.days // 2} days shown against the first."
+    )
+    if change.high < 0 and not change.by_effort:
+        said += f" Effort is known on {change.known_days} of these days: a lighter one is no weakness."
+    return said
+
+
+def gain_words(change: RangeChange) -> str:
+    """Return how long a change took, and the change: '6 months: +9%'."""
+    return f"{length_of(days_before(change.to_day, change.from_day))}: {signed(change.change)}"
 
 
 def rested_words(days: int, later: str = "", later_days: int = 0) -> str:

@@ -36,6 +36,13 @@ def test_a_tile_says_the_number_its_range_the_verdict_and_the_rest(app):
         assert part in deadlift
 
 
+def test_a_tile_says_what_the_months_shown_brought_and_a_short_range_leaves_that_to_the_verdict(app):
+    go(app, "overview")
+    assert "<figcaption>6 months: +" in tiles(app)[0]
+    by_key(app, "button_group", "range").set_value("4 weeks").run()
+    assert not any("figcaption" in tile for tile in tiles(app))
+
+
 def test_a_lift_not_in_the_log_takes_no_tile(app, own_log):
     upload(app, ("mine.csv", own_log))
     go(app, "overview")

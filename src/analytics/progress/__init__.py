@@ -2,6 +2,7 @@
 
 from src.analytics.progress.forecasting import Forecast, forecast
 from src.analytics.progress.judging import REGAINING, STALLED_WEEKS, Trend, trend, trends
+from src.analytics.progress.over_range import RangeChange, range_change, range_changes
 from src.analytics.progress.verdict import (
     HOLDING,
     NOT_ENOUGH,
@@ -21,8 +22,11 @@ __all__ = [
     "UNCLEAR",
     "VERDICTS",
     "Forecast",
+    "RangeChange",
     "Trend",
     "forecast",
+    "range_change",
+    "range_changes",
     "trend",
     "trends",
 ]
