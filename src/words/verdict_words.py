@@ -12,7 +12,6 @@ from src.analytics.written import MINUS
 from src.charts import length_of, percent
 from src.words.sentences import overview_sentence, variant_words
 
-RESTED_DAYS: Final = 8  # without a lift that are said: fewer are a week's usual round
 STALE_DAYS: Final = 28  # since a lift was trained: from then on its number is an old one, and steps back
 _UNNAMED = {"", "barbell", "bodyweight"}  # of a tile: what a lift's name means by itself
 _ARROWS = {PROGRESSING: "\u2197 ", HOLDING: "\u2192 ", REGRESSING: "\u2198 "}
@@ -55,12 +54,12 @@ def gain_words(change: RangeChange) -> str:
 
 
 def rested_words(days: int, later: str = "", later_days: int = 0) -> str:
-    """Return how long a lift has rested at the log's last session, which may be long ago; nothing of days.
+    """Return how long a lift has rested at the log's last session, which may be long ago.
 
     `later`: the name of another variant that was trained since, `later_days` before that session.
     """
-    if days < RESTED_DAYS:
-        return ""
+    if days == 0:
+        return "last session"
     rested = f"rested {length_of(days)}"
     if days <= STALE_DAYS:
         return rested

@@ -32,7 +32,7 @@ def test_the_overview_answers_its_four_questions(app):
 def test_a_tile_says_the_number_its_range_the_verdict_and_the_rest(app):
     go(app, "overview")
     deadlift = tiles(app)[0]
-    for part in (" kg", "Estimated 1RM", "progressing", "data:image/svg+xml"):
+    for part in (" kg", "Estimated 1RM", "progressing", "rested 5 days", "data:image/svg+xml"):
         assert part in deadlift
 
 

@@ -64,8 +64,8 @@ def test_a_climb_after_a_break_is_called_what_it_is_and_an_old_lift_needs_no_ver
 
 
 def test_a_rest_is_counted_to_the_last_session():
-    assert rested_words(0) == rested_words(7) == ""  # a week's usual round
-    assert rested_words(8) == "rested 8 days"
+    assert rested_words(0) == "last session"
+    assert rested_words(5) == "rested 5 days"
     assert rested_words(240) == "rested 8 months"
 
 
