@@ -16,7 +16,7 @@ from src.ui.lift_volume import lift_volume_section
 from src.ui.notes_page import lift_notes
 from src.ui.rep_maxes import rep_max_section
 from src.ui.short_table import short_table
-from src.words.sentences import lift_sentence, range_words
+from src.words.sentences import lift_sentence, range_words, trained_words
 
 view = current_view()
 lift, exercise, formula = lift_picker(view)
@@ -24,8 +24,8 @@ about = data.the_catalog().lifts[lift]
 head = data.headline(view.source, lift, exercise, formula)
 unit = heights(view.unit) if head.unit == "cm" else view.unit
 way = data.trend(view.source, lift, exercise).way
-ranged = range_words(head, unit, sentence=True).rstrip(".")
-opening(view, lift_sentence(about.name, head, way, unit, view.last_day), *([ranged] if ranged else []))
+notes = (range_words(head, unit, sentence=True).rstrip("."), trained_words(head, view.last_day))
+opening(view, lift_sentence(about.name, head, way, unit, view.last_day), *filter(None, notes))
 
 if exercise is None:
     st.markdown(f"{about.name} is not in your log yet. {variants_words(view, lift)}")

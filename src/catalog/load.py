@@ -51,7 +51,8 @@ USUAL_LOADS = tuple(load for load in LOADS if load not in BOX_HEIGHTS)  # that a
 MODELS = ("now", "next", "none")
 MEASURES = ("one_rep_max", "rep_max", "best_made", "standard_set", "box_height")
 UNCOUNTED = "uncounted"  # the family of exercises for muscles the catalogue does not count: neck, shin, ...
-_OF_ONE_MOVEMENT = 3  # suggestions; its other implements come after other movements
+_EITHER = " or "  # between two names of an exercise
+_OF_ONE_MOVEMENT = 2  # suggestions; its other implements come after other movements
 NAMES_KEPT = 65_536  # resolutions remembered; a log holds a few hundred names
 
 
@@ -116,13 +117,20 @@ class Catalog:
     def _named(self) -> tuple[tuple[str, str, str], ...]:
         """The exercises by what they may be called: id, the whole name, and the name without its implement.
 
-        And what means one by custom when no implement is written, where it is one word: 'squat'.
+        Each half of 'Hip extension or glute kickback (cable)' is such a name too. And what means one by
+        custom when no implement is written, where it is one word: 'squat'.
         """
         named = [
             (one.id, key, normalise(one.name.partition(" (")[0])) for key, one in self.names.exact.items()
         ]
+        halves = [
+            (one.id, normalise(f"{half}{opening}{rest}"), normalise(half))
+            for one in self.exercises.values()
+            for bare, opening, rest in [one.name.partition(" (")]
+            for half in (bare.split(_EITHER) if _EITHER in bare else ())
+        ]
         custom = [(id_, word, word) for word, id_ in self.names.parser.one_word.items()]
-        return (*named, *custom)
+        return (*named, *halves, *custom)
 
     def chain_of(self, exercise: Exercise) -> ExerciseChain:
         """Return the side the direct muscles are on; neutral ones decide only when there are no others."""

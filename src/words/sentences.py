@@ -27,6 +27,7 @@ _DIRECTIONS = {  # of a verdict that names none
     "not enough data": ", too few recent days to judge",
     "regaining": ", regaining what it was before",
 }
+_A_WEEK = timedelta(days=7)
 _SAME = 0.02  # of the share: less is no direction
 _HALF = 0.5  # fewer than the mirror muscles: only then is it mirror-heavy
 
@@ -184,6 +185,17 @@ def lift_sentence(name: str, head: Headline, verdict: str, unit: Unit, log_end: 
     if old := _older(head, log_end):
         return f"{number}, {old}."
     return f"{number}{_DIRECTIONS.get(verdict, f', {verdict}')}."
+
+
+def trained_words(head: Headline, log_end: date | None) -> str:
+    """Say when a lift was last trained, where the log goes on for over a week and the title does not say it.
+
+    Beside it stands the log's last session, which is else taken for the lift's.
+    """
+    if head.last_day is None or log_end is None or log_end - head.last_day <= _A_WEEK:
+        return ""
+    said = f"last trained {short(head.last_day)}"
+    return "" if _older(head, log_end) == said else said
 
 
 def _older(head: Headline, log_end: date | None) -> str:

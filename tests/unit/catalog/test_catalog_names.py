@@ -234,6 +234,12 @@ def test_the_variants_of_one_movement_leave_room_for_others():
     assert len({one.name.partition(" (")[0] for one in CATALOG.suggest("Deadlfit")}) > 1
 
 
+def test_an_exercise_of_two_names_is_offered_by_either():
+    offered = [one.id for one in CATALOG.suggest("Cable Kickback", 3)]
+    assert offered[:2] == ["hip_extension_cable", "triceps_kickback_cable"]
+    assert {one.pattern for one in CATALOG.suggest("Kickback", 3)} == {"hip_ext", "elbow_ext"}
+
+
 def test_suggestions_understand_the_known_words_of_another_language():
     assert CATALOG.resolve("Puxada xyz").exercise is None
     assert any("pulldown" in exercise.name for exercise in CATALOG.suggest("Puxada xyz"))

@@ -26,6 +26,7 @@ from src.words.sentences import (
     overview_sentence,
     range_words,
     shown_sentence,
+    trained_words,
 )
 
 END = date(2026, 1, 20)
@@ -211,6 +212,15 @@ def old(trained, status="index"):
 def test_a_lift_long_untouched_says_since_when_and_compares_nothing():
     said = lift_sentence("Deadlift", old(date(2025, 4, 16)), "unclear", KILOGRAMS, END)
     assert said == "Deadlift: 102 kg, last trained 16 Apr 2025."
+
+
+def test_when_a_lift_was_last_trained_stands_beside_the_logs_last_session_unless_the_title_says_it():
+    trained = headline(last_day=date(2026, 1, 12))
+    assert trained_words(trained, date(2026, 1, 19)) == ""
+    assert trained_words(trained, date(2026, 1, 20)) == "last trained 12 Jan 2026"
+    old = headline(last_day=date(2025, 9, 7), from_set=FromSet(date(2025, 9, 7), 100.0, 6, None, "a"))
+    assert "last trained 7 Sep 2025" in lift_sentence("Good morning", old, "unclear", KILOGRAMS, END)
+    assert trained_words(old, END) == ""
 
 
 def test_a_number_older_than_the_last_training_is_said_with_its_own_day():
