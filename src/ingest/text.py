@@ -179,26 +179,34 @@ def without_repeats(
 ) -> tuple[list[Row], list[int], list[str]]:
     """Return rows and lines without those that repeat the header or sum up others, and remarks on them."""
     named = [name.strip().casefold() for name in header]
-    first = named[0] if named else ""
-    again = [
-        row[0].strip().casefold() == first and [cell.strip().casefold() for cell in row] == named
-        for row in rows
-    ]
-    totals = [is_total(row) for row in rows]
+    # Most rows are cleared by their first cell, and the first cells of a log are few.
+    doubtful = {cell for cell in {row[0] for row in rows} if _is_doubtful(cell, named[0] if named else "")}
+    looked_at = [i for i, row in enumerate(rows) if row[0] in doubtful] if doubtful else []
+    again = {i for i in looked_at if [cell.strip().casefold() for cell in rows[i]] == named}
+    totals = {i for i in looked_at if is_total(rows[i])}
+    rules = {i for i in looked_at if _is_rule(rows[i])}
     remarks = []
     for passed_over, one, more in (
         (again, "line that repeats the header was", "lines that repeat the header were"),
         (totals, "row of sums or averages was", "rows of sums or averages were"),
     ):
-        if count := sum(passed_over):
+        if count := len(passed_over):
             remarks.append(f"{written(count)} {one if count == 1 else more} passed over.")
-    keep = [not (a or t or _is_rule(row)) for a, t, row in zip(again, totals, rows, strict=True)]
-    return list(compress(rows, keep)), list(compress(lines, keep)), remarks
+    out = again | totals | rules
+    keep = [i for i in range(len(rows)) if i not in out] if out else range(len(rows))
+    return [rows[i] for i in keep], [lines[i] for i in keep], remarks
+
+
+def _is_doubtful(cell: str, first_name: str) -> bool:
+    """Return whether a row that begins with the cell may repeat the header, sum up others or be a rule."""
+    text = cell.strip()
+    return not text or text.casefold() == first_name or text[0] in "-:=" or is_total([text])
 
 
 def _is_rule(row: Row) -> bool:
     """Return whether a row is a line drawn below a header, and holds nothing: '---|:--:'."""
-    return row[-1][-1:] in ("-", ":", "") and "---" in "".join(row) and not "".join(row).strip("-:=+ ")
+    drawn = "".join(row)
+    return "---" in drawn and not drawn.strip("-:=+ ")
 
 
 def _lines(text: str) -> list[str]:

@@ -207,12 +207,13 @@ def _own_clocks(at: Stamps) -> bool:
     known = at[~np.isnat(at)]
     moments = np.unique(known)
     days = len(np.unique(known.astype("datetime64[D]")))
-    if len(moments) > max(_OWN_CLOCKS * len(known), 2 * days):
-        return True
+    if len(moments) <= _OWN_CLOCKS * len(known):
+        return False
     # Nobody begins a second session within the hour: where times follow so soon, they are those of sets.
     same_day = moments[1:].astype("datetime64[D]") == moments[:-1].astype("datetime64[D]")
     gaps = (moments[1:] - moments[:-1])[same_day]
-    return bool(gaps.size) and bool(np.mean(gaps < _NO_SECOND_SESSION) > _OWN_CLOCKS)
+    soon = bool(gaps.size) and bool(np.mean(gaps < _NO_SECOND_SESSION) > _OWN_CLOCKS)
+    return soon or len(moments) > 2 * days
 
 
 def _not_sets(why: Spelled) -> list[tuple[Mask, str]]:
