@@ -40,11 +40,10 @@ _MIDDLE = math.log(1 / KG_PER_LB) / 2  # halfway between 'as usual in kilograms'
 # Beginners are common and giants are not: heavy loads say more than light ones, which say this much at most.
 _TOO_HEAVY, _TOO_LIGHT, _LIGHT_AT_MOST = 8.0, 3.9, -2.0
 
-# What loads are called where kilograms are lifted.
+# What loads are called where kilograms are lifted; all other letters than English has are of there too.
 _NOT_ENGLISH_WORDS = frozenset({
-    "gewicht", "belastung", "peso", "carga", "poids", "carico", "ciężar", "obciążenie", "вес", "вага", "váha",
-    "vikt", "vægt", "vekt", "paino", "kuorma", "ağ\u0131rl\u0131k", "súly", "greutate", "beban", "berat",
-    "重量", "重さ", "負荷", "무게", "중량",
+    "gewicht", "belastung", "peso", "carga", "poids", "carico", "vikt", "vekt", "paino", "kuorma", "greutate",
+    "beban", "berat",
 })  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_ENGLISH = -3.0  # twenty logs in kilograms for one in pounds
@@ -238,7 +237,7 @@ def _heaviness(pairs: list[tuple[str, float]]) -> tuple[float, str]:
 
 def _language(header: str, names: set[str]) -> tuple[float, str]:
     """Weigh the language of the log: pounds are lifted where English is spoken, and rarely elsewhere."""
-    if set(_LETTERS.findall(header.casefold())) & _NOT_ENGLISH_WORDS:
+    if not header.isascii() or set(_LETTERS.findall(header.casefold())) & _NOT_ENGLISH_WORDS:
         return _NOT_ENGLISH, f"its loads are called {quoted(header)}, where kilograms are lifted"
     foreign = sum(not name.isascii() for name in names)
     if foreign and foreign >= _FOREIGN * len(names):

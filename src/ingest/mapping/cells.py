@@ -13,6 +13,9 @@ from src.ingest.values import UNREADABLE, number
 LONGEST = 200  # characters: more is prose
 _LONGEST_DECIMALS = 2
 _LONGEST_LOAD = 3  # digits; more behind a comma are decimals
+_TWO_LISTS = re.compile(
+    rf"(?P<reps>\d+(?:\s?,\s?\d+)*)\s?reps?\s?x\s?(?P<loads>(?:[\d.]+(?:\s?,\s?[\d.]+)*)?)\s?(?P<unit>{UNIT})"
+)
 _TIGHT_COMMA = re.compile(r",(?=\S)")
 
 
@@ -32,10 +35,8 @@ def sets_of(text: str, habits: Habits) -> list[CellSet] | None:
         return []
     if len(cell) > LONGEST:
         return None
-    if habits.lists == "load_first" and (listed := _load_first(cell)):
+    if listed := _listed(cell, habits):
         return listed
-    if habits.lists == "decimals" and number(cell) != UNREADABLE:
-        return [CellSet(number(cell))]
     parts = _split(cell, decimals=False)
     found: list[CellSet] = []
     for part in parts:
@@ -47,6 +48,33 @@ def sets_of(text: str, habits: Habits) -> list[CellSet] | None:
             sets = [replace(sets[0], load=found[-1].load)]
         found += sets
     return found
+
+
+def _listed(cell: str, habits: Habits) -> list[CellSet] | None:
+    """Return the sets of a cell that its writer's habits explain as a whole, or None."""
+    if habits.lists == "decimals" and number(cell) != UNREADABLE:
+        return [CellSet(number(cell))]
+    if habits.lists == "load_first" and (found := _load_first(cell)):
+        return found
+    return _reps_and_loads(cell)
+
+
+def _reps_and_loads(cell: str) -> list[CellSet] | None:
+    """Return the sets of '5, 5, 3 rep x 100, 110, 120 kg'; one without reps where no load was filled in."""
+    found = _TWO_LISTS.fullmatch(cell)
+    if not found:
+        return None
+    reps = [number(text.strip()) for text in found["reps"].split(",")]
+    loads = [load_of(f"{text.strip()} {found['unit']}") for text in found["loads"].split(",") if text.strip()]
+    if not loads:
+        return [CellSet()]
+    if len({len(reps), len(loads)} - {1}) > 1:
+        return None
+    if len(reps) == 1:
+        reps *= len(loads)
+    if len(loads) == 1:
+        loads *= len(reps)
+    return [CellSet(done, load) for done, load in zip(reps, loads, strict=True)]
 
 
 def _load_first(cell: str) -> list[CellSet] | None:

@@ -214,6 +214,22 @@ def _or_by_cells(named: Judge, look: str, share: Callable[[Values], float]) -> J
     return judge
 
 
+def _or_by_unit(told: Judge) -> Judge:
+    """Return a judge of loads that guesses by a unit in a header whose words nobody listed."""
+
+    def judge(head: Heading, values: Values) -> Verdict:
+        unlisted = head.role is None and head.words and head.unit in ("kg", "lb") and not head.number
+        if unlisted and values.loads >= _MOST:
+            return (
+                _HINT,
+                "guess",
+                f"its unit is that of loads, and {values.loads:.0%} of its cells can be some",
+            )
+        return told(head, values)
+
+    return judge
+
+
 def _date(head: Heading, values: Values) -> Verdict:
     named = _strength(head, "date") or (_HINT if head.role == "time" else 0.0)
     loose = values.loose_dates if _strength(head, "date") else values.day_numbers if named else 0.0
@@ -260,7 +276,7 @@ def _set(head: Heading, values: Values) -> Verdict:
     fit = values.structured
     if fit < _SOME or head.role in ("date", "exercise", "ignore", "notes", "weight"):
         return _NO
-    named = head.role in ("sets", "order", "reps", "workout")
+    named = head.role in ("set", "sets", "order", "reps", "workout")
     return (
         (_PARTIAL if named else 0.0) + fit,
         "likely" if fit >= _MANY else "guess",
@@ -272,8 +288,10 @@ def _set(head: Heading, values: Values) -> Verdict:
 _JUDGES: AnyMapping[Role, Judge] = {
     "date": _date,
     "exercise": _exercise,
-    "weight": _or_by_cells(
-        _by_header("weight", "are loads", lambda v: v.loads), "can be loads", lambda v: v.likely_loads
+    "weight": _or_by_unit(
+        _or_by_cells(
+            _by_header("weight", "are loads", lambda v: v.loads), "can be loads", lambda v: v.likely_loads
+        )
     ),
     "reps": _or_by_cells(
         _by_header("reps", "are reps", lambda v: v.reps),

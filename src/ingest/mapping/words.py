@@ -20,7 +20,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 _WORDS_FILE = Path(__file__).with_name("words.csv")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NUMBER_AT_END = re.compile(r"(?<=[^\W\d_])(?=\d+\b)")
+_NUMBER_AT_END = re.compile(r"(?<=[^\W\d_])(?=\d+\b)|(?<=\d)(?=[^\W\d_a-zA-Z])")  # 'Set1', '1세트'
 _UNIT_OF_TIME = {
     **dict.fromkeys(("s", "sec", "second", "sek", "seg", "сек", "秒", "초"), "s"),
     **dict.fromkeys(("min", "minute", "mins", "мин", "分", "분"), "min"),
@@ -137,8 +137,14 @@ def _role(words: tuple[str, ...]) -> tuple[Role | None, bool]:
     for length in range(len(words) - 1, 0, -1):
         for at in range(len(words) - length, -1, -1):
             if role := known.get(words[at : at + length]):
-                return role, False
+                return (_measured(words) or role if role == "done" else role), False
     return None, False
+
+
+def _measured(words: tuple[str, ...]) -> Role | None:
+    """Return what 'repetitions that were completed' are, beside that they were."""
+    found = (_phrases().get((word,)) for word in words)
+    return next((role for role in found if role in ("reps", "weight", "sets")), None)
 
 
 @cache

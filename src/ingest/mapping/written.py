@@ -16,7 +16,7 @@ NOTHING = frozenset(
 
 # Pieces of patterns: a number, a unit of load, bodyweight.
 NUMBER = r"\d+(?:[.,]\d+)?"
-UNIT = r"kgs?|kilos?|lbs?|pounds?|#"
+UNIT = r"kilograms?|kgs?|kilos?|lbs?|pounds?|кг|公斤|#"
 BODY = r"bw|body\s?weight|k\u00f6rpergewicht|poids du corps|peso corporal|corpo libero|lichaamsgewicht"
 _LOAD = re.compile(
     rf"(?:(?P<body>{BODY})\s*)?(?:(?P<sign>[+-])\s*)?(?:(?P<hands>2)\s?x\s?)?(?P<load>{NUMBER})\s?(?P<unit>{UNIT})?"

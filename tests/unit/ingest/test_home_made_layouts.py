@@ -147,3 +147,52 @@ def test_what_holds_no_sets_says_what_to_do():
         file.writestr("Index/Document.iwa", b"x")
     with pytest.raises(Reject, match="Export To, CSV"):
         expand("log.numbers", packed.getvalue())
+
+
+def test_the_list_of_reps_and_the_list_of_loads_of_a_coachs_app():
+    reading = read(
+        '"WorkoutTitle","ScheduledDate","ExerciseTitle","ExerciseData","ExerciseNotes"\n'
+        '"Lower","2024-03-04","Deadlift","5, 5, 3 rep x 100, 110, 120 kilogram",""\n'
+        '"Lower","2024-03-04","Romanian Deadlift","8, 8 rep x 80 kilogram",""\n'
+        '"Lower","2024-03-04","Good Morning","8, 8, 8 rep x kilogram",""\n'
+    )
+    assert brief(reading) == [
+        ("2024-03-04", "Deadlift", 100, 5),
+        ("2024-03-04", "Deadlift", 110, 5),
+        ("2024-03-04", "Deadlift", 120, 3),
+        ("2024-03-04", "Romanian Deadlift", 80, 8),
+        ("2024-03-04", "Romanian Deadlift", 80, 8),
+    ]
+    assert reading.not_sets == {"empty: no reps, time or distance": 1}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "날짜,운동명,평균중량(kg),1세트,2세트",
+        "Date,Exercise Name,Weight Lifted (kg),Set 1 Repetitions Completed,Set 2 Repetitions Completed",
+    ],
+)
+def test_a_number_before_its_word_and_what_was_completed(header):
+    reading = read(f"{header}\n2024-03-04,Deadlift,100,5,4\n2024-03-07,Deadlift,105,5,5\n")
+    assert [(load, reps) for _, _, load, reps in brief(reading)] == [(100, 5), (100, 4), (105, 5), (105, 5)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Ημερομηνία;Άσκηση;Βάρος;Επαναλήψεις",
+        "التاريخ;التمرين;الوزن;التكرارات",
+        "תאריך;תרגיל;משקל;חזרות",
+        "Ngày;Bài tập;Trọng lượng;Số lần",
+    ],
+)
+def test_headers_of_further_languages(header):
+    reading = read(f"{header}\n2024-03-04;Deadlift;100;5\n2024-03-07;Deadlift;105;5\n")
+    assert [(load, reps) for _, _, load, reps in brief(reading)] == [(100, 5), (105, 5)]
+    assert reading.unit.unit == "kg"
+
+
+def test_loads_under_a_word_nobody_listed_are_asked_about_and_never_dropped():
+    said = refusal("Date,Exercise,Nəticə (kg),Reps\n2024-03-04,Deadlift,100,5\n2024-03-07,Deadlift,105,5\n")
+    assert "'Nəticə (kg)' as the load (its unit is that of loads" in said
