@@ -6,6 +6,7 @@ from src.analytics import POSTERIOR_GROUPS
 from src.charts import chain_bars, group_bars, ratio_chart, share_chart
 from src.ui import chart, current_view, data, opening, texts
 from src.ui.balance_settings import settings_bar
+from src.ui.folded import unfolded
 from src.ui.ratios import pair_picker
 from src.words.sentences import balance_sentence, gaps_sentence, lens_sentence
 
@@ -28,11 +29,13 @@ with charts:
         st.markdown(said)
     st.subheader("Sets a week", anchor=False)
     chart(chain_bars(weeks, view.colours), "sets", texts.BARS)
-    with st.expander(f"Sets a week by kind of work, {view.span}"):
+    if part := unfolded("Sets a week by kind of work", "kinds"):
         days = view.range
         groups = data.splits(view.source, days.averaged_from, settings).groups
         bars = group_bars(groups, days.averaged_weeks, view.colours, tuple(POSTERIOR_GROUPS))
-        chart(bars, "groups", texts.GROUPS)
+        with part:
+            st.markdown(f":small[:gray[Mean of the {view.span}.]]")
+            chart(bars, "groups", texts.GROUPS)
 
 with beside:
     months = view.window(data.ratios(view.source), "month")

@@ -6,6 +6,7 @@ from src.analytics import LEARNED
 from src.charts import Shown, heights, volume_chart, volume_word
 from src.ui import chart, current_view, data, opening, texts
 from src.ui.components import nothing_in_range
+from src.ui.folded import unfolded
 from src.ui.lift_compare import compare_section
 from src.ui.lift_events import events_section, marks_shown
 from src.ui.lift_picker import lift_picker, variants_words
@@ -51,8 +52,8 @@ else:
         made = volume_chart(shown_weeks, shown, view.colours)
         chart(made, "volume", texts.VOLUME, name=f"{lift}-volume")
         lift_volume_section(view, lift, exercise)
-    if not read_from.empty:
-        with st.expander("Best sets in this range"):
+    if not read_from.empty and (part := unfolded("Best sets in this range", "best-sets")):
+        with part:
             label = "Max from this set alone" if head.formula == LEARNED else head.label
             short_table(best_sets(read_from, unit, label), f"{lift}-best-sets")
     compare_section(view, lift, exercise)

@@ -7,6 +7,7 @@ from src.charts import coverage_bars, group_bars, muscle_bars
 from src.ui import chart, current_view, data, opening, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.body import body_panel
+from src.ui.folded import unfolded
 from src.ui.muscles import average_muscles, opinion_picker
 from src.ui.short_table import short_table
 from src.ui.work_tables import (
@@ -45,17 +46,19 @@ bars = group_bars(split.groups, days.averaged_weeks, view.colours, tuple(POSTERI
 chart(bars, "groups", texts.GROUPS)
 if split.sets:
     st.markdown("\n".join(f"- {fact}" for fact in split_facts(split, view.unit, days.averaged_weeks)))
-if len(split.sides):
-    with st.expander("Left and right"):
+if len(split.sides) and (part := unfolded("Left and right", "sides")):
+    with part:
         short_table(sides_table(split, view.unit), "sides")
 
 found = data.recent_changes(view.source, settings)
 if found.last_day is not None:
-    with st.expander("The last 7 days against the four weeks before"):
-        st.markdown(found.sentence)
-        short_table(changes_table(found), "last-7-days", how_text=texts.CHANGES)
-        for sentence in jump_sentences(found, view.unit):
-            st.markdown(f"- {sentence}")
-    with st.expander("Rests"):
-        short_table(rests_table(data.rests(view.source)), "rests")
-        st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))
+    if part := unfolded("The last 7 days against the four weeks before", "changes"):
+        with part:
+            st.markdown(found.sentence)
+            short_table(changes_table(found), "last-7-days", how_text=texts.CHANGES)
+            for sentence in jump_sentences(found, view.unit):
+                st.markdown(f"- {sentence}")
+    if part := unfolded("Rests", "rests"):
+        with part:
+            short_table(rests_table(data.rests(view.source)), "rests")
+            st.markdown(hinge_words(data.hinge_runs(view.source, view.since)))

@@ -66,7 +66,7 @@ def share_chart(weeks: pd.DataFrame, colours: Palette, target: tuple[float, floa
     return Chart(
         figure.drawing(),
         _share_alt(shown, target),
-        _share_table(weeks),
+        lambda: _share_table(weeks),
         _share_key(target, open_week=any(partial)),
     )
 
@@ -111,7 +111,7 @@ def chain_bars(weeks: pd.DataFrame, colours: Palette) -> Chart:
     figure.update_layout(barmode="relative", bargap=0.25)
     figure.update_yaxes(zeroline=True, zerolinewidth=1)
     key = bars.key_with(cut_short=any(partial))
-    return Chart(figure.drawing(), _bars_alt(weeks), _bars_table(weeks), key)
+    return Chart(figure.drawing(), _bars_alt(weeks), lambda: _bars_table(weeks), key)
 
 
 def _end_mark(figure: Canvas, last: pd.Series, colours: Palette) -> None:

@@ -86,7 +86,7 @@ def body_map(
         *_legend(colours),
     ]
     svg = picture(_LEFT, _TOP, _WIDTH, _BOTTOM - _TOP, *parts, role="group", aria_label=alt)
-    return Picture(svg, _HEIGHT, alt, _table(muscles, exercises or {}))
+    return Picture(svg, _HEIGHT, alt, lambda: _table(muscles, exercises or {}))
 
 
 def _rows(muscles: pd.DataFrame) -> dict[str, _Muscle]:

@@ -77,7 +77,7 @@ def calendar_chart(days: pd.DataFrame, measure: Measure, colours: Palette) -> Ch
     )
     _axes(figure, days)
     _legend(figure, steps, shades, colours)
-    return Chart(figure.drawing(), _alt(days, measure), _table(days[trained]))
+    return Chart(figure.drawing(), _alt(days, measure), lambda: _table(days[trained]))
 
 
 def _axes(figure: Canvas, days: pd.DataFrame) -> None:

@@ -1,6 +1,6 @@
 """What every chart is made of: a figure, its finding in words, its numbers as a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -43,8 +43,13 @@ class Chart:
 
     drawing: dict[str, Any]  # in the words of `go.Figure`
     alt: str  # one to three sentences: the finding, not the form
-    table: pd.DataFrame  # what is drawn, with column headings a reader understands
+    numbers: Callable[[], pd.DataFrame]  # makes the table: few who see the figure ask for it
     key: str = ""  # what the marks mean, for the line under the figure
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """What is drawn, with column headings a reader understands."""
+        return self.numbers()
 
     @cached_property
     def figure(self) -> "go.Figure":

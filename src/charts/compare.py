@@ -46,7 +46,7 @@ def compare_chart(courses: Sequence[Course], shown: Shown, colours: Palette, *, 
     return Chart(
         figure.drawing(),
         _alt(drawn, shown, indexed=indexed),
-        _table(drawn, shown, indexed=indexed),
+        lambda: _table(drawn, shown, indexed=indexed),
         _key(drawn, indexed=indexed),
     )
 

@@ -64,7 +64,7 @@ def curve_chart(
     return Chart(
         figure.drawing(),
         _alt(told, len(sets.dropna(subset=["value"])), shown) + beside_alt(beside),
-        _table(told, shown),
+        lambda: _table(told, shown),
         _key(told, drawn, beside, shown, each="best set of a day" if crowd else "one set"),
     )
 

@@ -54,7 +54,7 @@ def inked(chart: Chart) -> Picture:
         svg,
         layout["height"],
         chart.alt,
-        chart.table,
+        lambda: chart.table,
         chart.key,
         margin=(margin["t"], margin["r"], margin["b"], margin["l"]),
         steps=tuple(plot.steps(traces)),

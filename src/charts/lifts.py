@@ -61,7 +61,9 @@ def trend_chart(
     time_axis(figure, shown.first, shown.last)
     if drawn.empty:
         return Chart(
-            figure.drawing(), f"{shown.label}: no day in this range has one.", _trend_table(drawn, shown)
+            figure.drawing(),
+            f"{shown.label}: no day in this range has one.",
+            lambda: _trend_table(drawn, shown),
         )
     span = max((shown.last - shown.first).days, 1)
     y = shown.unit.column(drawn["value"])
@@ -87,7 +89,7 @@ def trend_chart(
     return Chart(
         figure.drawing(),
         _trend_alt(drawn, y, beside, shown),
-        _trend_table(drawn, shown),
+        lambda: _trend_table(drawn, shown),
         _key(drawn, beside, shown),
     )
 
@@ -114,7 +116,7 @@ def volume_chart(weeks: pd.DataFrame, shown: Shown, colours: Palette) -> Chart:
     return Chart(
         figure.drawing(),
         _volume_alt(weeks, column, word),
-        _volume_table(weeks, column, word, shown.unit),
+        lambda: _volume_table(weeks, column, word, shown.unit),
         bars.key,
     )
 

@@ -75,7 +75,7 @@ def muscle_bars(
     named_rows(figure, ranked["muscle"], colours)
     figure.update_layout(margin={"t": 28}, bargap=0.3)
     key = _key(sides) + (f" · brackets: {whose}, an opinion" if opinion else "")
-    return Chart(figure.drawing(), _alt(ranked), _table(ranked), key)
+    return Chart(figure.drawing(), _alt(ranked), lambda: _table(ranked), key)
 
 
 def _brackets(figure: Canvas, ranked: pd.DataFrame, opinion: Opinion, colours: Palette) -> None:

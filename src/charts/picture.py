@@ -1,6 +1,8 @@
 """A drawing of our own, as SVG: on a page long before what draws the other charts has been read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -29,7 +31,7 @@ class Picture:
     svg: str
     height: int  # pixels on a page
     alt: str  # one to three sentences: the finding, not the form
-    table: pd.DataFrame  # what is drawn, with column headings a reader understands
+    numbers: Callable[[], pd.DataFrame]  # makes the table: few who see the picture ask for it
     key: str = ""  # what the marks mean, for the line under the picture
     margin: tuple[int, int, int, int] = (
         0,
@@ -38,6 +40,11 @@ class Picture:
         0,
     )  # pixels around it for its axes: top, right, bottom, left
     steps: tuple[Step, ...] = ()  # from left to right
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """What is drawn, with column headings a reader understands."""
+        return self.numbers()
 
     @property
     def plain(self) -> dict[str, Any]:

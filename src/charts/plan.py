@@ -63,7 +63,7 @@ def plan_chart(groups: Sequence[GroupChange], least: float, colours: Palette) ->
     return Chart(
         figure.drawing(),
         _alt(ranked, least),
-        _table(ranked),
+        lambda: _table(ranked),
         ":blue[○] last 4 weeks · :blue[●] planned",
     )
 

@@ -20,7 +20,7 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
     """
     figure = blank(colours, height=240)
     if months.empty:
-        return Chart(figure.drawing(), "No month has both lifts in this range.", _table(months))
+        return Chart(figure.drawing(), "No month has both lifts in this range.", lambda: _table(months))
     months = _with_breaks(months)
     x = list(months["month"])
     known = months["effort_known"].fillna(value=False).astype(bool)
@@ -72,7 +72,7 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
         *([] if known.all() else ["○ one effort not logged: its maximum may be higher"]),
         ABOVE_ZERO,
     ]
-    return Chart(figure.drawing(), _alt(months), _table(months), " · ".join(key))
+    return Chart(figure.drawing(), _alt(months), lambda: _table(months), " · ".join(key))
 
 
 def _ends(month: pd.Series, *, sure: bool) -> str:

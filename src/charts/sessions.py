@@ -59,7 +59,9 @@ def session_chart(sets: pd.DataFrame, colours: Palette) -> Chart:
         range=[len(names) - 0.4, -0.6],
         tickfont={"size": SMALL, "color": colours.text},
     )
-    return Chart(figure.drawing(), _session_alt(sets, names), _session_table(sets), _session_key(sets))
+    return Chart(
+        figure.drawing(), _session_alt(sets, names), lambda: _session_table(sets), _session_key(sets)
+    )
 
 
 def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
@@ -104,7 +106,7 @@ def mix_chart(weeks: pd.DataFrame, colours: Palette) -> Chart:
         )
     figure.update_layout(barmode="stack", bargap=0.25, margin={"t": 26})
     figure.update_yaxes(zeroline=True, title={"text": ""})
-    return Chart(figure.drawing(), _mix_alt(weeks), _mix_table(weeks), bars.key)
+    return Chart(figure.drawing(), _mix_alt(weeks), lambda: _mix_table(weeks), bars.key)
 
 
 def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
@@ -141,7 +143,10 @@ def practice_bars(lifts: pd.DataFrame, colours: Palette) -> Chart:
     )
     figure.update_layout(bargap=0.35)
     return Chart(
-        figure.drawing(), _practice_alt(lifts), _practice_table(lifts), "sessions in 90 days: sets, reps"
+        figure.drawing(),
+        _practice_alt(lifts),
+        lambda: _practice_table(lifts),
+        "sessions in 90 days: sets, reps",
     )
 
 

@@ -67,7 +67,7 @@ def rep_strip(ranges: pd.DataFrame, names: dict[str, str], colours: Palette) -> 
     return Chart(
         figure.drawing(),
         _strip_alt(ranges, names),
-        _strip_table(ranges, names),
+        lambda: _strip_table(ranges, names),
         "share of the working sets, by reps in the set",
     )
 
@@ -99,7 +99,7 @@ def zone_bars(zones: pd.DataFrame, colours: Palette) -> Chart:
         key += (
             f" · for {percent(bound / sets)} of the sets that max is a lower bound: they were lighter still"
         )
-    return Chart(figure.drawing(), _zones_alt(zones, sets), _zones_table(zones), key)
+    return Chart(figure.drawing(), _zones_alt(zones, sets), lambda: _zones_table(zones), key)
 
 
 def group_bars(groups: pd.DataFrame, weeks: float, colours: Palette, posterior: Sequence[str]) -> Chart:
@@ -134,7 +134,7 @@ def group_bars(groups: pd.DataFrame, weeks: float, colours: Palette, posterior: 
     return Chart(
         figure.drawing(),
         _groups_alt(shown, is_posterior),
-        _groups_table(shown),
+        lambda: _groups_table(shown),
         ":blue[■] posterior · :gray[■] other · sets a week, share of all",
     )
 
@@ -166,7 +166,7 @@ def coverage_bars(weeks: pd.DataFrame, colours: Palette, least: float, log_end: 
         time_axis(figure, weeks["week"].iloc[0].date(), weeks["week"].iloc[-1].date(), of_weeks=True)
     figure.update_yaxes(range=[0, most + 0.5], tickvals=[0, 3, 6, 9])
     key = bars.key_with(cut_short=any(open_))
-    return Chart(figure.drawing(), _coverage_alt(weeks, least), _coverage_table(weeks, least), key)
+    return Chart(figure.drawing(), _coverage_alt(weeks, least), lambda: _coverage_table(weeks, least), key)
 
 
 def _strip_alt(ranges: pd.DataFrame, names: dict[str, str]) -> str:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from src import analytics
 from src.analytics import (
@@ -40,11 +39,11 @@ from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
 from src.analytics.written import USUAL, reader
 from src.catalog import Catalog, Corrections, corrected, problems
-from src.charts import Palette, Unit
 from src.ingest import READERS
 from src.sharing.guard import NotYours
 from src.store import Store, home_key
 from src.ui.home import SAMPLE, store_of, the_catalog
+from src.ui.kept import cached
 from src.ui.viewer import SHARED, visitor
 
 __all__ = ["SAMPLE", "the_catalog"]  # known by these names here, made elsewhere
@@ -103,11 +102,6 @@ def _home_of(source: Source) -> Store:
 
 def _log(source: Source) -> Log:
     return analytics.open_log(_home_of(source), source.athlete, catalog=the_catalog(), version=source.version)
-
-
-# What names a result, known by its words: field by field, Streamlit takes several times as long.
-_NAMES_A_RESULT = (Source, BalanceSettings, AdviceSettings, SetFilter, Window, Unit, Palette)
-cached = st.cache_data(max_entries=200, show_spinner=False, hash_funcs=dict.fromkeys(_NAMES_A_RESULT, repr))
 
 
 @cached

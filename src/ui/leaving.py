@@ -14,6 +14,7 @@ from src.sync.leaving import forget_everything
 from src.ui import data
 from src.ui.components import today
 from src.ui.home import copies, home
+from src.ui.kept import forget
 from src.ui.markup import md_escape
 from src.ui.report_page import making
 from src.ui.syncing import connections
@@ -80,7 +81,7 @@ def _delete() -> None:
         return
     if who.mode != "laptop":
         sign_out()  # first, so that no other tab opens the account anew
-    st.cache_data.clear()  # of all visitors: what was computed is computed again
+    forget()  # of all visitors: what was computed is computed again
     copies().clear()
     making().clear()
     for key in list(st.session_state):

@@ -12,6 +12,7 @@ from src.catalog import Lift
 from src.charts import Unit, heights, short
 from src.ui import data, texts
 from src.ui.doors import page_link
+from src.ui.folded import popped_up
 from src.ui.short_table import short_table
 from src.ui.show import how, table
 from src.ui.view import View
@@ -35,11 +36,11 @@ def lift_verdict(view: View, about: Lift, exercise: str | None) -> None:
         st.markdown(f":gray[What else may have moved it: {' '.join(trend.confounds)}]")
     st.markdown(forecast_words(ahead, about, unit))
     with st.container(horizontal=True, gap="small"):
-        if len(ahead.weeks):
-            with st.popover("Forecast by week", type="tertiary"):
+        if len(ahead.weeks) and (part := popped_up("Forecast by week", "forecast")):
+            with part:
                 table(forecast_table(ahead.weeks, unit), f"{about.id}-forecast", width="content")
-        if len(ahead.ledger):
-            with st.popover("Past forecasts", type="tertiary"):
+        if len(ahead.ledger) and (part := popped_up("Past forecasts", "past-forecasts")):
+            with part:
                 st.markdown(ahead.sentence)
                 table(ledger_table(ahead.ledger, unit), f"{about.id}-past-forecasts", width="content")
         how(texts.VERDICT)

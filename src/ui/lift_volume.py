@@ -9,6 +9,7 @@ from src.analytics import make_rate
 from src.analytics.written import written
 from src.charts import Unit, heights, percent, plain, rep_strip, short, zone_bars
 from src.ui import data, texts
+from src.ui.folded import unfolded
 from src.ui.show import chart
 from src.ui.view import View
 
@@ -28,13 +29,13 @@ def lift_volume_section(view: View, lift: str, exercise: str | None) -> None:
     st.markdown(" · ".join(last_week_facts(weeks, view.unit, view.last_day)))
     ranges = data.rep_ranges(view.source, view.since)
     ranges = ranges[ranges["lift"] == lift]
-    if len(ranges):
-        with st.expander("Reps in a set"):
+    if len(ranges) and (part := unfolded("Reps in a set", "reps")):
+        with part:
             strip = rep_strip(ranges, {lift: name}, view.colours)
             chart(strip, "reps", texts.REP_RANGES, name=f"{lift}-reps")
     zones = data.zones(view.source, lift, exercise, view.since)
-    if len(zones):
-        with st.expander("How heavy, beside the max at the time"):
+    if len(zones) and (part := unfolded("How heavy, beside the max at the time", "zones")):
+        with part:
             chart(zone_bars(zones, view.colours), "zones", texts.ZONES, name=f"{lift}-zones")
 
 

@@ -11,6 +11,7 @@ from src.analytics.written import counted
 from src.charts import calendar_chart, mix_chart, mix_words, plain, practice_bars, spoken
 from src.charts.calendar import Measure
 from src.ui import chart, data, md_escape, opening, texts
+from src.ui.folded import unfolded
 from src.ui.session_words import list_sentence, openers_sentence, orders_sentence, working_sets
 from src.ui.show import how
 from src.ui.view import View
@@ -37,13 +38,16 @@ def show_list(view: View, settings: BalanceSettings) -> None:
         return
     _calendar(view, settings)
     _rows(listed)
-    with st.expander("What came first"):
-        _order(view)
-    with st.expander("How sets were done"):
-        _mix(view)
-    with st.expander("Sessions of each lift, last 90 days"):
-        done = pd.concat([data.practice(view.source), data.other_cleans(view.source)], ignore_index=True)
-        chart(practice_bars(done, view.colours), "practice", texts.PRACTICE)
+    if part := unfolded("What came first", "order"):
+        with part:
+            _order(view)
+    if part := unfolded("How sets were done", "mix"):
+        with part:
+            _mix(view)
+    if part := unfolded("Sessions of each lift, last 90 days", "practice"):
+        with part:
+            done = pd.concat([data.practice(view.source), data.other_cleans(view.source)], ignore_index=True)
+            chart(practice_bars(done, view.colours), "practice", texts.PRACTICE)
 
 
 def _calendar(view: View, settings: BalanceSettings) -> None:

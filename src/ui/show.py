@@ -14,6 +14,7 @@ from src.analytics.written import writing
 from src.charts import CONFIG, Chart, Picture
 from src.charts.marks import marks_html
 from src.ui.downloads import picture_button, table_button
+from src.ui.folded import popped_up
 from src.ui.picture import draw
 from src.ui.view import current_view
 
@@ -59,8 +60,9 @@ def chart(
         if made.key:
             st.html(marks_html(made.key))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            with st.popover("Table", type="tertiary"):
-                table(made.table, name or key, width="content")
+            if part := popped_up("Table", f"table-{key}"):
+                with part:
+                    table(made.table, name or key, width="content")
             how(how_text)
             picture_button(current_view(), key, name or key, made.key)
 

@@ -13,6 +13,7 @@ from src.charts.sparkline import sparkline
 from src.ui import data, texts
 from src.ui.data import Source
 from src.ui.doors import page_link
+from src.ui.kept import cached
 from src.ui.show import how
 from src.ui.view import View
 from src.words.sentences import LOWER_BOUND, cleans_words, number_words, range_words
@@ -61,7 +62,7 @@ def never_words(never: Sequence[str], cleans: pd.DataFrame) -> str:
     return f"{said} {cleans_words(cleans)}".strip() if _CLEAN in never else said
 
 
-@data.cached
+@cached
 def _tiles(source: Source, shown: Window, unit: Unit, colours: Palette) -> dict[str, str]:
     """Return each lift's tile as HTML, by the lift's name; nothing for a lift that is not in the log."""
     lifts, trends, courses = data.the_catalog().lifts, data.trends(source), data.courses(source)

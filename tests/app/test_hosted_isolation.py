@@ -7,7 +7,7 @@ import pytest
 from src.sharing import Scope
 from src.sharing.access import by_token
 from src.sharing.grants import create_link
-from src.ui import data, viewer
+from src.ui import data, kept, viewer
 from src.ui.doors import NAMES
 from tests.app.hosted import Visitor, with_link
 from tests.app.test_hosted_guests import athlete
@@ -59,14 +59,14 @@ def visit(visitors, name, page):
 
 def alone(visitors, name, pages):
     """Return what pages show a visitor when nothing that another one asked is remembered."""
-    data.st.cache_data.clear()
+    kept.forget()
     return {(page, name): visit(visitors, name, page) for page in pages}
 
 
 def in_turn(visitors, pages, expected):
     """Let all visit each page in turn, each page's answers worked out for another one first."""
     for number, page in enumerate(pages):
-        data.st.cache_data.clear()
+        kept.forget()
         first = 3 * number % len(ORDER)
         for name in (*ORDER[first:], *ORDER[:first]):
             assert visit(visitors, name, page) == expected[page, name], (page, name)

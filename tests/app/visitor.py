@@ -61,3 +61,12 @@ def specs(app):
 def by_key(app, kind, key):
     """The one widget of a kind with this key."""
     return next(one for one in app.get(kind) if one.key == key)
+
+
+def unfold(app):
+    """Open every table and section of the page that is made once it is opened; return the app."""
+    folded = [*app.get("expander"), *app.get("popover")]
+    keys = re.findall(r"open-[^\"'\s]+", " ".join(str(one.proto) for one in folded))
+    for key in keys:
+        app.session_state[key] = True
+    return app.run() if keys else app

@@ -1,0 +1,18 @@
+"""What is folded away is made once it is opened: until then, a page need not make, send or draw it."""
+
+from typing import cast
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+
+def unfolded(label: str, key: str) -> DeltaGenerator | None:
+    """Show an expander; return it to be filled while it is open. `key`: one of a kind on the page."""
+    part = st.expander(label, key=f"open-{key}", on_change="rerun")
+    return cast("DeltaGenerator", part) if part.open else None
+
+
+def popped_up(label: str, key: str) -> DeltaGenerator | None:
+    """Show a popover's button; return the popover to be filled while it is open. `key`: as above."""
+    part = st.popover(label, type="tertiary", key=f"open-{key}", on_change="rerun")
+    return cast("DeltaGenerator", part) if part.open else None

@@ -1,0 +1,93 @@
+"""An answer that is kept is worked out once, and stays what it was whatever its callers do with theirs."""
+
+from threading import Barrier, Thread
+
+import pandas as pd
+import pytest
+
+from src.ui.kept import _MOST, cached, forget
+
+
+def test_a_question_is_answered_once_until_all_is_forgotten():
+    asked = []
+
+    @cached
+    def answer(name, *, loud=False):
+        asked.append((name, loud))
+        return name.upper() if loud else name
+
+    assert [answer("a"), answer("a"), answer("a", loud=True), answer("b")] == ["a", "a", "A", "b"]
+    assert asked == [("a", False), ("a", True), ("b", False)]
+    forget()
+    answer("a")
+    assert asked[-1] == ("a", False)
+    assert len(asked) == 4
+
+
+@pytest.mark.parametrize(
+    "made", [lambda frame: frame, lambda frame: {"of": frame}], ids=["frame", "frames by name"]
+)
+def test_a_caller_changes_only_its_own(made):
+    answer = cached(lambda: made(pd.DataFrame({"sets": [1, 2]})))
+    for _ in range(2):
+        given = answer()
+        frame = given["of"] if isinstance(given, dict) else given
+        assert list(frame.columns) == ["sets"]
+        assert list(frame["sets"]) == [1, 2]
+        frame.loc[0, "sets"] = 99
+        frame["more"] = 0
+        if isinstance(given, dict):
+            given["more"] = given.pop("of")
+
+
+def test_what_fails_is_asked_again():
+    answers = iter([ValueError(), 7])
+
+    @cached
+    def answer():
+        found = next(answers)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    with pytest.raises(ValueError):  # noqa: PT011 - the very one above
+        answer()
+    assert answer() == 7
+
+
+def test_visitors_who_ask_the_same_at_once_wait_for_one_answer():
+    together, asked, given = Barrier(4), [], []
+
+    @cached
+    def answer():
+        asked.append(1)
+        return len(asked)
+
+    def ask():
+        together.wait()
+        given.append(answer())
+
+    visitors = [Thread(target=ask) for _ in range(4)]
+    for one in visitors:
+        one.start()
+    for one in visitors:
+        one.join()
+    assert given == [1, 1, 1, 1]
+
+
+def test_the_answer_asked_for_longest_ago_goes_first():
+    asked = []
+
+    @cached
+    def answer(number):
+        asked.append(number)
+        return number
+
+    for number in range(_MOST):
+        answer(number)
+    answer(0)
+    answer(_MOST)  # one too many: 1 goes
+    answer(0)
+    assert asked.count(0) == 1
+    answer(1)
+    assert asked.count(1) == 2
