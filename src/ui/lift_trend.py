@@ -68,8 +68,8 @@ def verdict_line(trend: Trend) -> VerdictLine | None:
 def _learned(
     view: View, about: Lift, head: Headline, shown: Shown, beside: Beside, explained: str
 ) -> pd.DataFrame:
-    curve = view.window(data.curve(view.source, head.lift, head.exercise))
-    sets = view.window(data.set_values(view.source, head.lift, head.exercise, LEARNED))
+    curve = view.window(data.said_curve(view.source, head.lift, head.exercise, shown.label, shown.unit))
+    sets = view.window(data.said_sets(view.source, head.lift, head.exercise, shown.unit))
     sets = sets[~sets["suspicious"]]
     if sets["value"].isna().all():
         return sets

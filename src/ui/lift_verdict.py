@@ -1,7 +1,5 @@
 """Where a lift is going: verdict, forecast, records, and the deadlift against body weight."""
 
-from itertools import islice
-
 import pandas as pd
 import streamlit as st
 
@@ -127,13 +125,19 @@ def records_list(records: pd.DataFrame, unit: Unit) -> str:
     """Return the first records as Markdown: when, how much, of what and before; one set is one line."""
     columns = (records[name] for name in ("day", "kind", "reps", "value", "previous", "certainty"))
     kinds: dict[tuple[str, str, str], list[str]] = {}
+    last = None
     for day, kind, reps, value, previous, certainty in zip(*columns, strict=True):
+        if len(kinds) == _RECORDS and day != last:
+            break
         made = (short(day.date()), _amount(kind, value, unit), _amount(kind, previous, unit))
         likely = ", likely" if certainty == "likely" else ""
+        if made not in kinds and len(kinds) == _RECORDS:
+            continue
+        last = day
         kinds.setdefault(made, []).append(f"{_kind(kind, reps)}{likely}")
     return "\n".join(
         f"- {day}: **{amount}** {', '.join(of)} (before {before})"
-        for (day, amount, before), of in islice(kinds.items(), _RECORDS)
+        for (day, amount, before), of in kinds.items()
     )
 
 
