@@ -41,8 +41,8 @@ def curve_chart(
 
     `curve`: as `src.analytics.curve` gives it. `sets`: day, value, status, load_kg, reps, rir, workout_key;
     kilograms. Either may have `said`, as `curve_said` and `sets_said` give it. A set without a known effort
-    is hollow: at least this much. A tested one wears a ring. The line is dotted through a rest of more than 28
-    days, while the bands go on widening.
+    is hollow: at least this much. A tested one wears a ring. The line is dotted through a rest of more than
+    28 days, while the bands go on widening.
     """
     figure = blank(colours, hover="closest")
     time_axis(figure, shown.first, shown.last)

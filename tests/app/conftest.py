@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from src.ui import data, entrance, home, refresh, viewer
+from src.ui import data, entrance, folded, home, refresh, viewer
 from tests.app.hosted import AUTH
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +35,12 @@ def app(tmp_path, monkeypatch, first_start):
     monkeypatch.setenv("HINDSIGHT_STORE", str(folder / "hindsight.duckdb"))
     yield AppTest.from_file(ROOT / "app.py", default_timeout=180)
     data.the_store().close()
+
+
+@pytest.fixture
+def all_open(monkeypatch):
+    """Every table and section of a page is open, so that all it can show is there."""
+    monkeypatch.setattr(folded, "is_open", lambda _: True)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 
 from tests.app.visitor import components, go, upload
 
+pytestmark = pytest.mark.usefixtures("all_open")
 PAGES = ["overview", "lifts", "balance", "muscles", "plan", "sessions"]
 
 

@@ -95,6 +95,7 @@ def test_hidden_pages_are_not_there_whatever_the_address(hosted, anna):
         assert "annasecret move" not in visitor.sent()
 
 
+@pytest.mark.usefixtures("all_open")
 def test_days_outside_the_scope_are_nowhere(hosted, anna):
     scope = {"first": date(2026, 2, 1), "last": date(2026, 2, 15), "notes": True}
     visitor = guest(link(hosted, anna[1], **scope), range="All", first="2020-01-01", last="2030-01-01")

@@ -12,6 +12,7 @@ from src.ui.doors import NAMES
 from tests.app.hosted import Visitor, with_link
 from tests.app.test_hosted_guests import athlete
 
+pytestmark = pytest.mark.usefixtures("all_open")
 # Everyone comes after everyone, and after themselves: each of the nine pairs once.
 ORDER = (
     "anna",

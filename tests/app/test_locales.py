@@ -33,6 +33,7 @@ def test_two_readers_of_one_log_do_not_share_sentences(app):
     assert "October" not in words(app)
 
 
+@pytest.mark.usefixtures("all_open")
 def test_columns_of_tables_are_written_for_the_reader(app):
     app.context = {"locale": "de-DE"}
     go(app, "lifts")

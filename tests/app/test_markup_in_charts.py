@@ -55,6 +55,7 @@ def strings(value):
             yield from strings(part)
 
 
+@pytest.mark.usefixtures("all_open")
 def test_nobodys_words_are_markup_in_a_chart(anna):
     visitor, access, keys = anna
     seen = set()

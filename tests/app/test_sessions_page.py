@@ -2,9 +2,10 @@ import pytest
 
 from src.analytics import BalanceSettings
 from src.ui import data
-from tests.app.visitor import by_key, go, specs, upload, words
+from tests.app.visitor import by_key, go, specs, unfold, upload, words
 
 
+@pytest.mark.usefixtures("all_open")
 def test_the_page_opens_with_how_often_was_trained(app, own_log):
     upload(app, ("mine.csv", own_log))
     app.switch_page("pages/sessions.py").run()
@@ -14,11 +15,24 @@ def test_the_page_opens_with_how_often_was_trained(app, own_log):
     assert "the sample order says nothing of them" in words(app)
 
 
+@pytest.mark.usefixtures("all_open")
 def test_every_chart_says_its_finding(app):
     go(app, "sessions")
     assert len(app.get("plotly_chart")) == 3
     for chart in app.get("plotly_chart"):
         assert len(chart.proto.alt) > 40
+
+
+def test_what_is_folded_away_is_made_once_it_is_opened(app):
+    go(app, "sessions")
+    assert len(app.get("plotly_chart")) == 1
+    assert not app.dataframe
+    unfold(app, "mix")
+    assert len(app.get("plotly_chart")) == 2
+    unfold(app, "table-calendar")
+    assert len(app.dataframe) == 1
+    by_key(app, "button_group", "range").set_value("All").run()
+    assert len(app.dataframe) == 1, "what is open stays open"
 
 
 def test_a_session_is_an_address(app, own_log):

@@ -63,10 +63,7 @@ def by_key(app, kind, key):
     return next(one for one in app.get(kind) if one.key == key)
 
 
-def unfold(app):
-    """Open every table and section of the page that is made once it is opened; return the app."""
-    folded = [*app.get("expander"), *app.get("popover")]
-    keys = re.findall(r"open-[^\"'\s]+", " ".join(str(one.proto) for one in folded))
-    for key in keys:
-        app.session_state[key] = True
-    return app.run() if keys else app
+def unfold(app, key):
+    """Open a table or a section of the page, which is made then."""
+    app.session_state[f"open-{key}"] = True
+    return app.run()
