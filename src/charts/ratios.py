@@ -52,7 +52,7 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
             "color": [colours.posterior if one else colours.page for one in known],
             "line": {"width": 1.5, "color": colours.posterior},
         },
-        customdata=[_ends(one, sure=sure) for (_, one), sure in zip(months.iterrows(), known, strict=True)],
+        customdata=[_ends(*one) for one in zip(months["low"], months["high"], known, strict=True)],
         hovertemplate="%{y:.2f}%{customdata}<extra></extra>",
     )
     last = months.iloc[-1]
@@ -75,16 +75,16 @@ def ratio_chart(months: pd.DataFrame, colours: Palette) -> Chart:
     return Chart(figure.drawing(), _alt(months), lambda: _table(months), " · ".join(key))
 
 
-def _ends(month: pd.Series, *, sure: bool) -> str:
-    if not sure:
-        return ", effort not logged"
-    return f" ({fixed(month['low'], 2)} to {fixed(month['high'], 2)})"
+def _ends(low: float, high: float, sure: bool) -> str:  # noqa: FBT001 - a row of columns
+    return f" ({fixed(low, 2)} to {fixed(high, 2)})" if sure else ", effort not logged"
 
 
 def _with_breaks(months: pd.DataFrame) -> pd.DataFrame:
     """Return the months with an empty one wherever more than one is missing."""
     number = months["month"].dt.year * 12 + months["month"].dt.month
     after = months[number.diff() > _MONTHS_APART]
+    if after.empty:
+        return months.sort_values("month", ignore_index=True)
     breaks = pd.DataFrame({"month": after["month"] - pd.DateOffset(months=1)})
     return pd.concat([months, breaks]).sort_values("month", ignore_index=True)
 
@@ -100,10 +100,10 @@ def _room(months: pd.DataFrame) -> list[float]:
 def _alt(months: pd.DataFrame) -> str:
     drawn = months.dropna(subset=["ratio"])
     first, last = drawn.iloc[0], drawn.iloc[-1]
-    sure = bool(last["effort_known"])
+    ends = _ends(last["low"], last["high"], bool(last["effort_known"]))
     return (
         f"{last['name']}: {fixed(first['ratio'], 2)} in {month_of_year(first['month'])}, "
-        f"{fixed(last['ratio'], 2)} in {month_of_year(last['month'])}{_ends(last, sure=sure)}."
+        f"{fixed(last['ratio'], 2)} in {month_of_year(last['month'])}{ends}."
     )
 
 

@@ -67,11 +67,12 @@ def _fields(prefix: str, more: dict[str, Any]) -> None:
             help="No study knows the right share: this is your choice.",
             **more,
         )
-        _choice("Quads count as", ["mirror", "neutral"], "quads", prefix, more)
+        _choice("Quads count as", ["mirror", "neutral"], "quads", kept, prefix, more)
         _choice(
             "Muscles counted",
             ["all", "direct"],
             "lens",
+            kept,
             prefix,
             more,
             "All: also those a set trains indirectly. Direct: only those it is meant for.",
@@ -81,6 +82,7 @@ def _fields(prefix: str, more: dict[str, Any]) -> None:
             "A jump, clean, swing, carry or hold counts",
             list(EXPOSURES),
             "exposure",
+            kept,
             prefix,
             more,
             "This part of a hard set. No study says what such a set is worth.",
@@ -94,8 +96,14 @@ def _fields(prefix: str, more: dict[str, Any]) -> None:
 
 
 def _choice(
-    label: str, options: list[str], name: str, prefix: str, more: dict[str, Any], note: str | None = None
+    label: str,
+    options: list[str],
+    name: str,
+    kept: dict[str, Any],
+    prefix: str,
+    more: dict[str, Any],
+    note: str | None = None,
 ) -> None:
     st.segmented_control(
-        label, options, default=_kept()[name], required=True, key=f"{prefix}{name}", help=note, **more
+        label, options, default=kept[name], required=True, key=f"{prefix}{name}", help=note, **more
     )

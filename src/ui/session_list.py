@@ -8,10 +8,11 @@ import streamlit as st
 
 from src.analytics import BalanceSettings, mix_of, order_of
 from src.analytics.written import counted
-from src.charts import calendar_chart, mix_chart, mix_words, plain, practice_bars, spoken
+from src.charts import Chart, Palette, calendar_chart, mix_chart, mix_words, plain, practice_bars, spoken
 from src.charts.calendar import Measure
 from src.ui import chart, data, md_escape, opening, texts
 from src.ui.folded import unfolded
+from src.ui.kept import cached
 from src.ui.session_words import list_sentence, openers_sentence, orders_sentence, working_sets
 from src.ui.show import how
 from src.ui.view import View
@@ -53,8 +54,16 @@ def show_list(view: View, settings: BalanceSettings) -> None:
 def _calendar(view: View, settings: BalanceSettings) -> None:
     st.subheader("Calendar of 12 months", anchor=False)
     counted = _choice("Cells count", list(_MEASURES), "cells")
-    days = data.calendar(view.source, settings)
-    chart(calendar_chart(days, _MEASURES[counted], view.colours), "calendar", texts.CALENDAR)
+    made = _calendar_chart(view.source, settings, _MEASURES[counted], view.colours)
+    chart(made, "calendar", texts.CALENDAR)
+
+
+@cached
+def _calendar_chart(
+    source: data.Source, settings: BalanceSettings, measure: Measure, colours: Palette
+) -> Chart:
+    """Return the calendar, which is the same for every range."""
+    return calendar_chart(data.calendar(source, settings), measure, colours)
 
 
 def _rows(listed: pd.DataFrame) -> None:
@@ -96,14 +105,22 @@ def open_session(session_id: str | None) -> None:
         st.query_params[CHOSEN] = session_id
 
 
-def session_choice(every: pd.DataFrame) -> str | None:
+@cached
+def _spoken_days(source: data.Source, settings: BalanceSettings) -> dict[str, str]:
+    """Return the day of each session by its id, oldest first, as the reader writes it."""
+    every = data.sessions(source, settings)
+    return {one: spoken(day) for one, day in zip(every["session_id"], every["day"].dt.date, strict=True)}
+
+
+def session_choice(source: data.Source, settings: BalanceSettings) -> str | None:
     """Show the choice of a session; return its id, None while none is chosen.
 
     The address names it by its day, with a number from the day's second session on, or by its workout_key;
     the choice writes the day as the reader does.
     """
     named = st.query_params.get(CHOSEN)
-    days = dict(zip(every["session_id"], every["day"], strict=True))
+    every = data.sessions(source, settings)
+    days = _spoken_days(source, settings)
     keys = dict(zip(every["workout_key"], every["session_id"], strict=True))
     chosen = named if named in days else keys.get(named)
     if named is not None and chosen is None:
@@ -113,7 +130,7 @@ def session_choice(every: pd.DataFrame) -> str | None:
         "Session",
         list(days)[::-1],
         index=None,
-        format_func=lambda one: spoken(days[one].date()),
+        format_func=days.__getitem__,
         placeholder="Go to a day \u2026",
         key=_CHOICE,
         on_change=lambda: open_session(st.session_state[_CHOICE]),
