@@ -11,10 +11,17 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from benchmarks.estimated_max.examples import POSTERIOR, near_maximal, next_four_weeks, read_events
-from benchmarks.estimated_max.fitting import fit_head, predict
+from benchmarks.estimated_max.examples import (
+    POSTERIOR,
+    near_maximal,
+    next_four_weeks,
+    read_events,
+    rep_peaks,
+)
+from benchmarks.estimated_max.fitting import fit_head, predict, weights_of
 from benchmarks.estimated_max.formulas import BASELINES, OWN
 from benchmarks.estimated_max.logs import read_logs
 from benchmarks.estimated_max.scores import (
@@ -27,8 +34,12 @@ from benchmarks.estimated_max.scores import (
     score,
     with_residuals,
 )
+from src.analytics.strength.model import LEVELS
+from src.analytics.strength.series import MAX_REPS
 
 MODEL = "model"
+MEDIAN = LEVELS.index(0.5)
+FAR = 3  # reps from the fewest that are usually done
 DENSE = 15  # sessions in 180 days
 
 
@@ -45,6 +56,16 @@ def all_models(examples: pd.DataFrame) -> dict[str, Floats]:
         MODEL: cross_fit(examples, fold, learn_model),
         **{name: cross_fit(examples, fold, with_residuals(name)) for name in BASELINES},
     }
+
+
+def fitted_on(seen: pd.DataFrame, asked: pd.DataFrame) -> Floats:
+    """Return the quantiles of examples by the model of others: of the folds without their own athlete."""
+    fold_of = dict(zip(seen["athlete"], folds_of(seen["athlete"]), strict=True))
+    theirs, held = asked["athlete"].map(fold_of).fillna(-1).to_numpy(), folds_of(seen["athlete"])
+    quantiles = np.full((len(asked), len(LEVELS)), np.nan)
+    for one in np.unique(theirs):
+        quantiles[theirs == one] = learn_model(seen[held != one])(asked[theirs == one])
+    return quantiles
 
 
 def scored(examples: pd.DataFrame, quantiles: Mapping[str, Floats]) -> dict[str, Score]:
@@ -101,6 +122,32 @@ def show_parts(
         )
 
 
+def show_ranges(title: str, examples: pd.DataFrame, quantiles: Floats) -> None:
+    """Print how often the ranges hold: of all, where the past lifts the number, and by the reps asked for."""
+    standing = examples["vouched"].to_numpy() >= quantiles[:, MEDIAN] - 1e-9
+    beyond = examples["n_below"].to_numpy() * 10
+    parts = {
+        "all": np.ones(len(examples), dtype=bool),
+        "the number stands on what was lifted": standing,
+        "3 reps or more above the usual fewest": beyond >= FAR,
+        "3 reps or more below them": beyond <= -FAR,
+    }
+    print(f"\n{title:40} {'n':>5}  CRPS  inside 50/80/95  below 95/80  above 80/95  width of 80%")
+    for name, where in parts.items():
+        if not where.any():
+            continue
+        part, own = examples[where], quantiles[where]
+        found, weight, y = score(part, own), weights_of(part["athlete"]), part["y"].to_numpy()
+        inside = "/".join(f"{share:.0f}" for share in found.cover)
+        beside = [y < own[:, 0], y < own[:, 1], y > own[:, 5], y > own[:, 6]]
+        low95, low80, high80, high95 = (100 * np.average(out, weights=weight) for out in beside)
+        width = 100 * np.average(np.expm1(own[:, 5] - own[:, 1]), weights=weight)
+        print(
+            f"{name:40} {found.n:5} {found.crps:5.2f}  {inside:15} {low95:5.1f}/{low80:4.1f} "
+            f"{high80:7.1f}/{high95:4.1f}  {width:6.1f}%"
+        )
+
+
 def parts_of(examples: pd.DataFrame) -> dict[str, pd.Series]:
     """Return the parts worth a line of their own."""
     return {
@@ -130,9 +177,17 @@ def main() -> None:
             where = half.to_numpy(dtype=bool)
             show(title, union[where], {name: q[where] for name, q in found.items()})
         show_parts(union, found, parts_of(union))
+        show_ranges("Near-maximal sets", union, found[MODEL])
         for hidden in ("blind-4", "lead-28"):
             examples = near_maximal(logs, events, hidden)
             show(f"The same, {hidden}", examples, all_models(examples))
+        for hidden in ("blind-4", "blind-8", "lead-28"):
+            examples = near_maximal(logs, events, hidden)
+            show_ranges(f"{hidden}, not fitted anew", examples, fitted_on(union, examples))
+        for most in (MAX_REPS, 5):
+            examples = rep_peaks(logs, athlete_of, most)
+            title = f"Best sets of 5 to 10 reps in 12 weeks, sets of {most} reps and fewer seen"
+            show_ranges(title, examples, fitted_on(union, examples))
     ahead = next_four_weeks(logs, athlete_of)
     found = all_models(ahead)
     show("Best set of the next four weeks", ahead, found)

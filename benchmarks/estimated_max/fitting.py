@@ -1,6 +1,7 @@
 """Fitting the model: linear quantile regression, with the signs that keep its promises. Needs scipy."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]
 from scipy.optimize import linprog  # type: ignore[import-untyped]
 
+from src.analytics.strength.bars import Bars, raised
 from src.analytics.strength.features import CONTEXT, EVIDENCE, WIDTH
-from src.analytics.strength.model import LEVELS, Head, head_of, least_drop
+from src.analytics.strength.model import LEVELS, SIDES, Head, head_of
 
 Floats = NDArray[np.float64]
 Limits = tuple[float, float]
@@ -18,6 +20,8 @@ Limits = tuple[float, float]
 MEDIAN_PENALTY = 1e-3  # on weights, in units of pinball loss a standard deviation of the feature
 WIDTH_PENALTY = 2e-3
 INTERCEPT = "intercept"
+FEATURES = sorted({*EVIDENCE, *CONTEXT, *(name for side in SIDES for name in WIDTH[side])})
+BARS = tuple(field.name for field in fields(Bars))
 OPTIMISM = 40  # intervals are stretched by 1 + this / examples, against fitting too closely
 # The least a quantile step grows with ln(days of rest): people lose more than they gain in a long one.
 REST_AT_LEAST = {"below": 0.002, "above": 0.001}
@@ -39,10 +43,6 @@ def fit_head(examples: pd.DataFrame) -> dict[str, Any]:
         "median": {"intercept": intercept, "weights": found},
         "stretch": 1 + OPTIMISM / len(examples),
     }
-    steepest = (
-        9.9 * least_drop(found) / (3 * head["stretch"])
-    )  # of each of three steps, in what `n_below` counts
-    slope = {"below": (-steepest, np.inf), "above": (-np.inf, steepest)}
     for side, sign, levels in (("below", -1, LEVELS[2::-1]), ("above", 1, LEVELS[4:])):
         reached, steps = median, []
         for level in levels:
@@ -53,9 +53,12 @@ def fit_head(examples: pd.DataFrame) -> dict[str, Any]:
                 INTERCEPT: (0.0, np.inf),
                 "rest": (REST_AT_LEAST[side], np.inf),
                 "lighter": (0.0, np.inf),
-                "n_below": slope[side],
+                "n_below": (0.0, np.inf),
+                "n_fewer": (-np.inf, 0.0),
             }
-            intercept, found = quantile_line(examples, WIDTH, beyond, weight, tail, WIDTH_PENALTY, limits)
+            intercept, found = quantile_line(
+                examples, WIDTH[side], beyond, weight, tail, WIDTH_PENALTY, limits
+            )
             rest = found["rest"] * examples["rest"].to_numpy()
             step = np.maximum(intercept + _sum(examples, found) - rest, 0) + rest
             reached = reached + sign * step
@@ -67,9 +70,10 @@ def fit_head(examples: pd.DataFrame) -> dict[str, Any]:
 def predict(written: Mapping[str, Any], examples: pd.DataFrame) -> Floats:
     """Return ln load at each of LEVELS, by the code the app runs."""
     head: Head = head_of(written)
-    features = {name: examples[name].to_numpy() for name in {*EVIDENCE, *CONTEXT, *WIDTH}}
-    told = head.quantiles(examples["base"].to_numpy(), features)
-    return np.asarray(np.maximum(told, examples["floor"].to_numpy()[:, None]))
+    features = {name: examples[name].to_numpy() for name in FEATURES}
+    median = examples["base"].to_numpy() + head.median(features)
+    bars = Bars(*(examples[name].to_numpy() for name in BARS))
+    return raised(median, head.around(features), bars)
 
 
 def quantile_line(

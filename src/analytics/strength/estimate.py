@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from src.analytics.strength.bars import bars_at, raised
 from src.analytics.strength.features import (
     EVER,
     HALF,
@@ -15,7 +16,6 @@ from src.analytics.strength.features import (
     QUARTER,
     States,
     features_at,
-    lifted,
     states_of,
     window_start,
 )
@@ -128,9 +128,10 @@ class Strength:
             before = np.searchsorted(days, now, side="left") - 1
             # A day's rest is counted to the next morning, so the day of a session counts 1.
             base, features = features_at(self.series, self.states, upto, before, now - days[upto] + 1, n)
-            found = head.quantiles(base, features)
+            median, around = base + head.median(features), head.around(features)
+            found = median[:, None] + around
             if target == "now":  # what was lifted is a fact; what comes may fall short of it
-                found = np.maximum(found, lifted(self.series, now, n)[:, None])
+                found = raised(median, around, bars_at(self.series, now, upto, n))
             quantiles[told] = np.exp(found)
         return quantiles, status, last
 

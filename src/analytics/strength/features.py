@@ -9,17 +9,20 @@ from src.analytics.strength.series import Floats, Ints, Series, curve_of_reps
 MONTH, QUARTER, HALF, EVER = 28, 90, 180, 10**6  # days up to the last session
 # And at least so many sessions: one light day after a break is no month of weakness.
 FEWEST = {MONTH: 2, QUARTER: 4, HALF: 8, EVER: 1}
-LOST_A_WEEK = 0.02  # of ln load: what was lifted stays a fact for a month, then counts for less every week
 CLIP = 0.5  # of differences of logs: nothing fitted reached further
 UNSEEN = 0.15  # below the quarter's best: what is assumed of reps nobody did
 REST_CLIP = 365  # days
+FORGOTTEN = 1 / 7  # reps a day: how fast the fewest reps done slip from memory, once a quarter has passed
 
 # Each of these can only rise when a better set is added, so with weights of 0 or more the median cannot fall.
 EVIDENCE = ("month", "quarter", "half", "heavy", "made_n")
 # Known before the day's first set, so a set of that day cannot move them.
 CONTEXT = ("n_below", "sparse", "spread")
-# What the intervals' width depends on; after lighter weeks than before, nobody can be as sure.
-WIDTH = ("n_below", "sparse", "spread", "lighter", "rest")
+# What the intervals' width depends on; after lighter weeks than before, nobody can be as sure. What lies
+# above reaches further for fewer reps than the usual ones, but no less far for more: few such sets were
+# there to learn from, and a line through them would end at a range of no width.
+_ALWAYS = ("sparse", "spread", "lighter", "rest")
+WIDTH = {"below": ("n_below", *_ALWAYS), "above": ("n_fewer", *_ALWAYS)}
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class States:
     half: Floats
     heavy: Floats  # ln of the heaviest load so far
     lowest: Floats  # lowest reps of the heaviest sets of the quarter
+    fewest: Floats  # the same, but older sets count on, FORGOTTEN taking hold of them: no edge to fall over
     sparse: Floats  # 1 / sqrt(sessions in the half year)
     spread: Floats  # standard deviation of the last 8 sessions' strength, at most 0.3
 
@@ -49,6 +53,7 @@ def states_of(series: Series) -> States:
         half=_highest(series.strength, start[HALF]),
         heavy=np.maximum.accumulate(heavy),
         lowest=-_highest(-series.top_reps, start[QUARTER]),
+        fewest=-highest_since(series.day, -series.top_reps, series.day, QUARTER, FORGOTTEN),
         sparse=1 / np.sqrt(np.minimum(count, 100)),
         spread=_spread_of_last(series.strength, 8),
     )
@@ -65,7 +70,7 @@ def features_at(
     """
     best = states.best[last]
     quarter = states.quarter[last]
-    at_n = _highest_to(series.vouched[:, n - 1], window_start(series, last, QUARTER), last) + curve_of_reps(n)
+    at_n = highest_to(series.vouched[:, n - 1], window_start(series, last, QUARTER), last) + curve_of_reps(n)
     values = {
         "month": states.month[last] - quarter,
         "quarter": quarter - states.half[last],
@@ -75,6 +80,7 @@ def features_at(
     }
     features = {name: np.maximum(value, -CLIP) for name, value in values.items()}
     features["n_below"] = (n - states.lowest[before]) / 10
+    features["n_fewer"] = np.minimum(n - states.fewest[before], 0) / 10
     features["sparse"] = states.sparse[before]
     features["spread"] = states.spread[before]
     features["lighter"] = np.minimum(states.half[last] - states.month[last], CLIP)
@@ -88,30 +94,27 @@ def window_start(series: Series, last: Ints, days: int) -> Ints:
     return np.asarray(np.clip(last + 1 - FEWEST[days], 0, inside))
 
 
-def lifted(series: Series, days: Ints, n: int) -> Floats:
-    """Return ln of the load that was lifted for n reps or more by each day, less what a rest since takes off.
+def highest_since(day: Ints, values: Floats, asked: Ints, fresh: int, lost: float) -> Floats:
+    """Return the highest value by each day asked; once `fresh` days old, each loses `lost` a day.
 
-    Or, where that is more, of what a load lifted for fewer reps vouches for at n (`Series.vouched`). Nothing
-    is taken off for a month, then LOST_A_WEEK; -inf where there is none. Of 482 near-maximal sets 2.9% fell
-    below.
+    `day`: of each value, ascending. It falls slowly, where the highest of a window falls at its edge; -inf
+    where there is none yet.
     """
-    made = series.vouched[:, n - 1]
-    place = np.searchsorted(series.day, days, side="right") - 1
-    fresh = np.searchsorted(series.day, days - MONTH, side="left")  # the first of the month up to each day
-    lost = LOST_A_WEEK / 7
-    faded = np.append(np.maximum.accumulate(made + lost * series.day), -np.inf)
-    lately = np.full(len(days), -np.inf)
-    some = fresh <= place
-    lately[some] = _highest_to(made, fresh[some], place[some])
-    return np.asarray(np.maximum(lately, faded[fresh - 1] - lost * (days - MONTH)))
+    place = np.searchsorted(day, asked, side="right") - 1
+    recent = np.searchsorted(day, asked - fresh, side="left")  # the first that is still fresh
+    older = np.append(np.maximum.accumulate(values + lost * day), -np.inf)
+    lately = np.full(len(asked), -np.inf)
+    some = recent <= place
+    lately[some] = highest_to(values, recent[some], place[some])
+    return np.asarray(np.maximum(lately, older[recent - 1] - lost * (asked - fresh)))
 
 
 def _highest(values: Floats, start: Ints) -> Floats:
     """Return the highest of values[start[i]..i] for every i."""
-    return _highest_to(values, start, np.arange(len(values)))
+    return highest_to(values, start, np.arange(len(values)))
 
 
-def _highest_to(values: Floats, start: Ints, last: Ints) -> Floats:
+def highest_to(values: Floats, start: Ints, last: Ints) -> Floats:
     """Return the highest of values[start[i]..last[i]]."""
     if not len(last):
         return np.zeros(0)

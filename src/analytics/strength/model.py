@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from src.analytics.strength.features import CONTEXT, EVIDENCE
+from src.analytics.strength.features import CONTEXT, EVIDENCE, WIDTH
 from src.analytics.strength.series import MAX_REPS, Floats, curve_of_reps
 
 MODEL_FILE = Path(__file__).parents[3] / "data" / "models" / "estimated_max.json"
@@ -62,18 +62,20 @@ class Head:
             raise ModelError(
                 "An interval could narrow while nothing is trained: a weight of rest is not above 0."
             )
-        drop = least_drop(weights)
-        rising = sum(max(step.weights.get("n_below", 0.0), 0.0) for step in self.above)
-        falling = sum(max(-step.weights.get("n_below", 0.0), 0.0) for step in self.below)
-        if drop <= self.stretch * max(rising, falling) / 10:
-            raise ModelError("More reps could go with more load: a weight of `n_below` is too large.")
+        for side, steps in zip(SIDES, (self.below, self.above), strict=True):
+            if any(set(step.weights) - set(WIDTH[side]) for step in steps):
+                raise ModelError(f"The range {side} knows only {', '.join(WIDTH[side])}.")
+        # Not the median's fall alone: where it stands on what was lifted, it may not fall at all.
+        rising = max(step.weights.get("n_fewer", 0.0) for step in self.above)
+        falling = max(-step.weights.get("n_below", 0.0) for step in self.below)
+        if least_drop(weights) <= 0 or rising > 0 or falling > 0:
+            raise ModelError("More reps could go with more load: a weight of the reps is out of range.")
 
-    def quantiles(self, base: Floats, features: Mapping[str, Floats]) -> Floats:
-        """Return ln load at each of LEVELS, one row a query."""
-        median = base + self.median(features)
+    def around(self, features: Mapping[str, Floats]) -> Floats:
+        """Return how far each of LEVELS lies from the median, in ln load: one row a query."""
         below = self.stretch * np.cumsum([_step(line, features) for line in self.below], axis=0)
         above = self.stretch * np.cumsum([_step(line, features) for line in self.above], axis=0)
-        return np.column_stack([*(median - below[::-1]), median, *(median + above)])
+        return np.column_stack([*-below[::-1], np.zeros(below.shape[1]), *above])
 
 
 def least_drop(weights: Mapping[str, float]) -> float:

@@ -117,27 +117,32 @@ def test_each_day_of_rest_widens_every_interval_and_moves_no_median(sets, n, tar
     curve = asked.curve(days, n, target)
     known = np.isfinite(curve.median)  # not to the end, where the last set is one that is not believed
     assert known[0]
-    done = floor(believed(asked, sets), last + np.arange(1, 180), n) if target == "now" else np.zeros(179)
+    done = bar(believed(asked, sets), last + np.arange(1, 180), n) if target == "now" else np.zeros(179)
     done, median = done[known], curve.median[known]
     assert (median <= np.maximum(median[-1], done) * (1 + 1e-9)).all()
     assert (np.diff(median) <= 1e-9).all()
     for percent in (50, 80, 95):
         low, high = (end[known] for end in curve.interval(percent))
-        width = np.diff(np.log(high / low))
-        stands = np.isclose(high, done)[1:]  # even its upper end on what was lifted: nothing to widen
-        assert (width[~stands] > 0).all()
-        assert (width >= -1e-12).all() or stands.any()
+        assert (np.diff(np.log(high / low)) > 0).all()
+        assert (np.diff(low) <= 0).all()
+        assert (np.diff(high) > 0).all()  # nobody knows yet whether anything was lost
 
 
-def floor(sets, days, n):
-    """The load lifted for n reps or more by each of these days, less 2% a week after the fourth.
+def lifted(sets, days, n):
+    """The load lifted for n reps or more by each of these days, less 2% a week after the fourth."""
+    return highest(sets, days, lambda reps: 0 if reps >= n else np.inf)
 
-    Or what a load for fewer reps vouches for: that load, less twice what the curve takes off.
-    """
+
+def bar(sets, days, n):
+    """The same, or what a load for fewer reps vouches for: that load, less twice what the curve takes off."""
     curve = curve_of_reps(np.arange(13))
+    return highest(sets, days, lambda reps: 2 * max(curve[n] - curve[reps], 0))
+
+
+def highest(sets, days, off):
     faded = [
         np.log(load)
-        - 2 * max(curve[n] - curve[reps], 0)
+        - off(reps)
         - 0.02 * np.maximum(days - when - 28, 0) / 7
         + np.where(days < when, -np.inf, 0)
         for when, load, reps, _ in sets
@@ -148,11 +153,44 @@ def floor(sets, days, n):
 @lawful
 @given(histories(), st.integers(1, 12))
 def test_no_number_of_today_is_below_what_was_lifted_this_month(sets, n):
+    """Nor its middle below what fewer reps vouch for; that is no fact, so the range may begin below it."""
     asked = strength(sets)
     days = np.arange(sets[0][0], sets[-1][0] + 180, 3)
     curve = asked.curve(np.array([evening(int(day)) for day in days], "datetime64[D]"), n)
     told = ~np.isnan(curve.median)
-    assert (curve.interval(95)[0][told] >= floor(believed(asked, sets), days, n)[told] * (1 - 1e-9)).all()
+    done = believed(asked, sets)
+    assert (curve.interval(95)[0][told] >= lifted(done, days, n)[told] * (1 - 1e-9)).all()
+    assert (curve.median[told] >= bar(done, days, n)[told] * (1 - 1e-9)).all()
+
+
+@lawful
+@given(histories(), TARGETS)
+def test_reps_hardly_ever_done_are_told_no_surer_than_the_usual_ones(sets, target):
+    """However far a number stands on what fewer reps vouch for, its range closes on neither side."""
+    today = sets[-1][0]
+    asked = strength(sets)
+    table = asked.rep_maxes(evening(today), target)
+    done = believed(asked, sets)
+    for percent in ("interval_50", "interval_80", "interval_95"):
+        low, high = zip(*(getattr(one, percent) for one in table), strict=True)
+        above = np.log(high) - np.log([one.median for one in table])
+        usual = max(reps for _, _, reps, _ in done)
+        assert above[usual - 1 :] == pytest.approx(np.full(13 - usual, above[-1]))
+        below = np.log([one.median for one in table]) - np.log(low)
+        facts = np.array([lifted(done, np.array([today]), one.n)[0] for one in table])
+        narrower = np.diff(below) < -1e-9
+        assert np.isclose(low, facts)[1:][narrower].all()  # but where the load was really lifted
+
+
+@lawful
+@given(histories(), st.integers(1, 12))
+def test_no_day_of_rest_makes_a_step(sets, n):
+    """Where a set leaves the month in which it was a fact, nothing jumps: 2% a week, and the widening."""
+    last = sets[-1][0]
+    days = np.array([evening(last + rest) for rest in range(1, 180)], "datetime64[D]")
+    curve = strength(sets).curve(days, n)
+    known = np.isfinite(curve.median)
+    assert (np.abs(np.diff(np.log(curve.quantiles[known]), axis=0)) < 0.01).all()
 
 
 def believed(asked, sets):

@@ -80,6 +80,37 @@ def test_what_was_lifted_is_a_fact_for_a_month_then_fades():
     )  # what comes may be less
 
 
+def test_the_eight_rep_max_of_a_lifter_of_fives_has_a_range():
+    """A five of 125 four weeks ago vouches for more at 8 than the model says: it lifts the whole range."""
+    days, load, reps, kind = weekly(20)
+    load[-5] = 125
+    table = strength_of(days, load, reps, kind).rep_maxes(evening(days))
+    five, eight = table[4], table[7]
+    assert five.interval_95[0] == pytest.approx(125)  # that is a fact
+    assert eight.median == pytest.approx(125 * exp(-2 * 0.0373 * (7**0.84 - 4**0.84)))  # that is none
+    assert eight.interval_80[0] < 0.97 * eight.median
+    assert eight.interval_80[1] > 1.03 * eight.median
+
+
+def test_after_a_rest_the_middle_falls_before_the_upper_end_does():
+    days, load, reps, kind = weekly(20)
+    load[-5] = 125
+    strength = strength_of(days, load, reps, kind)
+    soon, late = (strength.at(evening(days) + timedelta(days=rest), 8) for rest in (0, 35))
+    assert late.median < 0.95 * soon.median
+    assert late.interval_80[1] > soon.interval_80[1]
+
+
+def test_a_single_that_leaves_the_quarter_widens_the_range_in_no_step():
+    """Who did a single once is surer of singles than who never did, and less so week by week."""
+    days, load, reps, kind = weekly(52)
+    reps[10], load[10] = 1, 112
+    curve = strength_of(days, load, reps, kind).curve(days[14:])
+    above = np.log(curve.interval(80)[1] / curve.median)
+    assert above[-1] > above[0] + 0.05
+    assert np.diff(above).max() < 0.04
+
+
 def test_the_curve_of_reps_is_that_of_the_methods_page():
     assert np.exp(curve_of_reps([1, 3, 5, 8, 10, 12])) == pytest.approx(
         [1, 1.069, 1.127, 1.211, 1.266, 1.323], abs=1e-3
@@ -175,6 +206,12 @@ def test_a_model_that_breaks_a_promise_is_not_loaded():
     still = Line(0.02, {**head.below[0].weights, "rest": 0.0})
     with pytest.raises(ModelError, match="narrow"):
         Head(head.median, (still, *head.below[1:]), head.above, head.stretch)
+    rising = Line(0.02, {**head.above[0].weights, "n_fewer": 0.01})
+    with pytest.raises(ModelError, match="more load"):
+        Head(head.median, head.below, (rising, *head.above[1:]), head.stretch)
+    other = Line(0.02, {**head.above[0].weights, "n_below": -0.01})
+    with pytest.raises(ModelError, match="above knows only"):
+        Head(head.median, head.below, (other, *head.above[1:]), head.stretch)
 
 
 def test_a_model_file_that_lacks_a_part_says_which(tmp_path):
@@ -196,7 +233,7 @@ def test_a_wide_model_is_read_as_written():
     )
     features = {"rest": np.array([log(10)])}
     each = 2 * (0.1 + 0.01 * log(10))
-    assert head.quantiles(np.zeros(1), features)[0] == pytest.approx([each * k for k in range(-3, 4)])
+    assert head.around(features)[0] == pytest.approx([each * k for k in range(-3, 4)])
     assert len(LEVELS) == 7
 
 

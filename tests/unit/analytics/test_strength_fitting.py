@@ -6,12 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from benchmarks.estimated_max.examples import near_maximal, next_four_weeks
-from benchmarks.estimated_max.fitting import fit_head, predict, quantile_line
+from benchmarks.estimated_max.examples import near_maximal, next_four_weeks, rep_peaks
+from benchmarks.estimated_max.fitting import BARS, FEATURES, fit_head, predict, quantile_line
 from benchmarks.estimated_max.formulas import BASELINES
 from benchmarks.estimated_max.logs import athletes
 from benchmarks.estimated_max.scores import crps, folds_of, gain, score
-from src.analytics.strength.features import CONTEXT, EVIDENCE, WIDTH
 from src.analytics.strength.model import LEVELS, head_of
 
 
@@ -34,14 +33,17 @@ def test_a_bound_holds_where_the_data_disagree():
 def invented(rows=300):
     """Examples of 12 athletes whose load is the base and half of `month`, with an error of 4%."""
     rng = np.random.default_rng(5)
-    names = sorted({*EVIDENCE, *CONTEXT, *WIDTH} - {"lighter"})
-    frame = pd.DataFrame({name: -rng.uniform(0, 0.2, rows) for name in names})
+    frame = pd.DataFrame({name: -rng.uniform(0, 0.2, rows) for name in FEATURES if name != "lighter"})
     frame["rest"] = rng.uniform(0, 3, rows)
     frame["base"] = np.log(rng.uniform(60, 200, rows))
     frame["y"] = frame["base"] + 0.5 * frame["month"] + rng.normal(0, 0.04, rows)
     frame["lighter"] = rng.uniform(0, 0.2, rows)
     return frame.assign(
-        athlete=[f"a{i % 12}" for i in range(rows)], n=1, sessions_180d=20, lift="squat", floor=-np.inf
+        athlete=[f"a{i % 12}" for i in range(rows)],
+        n=1,
+        sessions_180d=20,
+        lift="squat",
+        **dict.fromkeys(BARS, -np.inf),
     )
 
 
@@ -108,6 +110,19 @@ def test_each_four_weeks_ask_for_their_best_set():
     found = next_four_weeks({"a.csv": log_of(days, kg=np.linspace(100, 115, 16))}, {})
     assert np.exp(found["y"].to_numpy()) == pytest.approx([111.0, 115.0])
     assert (found["athlete"] == "a.csv").all()
+
+
+def test_a_best_set_of_twelve_weeks_is_predicted_as_if_its_reps_were_never_done():
+    days = 19000 + 7 * np.arange(16)
+    log = log_of(days, reps=3)
+    log.loc[12, ["load_kg", "reps"]] = 90.0, 8.0
+    log.loc[13, ["load_kg", "reps"]] = 85.0, 8.0  # lighter: no best
+    found = rep_peaks({"a.csv": log}, {"a.csv": "a"}, 5)
+    assert (len(found), found["n"][0]) == (1, 8)
+    assert np.exp([found["y"][0], found["vouched"][0]]) == pytest.approx(
+        [90, 100 * np.exp(-2 * 0.0373 * (7**0.84 - 2**0.84))]
+    )
+    assert found["made"][0] == -np.inf
 
 
 def test_two_exports_of_one_person_are_one_athlete():
