@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from src.ingest.importer import Names, import_export
-from src.ingest.mapping.own import is_own_log
+from src.ingest.mapping import MappedReader
+from src.ingest.mapping.own import is_own_log, own_reader
 from src.ingest.readers import is_known
 from src.ingest.reject import Reject
 from src.ingest.report import ImportReport
@@ -103,10 +104,13 @@ def _as_csv(table: TextTable) -> bytes:
     """Return a sheet as CSV whose lines are the sheet's rows."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.header)
+    # A sheet that is named for its one exercise loses its name as CSV: it becomes a column.
+    reader = None if is_known(table) else own_reader(table, None, {})
+    exercise = reader.mapping.exercise if isinstance(reader, MappedReader) else ""
+    writer.writerow([*table.header, *(["Exercise"] if exercise else [])])
     at = 1
     for line, row in zip(table.lines, table.rows, strict=True):
         text.write("\n" * (line - at - 1))
-        writer.writerow(row)
+        writer.writerow([*row, *([exercise] if exercise else [])])
         at = line
     return text.getvalue().encode()

@@ -16,7 +16,7 @@ from operator import itemgetter
 from src.analytics.written import written
 from src.ingest.encoding import decode
 from src.ingest.reject import Reject, quoted
-from src.ingest.totals import is_total
+from src.ingest.totals import is_total, sums_up
 
 MAX_COLUMNS = 200
 MAX_CELL = 8_000
@@ -183,7 +183,7 @@ def without_repeats(
     doubtful = {cell for cell in {row[0] for row in rows} if _is_doubtful(cell, named[0] if named else "")}
     looked_at = [i for i, row in enumerate(rows) if row[0] in doubtful] if doubtful else []
     again = {i for i in looked_at if [cell.strip().casefold() for cell in rows[i]] == named}
-    totals = {i for i in looked_at if is_total(rows[i])}
+    totals = {i for i in looked_at if sums_up(rows[i])}
     rules = {i for i in looked_at if _is_rule(rows[i])}
     remarks = []
     for passed_over, one, more in (

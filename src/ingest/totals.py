@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from src.ingest.dates import is_date
+
 # How a row of sums or of averages is called, in the languages of the headers.
 _LABELS = frozenset({
     "total", "totals", "subtotal", "grandtotal", "sum", "sums", "average", "averages", "avg",
@@ -16,6 +18,14 @@ _LABELS = frozenset({
     "平均值", "總計", "합계", "총계", "평균",
 })  # fmt: skip
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def sums_up(row: Sequence[str]) -> bool:
+    """Return whether a row is a sum or an average of others: it is called so, and has no date of its own.
+
+    With a date, the word is the title of a session.
+    """
+    return is_total(row) and not any(is_date(cell.strip()) for cell in row)
 
 
 def is_total(row: Sequence[str]) -> bool:

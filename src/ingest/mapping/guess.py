@@ -116,7 +116,7 @@ def _with_session_lengths(sheet: _Sheet, columns: dict[int, Column]) -> dict[int
 def _unused(sheet: _Sheet, i: int) -> Column:
     head, values = sheet.headings[i], sheet.values[i]
     if head.role == "reps" and values.counts and not values.reps:
-        return Column(head.written, "ignore", "likely", why_no_reps(values.counts[0][0]))
+        return Column(head.written, "ignore", "likely", why_no_reps(values.counts[0][0], "is none"))
     if head.role == "date" and values.counts:
         return Column(head.written, "ignore", "likely", f"{quoted(values.counts[0][0])} is none")
     told = head.role == "ignore"

@@ -182,7 +182,7 @@ def lacking(mapping: Mapping) -> str:
     }
     missing = [words[what] for what in mapping.missing]
     if "reps" in mapping.missing and (called := _called(mapping, "reps")):
-        missing[-1] = f"the column {quoted(called.header)} holds no reps ({called.why})"
+        missing[-1] += f" (in {quoted(called.header)}, {called.why})"
     if "date" in mapping.missing and (called := _called(mapping, "date")):
         missing[0] += f" (in {quoted(called.header)}, {called.why})"
     if missing:

@@ -11,7 +11,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
-def why_no_reps(text: str) -> str:
+def why_no_reps(text: str, otherwise: str = "cannot be read as sets") -> str:
     """Return why a cell cannot be read as sets of reps: "'5-Aug' is a date, ..."."""
     if _RANGE.fullmatch(text.strip()):
         return f"{quoted(text)} is a range: that is a plan, and the reps that were done are not in it"
@@ -20,7 +20,7 @@ def why_no_reps(text: str) -> str:
             f"{quoted(text)} is a date, which a spreadsheet makes of reps such as 5-8 or 5/5/5: format the "
             "column as text and type them again"
         )
-    return f"{quoted(text)} cannot be read as sets"
+    return f"{quoted(text)} {otherwise}"
 
 
 def is_full_date(text: str) -> bool:

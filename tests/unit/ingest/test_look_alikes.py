@@ -35,3 +35,10 @@ def test_a_table_with_warm_ups_is_not_fitbods_and_keeps_its_times():
     assert reading.sets["kind"].to_pylist() == ["warmup", "work", "work"]
     assert reading.sets["duration_s"].to_pylist() == [None, None, 60]
     assert reading.unit.how == "evidence"  # Fitbod's would be kilograms, whatever it shows
+
+
+def test_a_session_that_is_called_total_is_no_sum():
+    reading = read(
+        HEVY.replace("weight_lbs,", "") + ROW.replace("{},5", "5").replace("Pull", "Total").format(0, 120)
+    )
+    assert reading.sets["workout_name"].to_pylist() == ["Total"]

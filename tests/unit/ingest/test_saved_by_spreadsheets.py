@@ -193,7 +193,7 @@ def test_a_range_of_reps_is_a_plan():
 
 
 def test_a_column_of_nothing_but_dates_or_ranges_is_refused_by_its_name():
-    assert "the column 'Reps' holds no reps ('5-Aug' is a date" in refusal(rows_of_reps("5-Aug", "8-Oct"))
+    assert "no column holds reps (in 'Reps', '5-Aug' is a date" in refusal(rows_of_reps("5-Aug", "8-Oct"))
     assert "'8-10' is a range" in refusal(rows_of_reps("8-10", "6-8", "8-10"))
 
 

@@ -82,6 +82,20 @@ def test_several_logs_in_a_workbook_are_imported_each_by_itself():
     assert str(read_export(first, one).sets["day"][0].as_py()) == "2026-03-02"
 
 
+def test_sheets_named_for_their_exercises_keep_the_name_when_read_each_by_itself():
+    head = ["Date", "Weight (kg)", "Reps"]
+    sheets = {
+        "Deadlift": excel_sheet([head, ["2026-03-02", 100, 5], ["2026-03-09", 105, 5]]),
+        "Barbell Row": excel_sheet([head, ["2026-03-02", 60, 8]]),
+    }
+    read = [read_export(name, part).sets for name, part in expand("log.xlsx", excel(sheets))]
+    assert [sets["exercise_written"].to_pylist() for sets in read] == [
+        ["Deadlift", "Deadlift"],
+        ["Barbell Row"],
+    ]
+    assert read[0]["workout_key"][0].as_py() == read[1]["workout_key"][0].as_py()
+
+
 FAR = '<c r="XFD1048576"><v>1</v></c>'
 LAUGH = '<!DOCTYPE a [<!ENTITY b "ha">]>'
 
