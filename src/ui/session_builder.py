@@ -8,6 +8,7 @@ import streamlit as st
 from src.analytics import ADVICE, LATEST, Adherence, Advice, Template, TemplateError, TemplateLine, totals
 from src.report import inert_frame
 from src.ui import data, texts
+from src.ui.components import days_ago
 from src.ui.plan_words import (
     adherence_table,
     adherence_words,
@@ -21,6 +22,7 @@ from src.ui.plan_words import (
 from src.ui.short_table import as_html
 from src.ui.show import how, table
 from src.ui.view import View
+from src.words.advice_words import comeback_words
 
 _SHOWN = 8  # sessions
 _WEEKS = 26  # of the log, whose sessions are looked at
@@ -54,6 +56,9 @@ def session_panel(view: View, said: Advice) -> None:
             persist_state="session",
         )
     template = by_name.get(name) or found[0]
+    # The loads are as of the log's last day; a plan above them, where there is one, has said so.
+    if said.status == "not_enough_data" and (caution := comeback_words(days_ago(view))):
+        st.markdown(caution)
     _filled(view, template, int(left or "2"))
     _followed(view, template)
     if view.own:

@@ -130,6 +130,7 @@ def test_too_little_training_says_so(app):
     app.switch_page("pages/plan.py").run()
     assert not app.exception
     assert app.title[0].value.startswith("Too little training in 4 weeks to plan from")
+    assert "come back with fewer sets and lighter loads" in words(app)  # the log ended long ago, loads or not
     assert not specs(app)
     assert "too few to estimate" in json.dumps([one.to_dict() for one in frames(app)], default=str) or (
         "Not in the log" in str(frame_with(app, "Do"))

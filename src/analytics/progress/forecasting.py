@@ -40,6 +40,7 @@ LASTING = 0.09  # 1 SD of ln value, however near
 WANDER = 0.03  # 1 SD of ln value a square root of a week
 POOLED = 8  # past forecasts of a lift's own that weigh as much as those logs
 _LEAST_SCALE = 0.2
+_SAME = 1e-9  # of a value: what arithmetic makes of equal sets
 _DISPROVED = 0.05  # so few of the past ranges held that true ones would do no better less often than this
 _Z = NormalDist().inv_cdf(0.5 + INTERVAL / 2)
 _COLUMNS = ["made_on", "weeks", "day", "median", "low_80", "high_80", "came", "held"]
@@ -68,12 +69,13 @@ class Forecast:
 def forecast(log: Log, lift: str, exercise: str | None = None) -> Forecast:
     """Return what the best set of the lift may be in the next 8 weeks at most, and the ledger of the past.
 
-    Refused with fewer than 8 days in the window, when the verdict is 'unclear' or 'not enough data', and when
-    so few of the past ranges held that they were no 80% ranges (binomial test at 5%: 1 of 4, 5 of 10). The
-    ledger walks the log forward: every four weeks it makes the forecast of the variant's last day by then,
-    knowing nothing later, for 4 and 8 weeks ahead, and compares it with the best set of the two weeks from
-    that day on. The range is as wide as such forecasts were off in published logs, then more and more as
-    this lift's own were.
+    Refused with fewer than 8 days in the window, when the verdict is 'unclear' or 'not enough data', when the
+    best set was the same on every day of the window (one bell, one box: no weeks to come can be read from
+    it), and when so few of the past ranges held that they were no 80% ranges (binomial test at 5%: 1 of 4,
+    5 of 10). The ledger walks the log forward: every four weeks it makes the forecast of the variant's last
+    day by then, knowing nothing later, for 4 and 8 weeks ahead, and compares it with the best set of the two
+    weeks from that day on. The range is as wide as such forecasts were off in published logs, then more and
+    more as this lift's own were.
     """
     policy(log, lift)
     days = exposures(log, lift, exercise)[0]
@@ -111,6 +113,7 @@ class _Origin:
     level: float  # ln value to start from
     noise: float  # of a day about the line, 1 SD of ln value
     furthest: int  # weeks ahead: 8 at most, and half the history
+    level_all_along: bool  # the same value every day: nothing shows how it may change
 
     def refusal(self) -> str:
         """Return why there is no forecast; nothing when there is one."""
@@ -121,6 +124,8 @@ class _Origin:
             )
         if self.verdict == UNCLEAR:
             return "No forecast: it is unclear where the trend goes."
+        if self.level_all_along:
+            return f"No forecast: the best set was the same on every day of the last {WEEKS} weeks."
         return "" if self.furthest else "No forecast: the history is too short."
 
     def reach(self, weeks: float, scale: float) -> tuple[float, float, float]:
@@ -206,6 +211,7 @@ def _origin(days: Days, last: Looks, i: int, end: int, verdict: str) -> _Origin:
         level,
         noise,
         max(0, min(MOST_AHEAD, history)),
+        bool(inside.any() and np.ptp(days.value[inside]) <= _SAME * days.value[inside].max()),
     )
 
 

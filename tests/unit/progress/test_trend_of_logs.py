@@ -153,6 +153,16 @@ def test_no_forecast_without_a_clear_trend_or_enough_days(log_of):
     assert "not in this log" in forecast(log_of(), "deadlift").refused
 
 
+def test_the_same_bell_every_time_tells_of_no_bell_to_come(log_of):
+    same = [a_set(SWING, 24, 15, day=4 * n) for n in range(30)]
+    found = forecast(log_of(*same), "kettlebell_swing")
+    assert found.refused == "No forecast: the best set was the same on every day of the last 8 weeks."
+    assert found.weeks.empty
+    assert found.ledger.empty  # it never was one
+    heavier = [a_set(SWING, 28, 15, day=4 * n) for n in range(26, 30)]
+    assert forecast(log_of(*same, *heavier), "kettlebell_swing").refused != found.refused
+
+
 def test_the_ledger_holds_the_forecasts_that_were_made_then(log_of, store):
     log = log_of(*climbing())
     ledger = forecast(log, "deadlift").ledger
