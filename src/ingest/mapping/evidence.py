@@ -79,7 +79,7 @@ class Values:
     @cached_property
     def loads(self) -> float:
         """Share of plausible loads."""
-        return self.share(_is_load)
+        return self.share(is_load)
 
     @cached_property
     def likely_loads(self) -> float:
@@ -87,7 +87,7 @@ class Values:
         heavy = any(number(text) >= _NO_REPS for text, _ in self.counts)
         if len(self.counts) < _DIFFERENT or not heavy:
             return 0.0
-        return self.share(lambda text: _is_load(text) and number(text) * 4 % 1 == 0)
+        return self.share(lambda text: is_load(text) and number(text) * 4 % 1 == 0)
 
     @cached_property
     def reps(self) -> float:
@@ -155,7 +155,8 @@ def _units(text: str) -> bool:
     return cell.loads(text) is not None
 
 
-def _is_load(text: str) -> bool:
+def is_load(text: str) -> bool:
+    """Return whether a cell reads as a plausible load, or as several."""
     found = cell.loads(text)
     return bool(found) and all(one.amount is None or one.amount <= HEAVY for one in found or [])
 

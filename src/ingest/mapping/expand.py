@@ -11,7 +11,7 @@ from src.ingest.dates import moment_of_number
 from src.ingest.kinds import kind_of
 from src.ingest.mapping import cells as cell
 from src.ingest.mapping.model import Mapping
-from src.ingest.mapping.unread import is_full_date, why_no_reps
+from src.ingest.mapping.unread import is_full_date, why_no_load, why_no_reps
 from src.ingest.mapping.words import Role, seconds_in, side_of, was_done
 from src.ingest.mapping.written import CellSet, Load, plain
 from src.ingest.reader import METRES, METRES_PER_KM, METRES_PER_MILE, UNITS
@@ -168,7 +168,7 @@ def _sets(state: _Expansion, cells: Cells) -> list[CellSet]:
     found = _written_sets(state, cells)
     loads = state.loads(cells.get("weight", ""))
     if loads is None:
-        raise _Unreadable(_cannot(state, "weight", cells, "is not a load"))
+        raise _Unreadable(f"{_header(state, 'weight')} {why_no_load(cells.get('weight', ''))}")
     times = _count(state, cells)
     if len(found) == 1:
         found *= times if times is not None else max(len(loads), 1)
@@ -197,8 +197,7 @@ def _written_sets(state: _Expansion, cells: Cells) -> list[CellSet]:
     role: Role = "set" if cells.get("set") else "reps"
     found = state.sets(cells.get(role, ""))
     if found is None:
-        header = next((column.header for column in state.mapping.columns if column.role == role), role)
-        raise _Unreadable(f"{header} {why_no_reps(cells.get(role, ''))}")
+        raise _Unreadable(f"{_header(state, role)} {why_no_reps(cells.get(role, ''))}")
     time = _seconds(state, cells)
     metres = _metres(state, cells)
     if found and time is None and metres is None:
@@ -248,8 +247,11 @@ def _unit_of(state: _Expansion, role: Role) -> str:
 
 
 def _cannot(state: _Expansion, role: Role, cells: Cells, why: str) -> str:
-    header = next((column.header for column in state.mapping.columns if column.role == role), role)
-    return f"{header} {quoted(cells.get(role, ''))} {why}"
+    return f"{_header(state, role)} {quoted(cells.get(role, ''))} {why}"
+
+
+def _header(state: _Expansion, role: Role) -> str:
+    return next((column.header for column in state.mapping.columns if column.role == role), role)
 
 
 def _put(state: _Expansion, line: int, cells: Cells, one: CellSet, *, not_set: str = "") -> None:

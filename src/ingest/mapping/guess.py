@@ -9,10 +9,10 @@ from itertools import pairwise
 from src.analytics.written import percent
 from src.ingest.dates import read_dates
 from src.ingest.mapping import cells as cell
-from src.ingest.mapping.evidence import LONG_TIME, MANY, Values, is_reps
+from src.ingest.mapping.evidence import LONG_TIME, MANY, Values, is_load, is_reps
 from src.ingest.mapping.model import Column, Confidence, Mapping
 from src.ingest.mapping.names import Catalogue, Names
-from src.ingest.mapping.unread import why_no_reps
+from src.ingest.mapping.unread import why_no_load, why_no_reps
 from src.ingest.mapping.wide import movements, of_each_set
 from src.ingest.mapping.words import Heading, Role, heading, seconds_in
 from src.ingest.reader import normalised
@@ -24,6 +24,7 @@ _EXACT, _PARTIAL, _HINT = 2.0, 1.0, 0.5
 _BY_NUMBER = 0.4  # of the worth of a date, that of a number which can stand for one
 _MOST, _MANY, _SOME, _FEW = 0.9, 0.7, 0.5, 0.3
 _ANY = 0.01  # of the cells: enough for a column that is called just what it is to be asked about
+_WHY_NOT: AnyMapping[Role, Callable[[str], str]] = {"reps": why_no_reps, "weight": why_no_load}
 _ASKED = frozenset({"weight", "reps"})
 _RISING = 0.8  # share of set numbers above 1 that go on from the row above
 _OF_A_BLOCK = ("date", "exercise")
@@ -187,8 +188,8 @@ def _by_header(role: Role, look: str, share: Callable[[Values], float], least: f
         if not strength or fit < (_ANY if role in _ASKED and head.exact else least):
             return _NO
         if fit < least:  # to be asked about, with the first rows beside the question
-            odd = next((text for text, _ in values.counts if role == "reps" and not is_reps(text, MANY)), "")
-            example = f"; {why_no_reps(odd)}" if odd else ""
+            odd = next((text for text, _ in values.counts if role in _WHY_NOT and not _fits(role, text)), "")
+            example = f"; {_WHY_NOT[role](odd)}" if odd else ""
             return (
                 strength + fit,
                 "guess",
@@ -202,6 +203,10 @@ def _by_header(role: Role, look: str, share: Callable[[Values], float], least: f
         )
 
     return judge
+
+
+def _fits(role: Role, text: str) -> bool:
+    return is_reps(text, MANY) if role == "reps" else is_load(text)
 
 
 def _or_by_cells(named: Judge, look: str, share: Callable[[Values], float]) -> Judge:

@@ -23,6 +23,16 @@ def why_no_reps(text: str, otherwise: str = "cannot be read as sets") -> str:
     return f"{quoted(text)} {otherwise}"
 
 
+def why_no_load(text: str) -> str:
+    """Return why a cell cannot be read as a load: "'02. Mai' is a date, ..."."""
+    if _is_day(text):
+        return (
+            f"{quoted(text)} is a date, which a spreadsheet makes of loads such as 2.5: format the column as "
+            "text and type them again"
+        )
+    return f"{quoted(text)} is not a load"
+
+
 def is_full_date(text: str) -> bool:
     """Return whether a cell is a date with a year of four digits, and no list of reps."""
     return bool(_YEAR.search(text)) and is_date(text)

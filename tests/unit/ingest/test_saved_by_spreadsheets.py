@@ -187,6 +187,15 @@ def test_reps_that_became_a_date_are_skipped_with_what_to_do(text):
     assert "format the column as text" in skip.reason
 
 
+def test_loads_that_became_a_date_are_skipped_with_what_to_do():
+    reading = read(rows_of_reps(*"555555", weights="100;102,5;02. Mai;105;107,5;110"))
+    (skip,) = reading.skipped
+    assert skip.line == 4
+    assert "Weight '02. Mai' is a date, which a spreadsheet makes of loads such as 2.5" in skip.reason
+    mostly = rows_of_reps("5", "5", weights="Mai 62;100")
+    assert "'Mai 62' is a date, which a spreadsheet makes of loads such as 2.5" in refusal(mostly)
+
+
 def test_a_range_of_reps_is_a_plan():
     (skip,) = read(rows_of_reps("5", "5", "8-10", "5", "5", "5")).skipped
     assert "'8-10' is a range: that is a plan" in skip.reason
