@@ -31,7 +31,7 @@ READING = (
 )  # how a log is read, once per version of its data
 MADE_OF_SETS = ("session_exercises", "sets_of_lifts")  # of `log_sets`: what most questions begin with
 OF_A_LOG = ("names", "duplicates", "log_sets", *MADE_OF_SETS)  # tables of `live` with rows of each open log
-KEPT_LOGS = 64  # each about 0.9 kB a set: 4 MB of five years
+KEPT_LOGS = 64  # each about 0.1 kB a set, and up to 16 MB of the newest, not compressed yet
 KEPT_ANSWERS = 8  # logs, the last opened, whose frames of `Log.once` are kept
 
 COUNT_BOTH = "count_both"  # the setting `overlaps`; else count_once

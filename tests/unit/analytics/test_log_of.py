@@ -23,6 +23,8 @@ from src.store.postgres import open_postgres
 from tests.unit.analytics.logbook import BENCH, CLEAN, DEADLIFT, MONDAY, TODAY, a_set
 from tests.unit.store.conftest import RECORD, make_sets
 
+IN_MEMORY = "select memory_usage_bytes / 1e6 as mb from duckdb_memory() where tag = 'IN_MEMORY_TABLE'"
+
 
 @pytest.mark.parametrize(
     ("row", "effort"),
@@ -165,6 +167,19 @@ def test_what_was_published_for_a_log_leaves_with_it_and_comes_back(home, tmp_pa
         assert kept == ["carl", "dora"], table
     assert canonical_sets(logs[0])["exercise"].unique().tolist() == ["deadlift_barbell"]
     assert len(overlaps(logs[0])) == len(overlaps(open_log(store, "ann"))) > 0
+    store.close()
+
+
+def test_long_logs_opened_one_after_the_other_take_no_more_memory_than_those_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr("src.analytics.log.KEPT_LOGS", 1)
+    store = open_store(tmp_path / "log.duckdb")
+    sets = make_sets(range(4_000), exercise="Deadlift (Barbell)", each=6)  # uncompressed 27 MB each
+    taken_mb = []
+    for athlete in ("ann", "bob", "carl", "dora"):
+        store.apply_import(athlete, RECORD, sets, b"file")
+        open_log(store, athlete)
+        taken_mb.append(store.frame(IN_MEMORY)["mb"].iloc[0])
+    assert max(taken_mb) < 24
     store.close()
 
 

@@ -157,3 +157,13 @@ def test_logs_make_room_for_others_and_come_back(database_url, record, sets_of, 
         held = store.frame("select count(*) as n from duckdb_databases() where database_name like 'log_%'")
         assert held["n"].iloc[0] <= 3
     store.close()
+
+
+def test_a_log_is_held_compressed_after_a_change_and_after_it_was_pulled(two, record, sets_of):
+    two[0].apply_import("me", record, sets_of(range(5_000)), b"file")  # uncompressed 5 MB
+    for store in two:
+        assert (
+            len(store.frame("select day from sets where athlete_id = $athlete", {"athlete": "me"})) == 15_000
+        )
+        query = "select memory_usage_bytes / 1e6 as mb from duckdb_memory() where tag = 'IN_MEMORY_TABLE'"
+        assert store.frame(query)["mb"].iloc[0] < 2
