@@ -28,6 +28,7 @@ PREVIEWING = "previewing"  # the access whose view the athlete looks at
 LINK = "link"  # the access a link's one-time parameter opened, where no cookie can be set
 NOTHING = "nothing"  # the id of no access: what was asked for does not stand
 LINK_LEFT = "link_left"  # a signed-in visitor went back to their own log
+_HAD = "had_account"  # this session saw an account: is it gone, it was deleted elsewhere
 _COUNTED = "counted"  # accesses whose use this session has noted
 ONE_TIME = "s"  # the parameter of the address that opens a link once
 FOLLOW = "of"  # the parameter of the address that names an access to open
@@ -146,14 +147,23 @@ def _account() -> tuple[Account | None, str]:
     if identity is None or _login() in ended():
         return None, ""
     try:
-        return sign_in(home(), identity, _admits), ""
+        account = sign_in(home(), identity, _admits)
     except NotAdmitted:
-        return None, identity.email or identity.name
+        if _HAD not in st.session_state:
+            return None, identity.email or identity.name
+        ended().add(_login())
+        return None, ""
+    if account is not None:
+        st.session_state[_HAD] = True
+    return account, ""
 
 
 def _admits(identity: Identity) -> bool:
-    """Return whether an account may be opened: the operator says for whom, and athletes invite coaches."""
-    return may_open(home(), the_hosting().sign_up, identity)
+    """Return whether an account may be opened: the operator says for whom, and athletes invite coaches.
+
+    A page left open while its account was deleted on another device opens none: that takes a new login.
+    """
+    return _HAD not in st.session_state and may_open(home(), the_hosting().sign_up, identity)
 
 
 def _login() -> str:

@@ -315,6 +315,24 @@ def test_markup_in_a_name_is_text(hosted, anna):
         assert bad in " ".join(one.value for one in visitor.app.text) or page != "notes"
 
 
+def test_a_page_open_on_another_device_while_everything_is_deleted_opens_no_account_anew(hosted, anna):
+    visitor, account = anna
+    phone = Visitor(account["email"])
+    phone.go("log")
+    assert "annasecret" in phone.sent()
+    visitor.go("settings")
+    visitor.write("text_input", "delete-typed", CONFIRM)
+    visitor.run()
+    visitor.click("delete-everything")
+    for _ in range(2):
+        phone.go("settings")
+        assert "Sign in" in [one.label for one in phone.app.button]
+    mine = {"email": account["email"]}
+    assert not hosted.rows("select * from accounts where email = $email", mine)
+    Visitor(account["email"]).go("overview")
+    assert len(hosted.rows("select * from accounts where email = $email", mine)) == 1
+
+
 def test_who_deleted_everything_is_signed_out_in_every_tab_and_no_account_comes_back(hosted, anna):
     visitor, account = anna
     other_tab = Visitor()
