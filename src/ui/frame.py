@@ -13,7 +13,7 @@ from src.ui.entrance import guest_bar
 from src.ui.home import home
 from src.ui.link_words import say_ignored
 from src.ui.markup import md_escape
-from src.ui.refresh import keep_summaries
+from src.ui.refresh import begin_demo, keep_summaries
 from src.ui.settings import usual_unit
 from src.ui.start_of_visit import sync_on_opening
 from src.ui.style import style
@@ -89,6 +89,8 @@ def page_frame(
         end.container(key="page-whole")
         if who.account is not None and who.owner:
             keep_summaries(own, who.account.athlete_id)
+        if who.mode == "demo":
+            begin_demo(own.home)
 
 
 def _show_notices() -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from src.catalog import Catalog
 from src.sharing import Access
 from src.sharing.access import given_by
+from src.sharing.demo import demo_accesses
 from src.sharing.reading import Copies
 from src.sharing.summaries import refresh
 from src.store import Store
@@ -31,6 +32,12 @@ def keep_summaries(own: Source, athlete_id: str) -> None:
     st.session_state[_KEPT] = own.version
     if given := given_by(home(), athlete_id):
         refresh_soon(given)
+
+
+@st.cache_resource(show_spinner=False)
+def begin_demo(key: str) -> None:  # noqa: ARG001 - another home has other summaries
+    """Have the demonstration's summaries made once someone looks at any page: the list comes next."""
+    refresh_soon(demo_accesses())
 
 
 def refresh_soon(accesses: Sequence[Access]) -> "Future[None]":

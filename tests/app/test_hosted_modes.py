@@ -12,7 +12,7 @@ from src.sharing.grants import create_link, grants_of, revoke
 from src.sharing.guard import ReadOnly
 from src.sharing.invitations import invite
 from src.sharing.notes import Notebook, Written
-from src.ui import data, viewer
+from src.ui import data, refresh, viewer
 from tests.app.hosted import Visitor, with_link
 from tests.app.test_hosted_guests import NOTHING, athlete, invited
 
@@ -24,7 +24,17 @@ def demo(hosted, monkeypatch):
     viewer.home().close()
     data.st.cache_resource.clear()
     yield viewer.home()
+    refresh._worker().submit(int).result(60)  # summaries still on their way
     viewer.home().close()
+
+
+def test_the_list_of_a_demonstration_is_worked_out_from_the_first_look_at_any_page(demo):
+    visitor = Visitor()
+    visitor.run()
+    refresh._worker().submit(int).result(60)
+    visitor.go("coach")
+    assert "needs you" in visitor.says() or "a look first" in visitor.says()
+    assert "Being worked out" not in visitor.says()
 
 
 def test_a_demonstration_shows_athletes_to_a_coach_and_takes_no_change(demo):
