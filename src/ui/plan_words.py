@@ -185,7 +185,8 @@ def source_words(line: PlannedLine, unit: Unit) -> str:
     if line.source == "height":
         return "the box you landed on last"
     if line.source == "last_time":
-        return f"last time for {line.reps} or more: {done}"
+        said = f"last time for {line.reps} or more: {done}"
+        return f"{said}; {line.why}" if line.why else said
     said = f"{line.why}; last time {done}" if done else line.why
     return said[:1].upper() + said[1:]
 
@@ -233,6 +234,15 @@ def file_name(template: Template) -> str:
     'pull-day-heavy'
     """
     return "-".join(re.findall(r"[a-z0-9]+", template.name.lower())) or template.id
+
+
+def message(template: Template, lines: Sequence[PlannedLine], unit: Unit) -> str:
+    """Return the session as a message to send or to paste into a training app's notes: a line an exercise."""
+    rows = [template.name]
+    for line, done in zip(lines, session_lines(lines, unit)["Do"], strict=True):
+        plates = f" ({plates_words(line, unit)} a side)" if line.plates_kg else ""
+        rows.append(f"{line.exercise.name}: {done}{plates}")
+    return "\n".join(rows)
 
 
 def sheet(template: Template, lines: Sequence[PlannedLine], unit: Unit) -> str:

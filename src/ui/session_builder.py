@@ -14,6 +14,7 @@ from src.ui.plan_words import (
     adherence_words,
     file_name,
     lines_table,
+    message,
     session_lines,
     session_table,
     sheet,
@@ -87,6 +88,8 @@ def _filled(view: View, template: Template, reserve: int) -> None:
             key="csv-planned-session",
             icon=":material/download:",
         )
+        with st.popover("Copy", icon=":material/content_copy:"):
+            st.code(message(template, lines, view.unit), language=None, wrap_lines=True)
         how(texts.BUILDER)
 
 

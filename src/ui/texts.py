@@ -47,7 +47,8 @@ BUILDER = """
 **Loads**: what you could likely do for the reps and those left in reserve, learned from your own sets, with
 its 80% range, rounded down to what you own. Needs 8 sessions over 28 days.
 
-**Jumps, cleans, swings, and over 12 reps**: the load or box of the last day you did as many reps.
+**With fewer, for jumps, cleans, swings, and over 12 reps**: the load or box of the last day you did as many
+reps, whatever it left in reserve.
 """
 
 ADHERENCE = """

@@ -104,6 +104,7 @@ def test_the_sample_workout_gets_loads_and_can_be_taken_along(app):
     assert done == ["5 \u00d7 2", "3 \u00d7 3", "3 \u00d7 8", "3 \u00d7 15"]
     assert made.str.contains(" with .* kg| with .* box").all()
     assert {"Print sheet", "Save as CSV"} <= set(downloads(app))
+    assert app.code[0].value.startswith(f"{SAMPLE}\nBox jump (bodyweight): 5 \u00d7 2 with ")
 
 
 def test_more_in_reserve_is_less_on_the_bar(app):

@@ -60,8 +60,9 @@ def build_session(
     A strength line gets the estimated maximum for its reps and the reserve together, learned from that
     exercise's own sets as of the log's last day (see `rep_maxes`; outside the eight, the best set of the
     next four weeks), rounded down to what is owned. Jumps, cleans and swings end for speed, so they get the
-    load (or the box) last used for as many reps; so does whatever takes over 12 reps to failure, which is
-    not estimated. Without data, or after 90 days without the exercise, there is no load, and `why` says so.
+    load (or the box) last used for as many reps; so does whatever takes over 12 reps to failure or has too
+    few sessions, which is not estimated. Without data, or after 90 days without the exercise, there is no
+    load, and `why` says so.
     """
     exercises = [_variant(log, line.exercise) for line in template.lines]
     others = sorted({one.id for one in exercises if one.lift is None})
@@ -96,21 +97,28 @@ def _line(
     if rest or exercise.pattern == "jump":
         return replace(made, why=f"not done for {rest} days, so start light") if rest else _jump(log, made)
     if exercise.mode != "strength" or line.reps + reserve > MAX_REPS:
-        if made.last is None or made.last.load_kg is None:
-            return replace(made, why=_no_load(sets, line.reps))
-        # The bell or bar of last time, in the plates owned now: a kilogram bell has its pound one.
-        used = sets["load_kg"].dropna().tolist()
-        near = equipment.loadable(exercise.implement, made.last.load_kg * _SAME, used)
-        return _loaded(replace(made, source="last_time"), near or made.last.load_kg, equipment)
-    made = replace(made, reserve=reserve)
+        return _again(made, sets, equipment) or replace(made, why=_no_load(sets, line.reps))
     low, median, high, why = _estimate(log, exercise, sets, line.reps + reserve)
     if median is None:
-        return replace(made, why=why)
-    made = replace(made, low_kg=low, high_kg=high)
+        made = replace(made, why=why)
+        return _again(made, sets, equipment) or replace(made, reserve=reserve)
+    made = replace(made, low_kg=low, high_kg=high, reserve=reserve)
     load = equipment.loadable(exercise.implement, median, sets["load_kg"].dropna().tolist())
     if load is None:
         return replace(made, why="lighter than the lightest you own")
     return _loaded(replace(made, source="estimate"), load, equipment)
+
+
+def _again(made: PlannedLine, sets: pd.DataFrame, equipment: Equipment) -> PlannedLine | None:
+    """Return the line with the bell or bar of last time; None where there was no load for as many reps.
+
+    In the plates owned now: a kilogram bell has its pound one.
+    """
+    if made.last is None or not made.last.load_kg:
+        return None
+    used = sets["load_kg"].dropna().tolist()
+    near = equipment.loadable(made.exercise.implement, made.last.load_kg * _SAME, used)
+    return _loaded(replace(made, source="last_time"), near or made.last.load_kg, equipment)
 
 
 def _long_rest(sets: pd.DataFrame) -> int:

@@ -105,13 +105,14 @@ def test_more_left_in_reserve_is_never_a_heavier_load(log_of):
     assert loads[0] > loads[-1]
 
 
-def test_too_little_history_gives_no_load_and_says_so(log_of):
+def test_too_little_history_to_estimate_gives_the_load_of_last_time_and_says_so(log_of):
     log = log_of(*eights(2))
     line = build_session(log, article(log), GYM)[2]
-    assert line.load_kg is None
-    assert line.source == "no_load"
+    assert (line.load_kg, line.source, line.reserve, line.low_kg) == (82.5, "last_time", None, None)
     assert line.why == "4 loaded sessions: too few to estimate"
-    assert line.last.load_kg == 82.5
+    more = Template("own", "More", (TemplateLine("romanian_deadlift_barbell", 2, 10),), own=True)
+    (never_so_many,) = build_session(log, more, GYM)
+    assert (never_so_many.load_kg, never_so_many.source) == (None, "no_load")
 
 
 def test_what_was_never_done_has_no_load(log_of):

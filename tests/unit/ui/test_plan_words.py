@@ -14,6 +14,7 @@ from src.ui.plan_words import (
     choice_words,
     effect_words,
     load_words,
+    message,
     missing_words,
     plates_words,
     session_lines,
@@ -56,6 +57,18 @@ def test_a_load_has_its_plates_and_its_interval(pull):
     assert load_words(pull, KILOGRAMS) == "97.5 kg"
     assert plates_words(pull, KILOGRAMS) == "25 + 10 + 3.75"
     assert source_words(pull, KILOGRAMS).replace("\u2060", "") == "estimate for 8 with 2 left: 94\u2013108 kg"
+
+
+def test_a_session_goes_along_as_a_message_of_a_line_an_exercise(pull):
+    template = Template(
+        "mine", "Pull day", (TemplateLine(RDL.id, 3, 8), TemplateLine(ROW.id, 2, 15)), own=True
+    )
+    row = PlannedLine(ROW, 2, 15, None, why="nothing to go by")
+    assert message(template, [pull, row], KILOGRAMS) == (
+        "Pull day\n"
+        "Romanian deadlift (barbell): 3 \u00d7 8 with 97.5 kg (25 + 10 + 3.75 a side)\n"
+        "Dumbbell row, one arm: 2 \u00d7 15"
+    )
 
 
 def test_without_an_estimate_the_reason_and_the_last_time_stand_there():
