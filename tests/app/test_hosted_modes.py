@@ -3,6 +3,7 @@
 import time
 
 import pytest
+import streamlit as st
 
 from src.sharing import Scope
 from src.sharing.access import by_token
@@ -22,7 +23,7 @@ def demo(hosted, monkeypatch):
     """The same store, shown as a demonstration; its athletes arrive at the first visit."""
     monkeypatch.setenv("HINDSIGHT_MODE", "demo")
     viewer.home().close()
-    data.st.cache_resource.clear()
+    st.cache_resource.clear()
     yield viewer.home()
     refresh._worker().submit(int).result(60)  # summaries still on their way
     viewer.home().close()
