@@ -103,6 +103,8 @@ def test_the_athlete_sees_what_the_holder_sees_and_comes_back(hosted):
     anna.click(f"preview-{grant.grant_id}")
     anna.go("settings")
     assert "Preview" in anna.says()
+    assert anna.app.title[0].value == "Settings is not shared with you."
+    anna.go("lifts")
     assert anna.app.title[0].value.startswith("Deadlift")
     (after,) = grants_of(hosted, account["athlete_id"])
     assert after.use_count == 0, "looking oneself is no use of the link"
