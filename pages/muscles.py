@@ -52,7 +52,7 @@ if len(split.sides) and (part := unfolded("Left and right", "sides")):
 
 found = data.recent_changes(view.source, settings)
 if found.last_day is not None:
-    if part := unfolded("The last 7 days against the four weeks before", "changes"):
+    if part := unfolded("Last 7 days", "changes"):
         with part:
             st.markdown(found.sentence)
             short_table(changes_table(found), "last-7-days", how_text=texts.CHANGES)

@@ -164,7 +164,7 @@ def _share_alt(shown: pd.DataFrame, target: tuple[float, float]) -> str:
 
 def _share_key(target: tuple[float, float], *, open_week: bool) -> str:
     marks = [
-        ":blue[━] of sets over 4 weeks",
+        ":blue[━] share of sets, 4 weeks",
         f"{BAND} 80% range",
         "● one week",
         *(["○ unfinished"] if open_week else []),

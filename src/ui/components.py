@@ -1,5 +1,6 @@
 """What pages are made of."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -9,6 +10,10 @@ from src.analytics.advice.words import inside
 from src.charts import length_of, short, spoken
 from src.ui.view import View
 
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:kg|lb|cm|in)\b(?! \d))"
+)  # between a number and its unit: no line breaks there
+_WHOLE = 30  # letters of a note that a phone's line holds
 LONG_AGO = 14  # days since the last session that are said
 ALL_WEEKS = "All"  # as the choice of ranges writes it
 
@@ -19,7 +24,7 @@ def opening(view: View, sentence: str, *notes: str) -> None:
     For a visitor without a log, the one thing to do stands beside the answer.
     """
     with view.head.container(horizontal=True, vertical_alignment="center", gap="small", key="page-title"):
-        st.title(sentence, anchor=False)
+        st.title(_UNIT.sub("\u00a0", sentence), anchor=False)
         if view.sample and st.button(
             "Upload your log", type="primary", icon=":material/upload:", key="to-data"
         ):
@@ -27,7 +32,8 @@ def opening(view: View, sentence: str, *notes: str) -> None:
     if view.last_day is not None:
         badge = ":orange-badge[Sample log] " if view.sample else ""
         through = f"Last session {spoken(view.last_day)}{_ago(view)}"
-        view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *notes])}]]")
+        short_ones = [note.replace(" ", "\u00a0") if len(note) < _WHOLE else note for note in notes]
+        view.note.markdown(f":small[{badge}:gray[{' · '.join([through, *short_ones])}]]")
 
 
 def ended_long_ago(view: View) -> bool:

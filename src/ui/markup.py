@@ -1,6 +1,7 @@
 """Text of a log on its way into Markdown."""
 
 import re
+from collections.abc import Sequence
 
 _MARKUP = re.compile(r"([\\\[\](){}!*_`~<>$:#|&])")
 # Where the browser would make a link of plain text: `www.`, `https://` and the sign of an address. It looks
@@ -18,3 +19,12 @@ def md_escape(text: str) -> str:
     """
     broken = _LINKS.sub(rf"\g<0>{_JOINER}", _INVISIBLE.sub(" ", text))
     return _MARKUP.sub(r"\\\1", broken)
+
+
+def listing(lines: Sequence[str]) -> str:
+    r"""Return lines of Markdown as a list; one line needs no mark before it.
+
+    >>> listing(["a", "b"]), listing(["a"])
+    ('- a\n- b', 'a')
+    """
+    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)

@@ -9,7 +9,7 @@ from src.charts import plan_chart
 from src.ui import data, texts
 from src.ui.balance_settings import saved_settings
 from src.ui.components import days_ago
-from src.ui.markup import md_escape
+from src.ui.markup import listing, md_escape
 from src.ui.plan_words import change_table, choice_words, effect_words, in_title, missing_words
 from src.ui.show import chart, table
 from src.ui.view import View
@@ -76,7 +76,7 @@ def advice_panel(view: View, said: Advice) -> None:
     if choice := choice_words(said):
         st.markdown(md_escape(choice))
     if lines := missing_words(said):
-        st.markdown("\n".join(f"- {md_escape(line)}" for line in lines))
+        st.markdown(listing([md_escape(line) for line in lines]))
     st.subheader("Sets a week by posterior group", anchor=False)
     chart(plan_chart(said.groups, said.settings.least, view.colours), "plan", texts.ADVICE)
 

@@ -68,7 +68,8 @@ def session_panel(view: View, said: Advice) -> None:
 
 def _filled(view: View, template: Template, reserve: int) -> None:
     lines = data.planned(view.source, template, reserve, data.equipment(view.unit.id))
-    st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
+    if len(lines) > 1:
+        st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
     made = session_table(lines, view.unit)
     st.html(as_html(session_lines(lines, view.unit)))
     file = file_name(template)

@@ -58,7 +58,7 @@ def show_sets(view: View, of: SetFilter, count: SetCount) -> None:
     key = f"sets-{crc32(repr((of, page, view.source)).encode())}"
     wide = _table(rows, view)
     with place.container(key="sets-wide"):
-        _choosable(wide, key, rows, {"Exercise": st.column_config.TextColumn(width=124)})
+        _choosable(wide, key, rows, {"Exercise": st.column_config.TextColumn(width=220)})
     with place.container(key="sets-narrow"):
         _choosable(_narrow(wide), f"{key}-narrow", rows, {_SET: st.column_config.TextColumn(width=230)})
 
@@ -75,7 +75,7 @@ def _choosable(
         shown,
         key=key,
         hide_index=True,
-        placeholder="\u2013",
+        placeholder="",
         on_select=partial(_open, key, list(rows["set_key"])),
         selection_mode="single-row",
         height="content",
@@ -113,8 +113,7 @@ def _open(key: str, keys: list[str]) -> None:
 
 def _narrow(wide: pd.DataFrame) -> pd.DataFrame:
     """Return what a phone's width holds of the table: what was done first, so that it is never cut."""
-    more = wide[[name for name in ("Not counted", "Changed") if name in wide]]
-    more.insert(0, "Kind", wide["Kind"].where(wide["Kind"] != KINDS["work"]))
+    more = wide[[name for name in ("Kind", "Not counted", "Changed") if name in wide]]
     said = wide["Set"] + [
         "".join(f" · {word}" for word in words if not pd.isna(word))
         for words in more.itertuples(index=False, name=None)
@@ -130,12 +129,11 @@ def _table(rows: pd.DataFrame, view: View) -> pd.DataFrame:
             "Exercise": [name_of(row) for row in lines],
             "Set": [now_words(row, view.unit) for row in lines],
             "In reserve": [None if pd.isna(rir) else plain(rir, 1) for rir in rows["rir"]],
-            "Kind": rows["kind"].map(KINDS),
+            "Kind": rows["kind"].map(KINDS).where(rows["kind"] != "work"),  # what is usual needs no word
             "Not counted": rows["counts"].map(COUNTS),
             "Changed": rows["correction_id"].notna().map({True: "corrected", False: None}),
             "Note": rows["note"],
         }
     )
-    return made.drop(
-        columns=[name for name in ("In reserve", "Not counted", "Changed", "Note") if made[name].isna().all()]
-    )
+    at_times = ("In reserve", "Kind", "Not counted", "Changed", "Note")
+    return made.drop(columns=[name for name in at_times if made[name].isna().all()])

@@ -61,7 +61,7 @@ def body(kept: dict[str, Any], unit: Unit) -> None:
     known = isinstance(weight, int | float) and LEAST_BODYWEIGHT_KG <= weight <= MOST_BODYWEIGHT_KG
     least, most = (round(kg / unit.size, 1) for kg in (LEAST_BODYWEIGHT_KG, MOST_BODYWEIGHT_KG))
     st.number_input(
-        f"Bodyweight, {unit.id} ({written(least)} to {written(most)})",
+        f"Body weight, {unit.id} ({written(least)} to {written(most)})",
         min_value=least,
         max_value=most,
         value=round(weight / unit.size, 1) if known and weight else None,

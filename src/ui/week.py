@@ -7,7 +7,7 @@ from src.charts import short
 from src.ui import data, texts
 from src.ui.components import days_ago, ended_long_ago
 from src.ui.doors import page_link
-from src.ui.markup import md_escape
+from src.ui.markup import listing, md_escape
 from src.ui.plan import chosen_limits
 from src.ui.show import how
 from src.ui.view import View
@@ -23,7 +23,7 @@ def this_week(view: View, settings: BalanceSettings) -> None:
     _headed(f"7 days to {short(found.last_day)}", texts.CHANGES)
     records = data.recent_records(view.source, found.first_day)
     lines = week_lines(found, records, data.rests(view.source), view.unit)
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    st.markdown(listing(lines))
 
 
 def next_week(view: View) -> None:
@@ -35,7 +35,7 @@ def next_week(view: View) -> None:
     if found.additions and (caution := comeback_words(days_ago(view))):
         st.markdown(caution)
     if lines := advice_lines(found):
-        st.markdown("\n".join(f"- {md_escape(line)}" for line in lines))
+        st.markdown(listing([md_escape(line) for line in lines]))
     if outcome := outcome_words(found):
         st.markdown(outcome)
     if found.additions or found.starts:

@@ -1,5 +1,6 @@
 """Verdicts and rests in a few words, and the sentence that opens the Overview."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
@@ -14,6 +15,7 @@ from src.words.sentences import overview_sentence, variant_words
 
 STALE_DAYS: Final = 28  # since a lift was trained: from then on its number is an old one, and steps back
 _UNNAMED = {"", "barbell", "bodyweight"}  # of a tile: what a lift's name means by itself
+_SWINGS = re.compile(r"Heaviest bell for (\d+) swings")
 _ARROWS = {PROGRESSING: "\u2197 ", HOLDING: "\u2192 ", REGRESSING: "\u2198 "}
 
 
@@ -87,6 +89,7 @@ def what_words(name: str, head: Headline, rested: int) -> str:
     """Return what a lift's number is, and of which variant where it is not the barbell: 'Highest box'."""
     label = head.label.partition(",")[0].replace(f" {inside(name)} ", " ")  # the name stands above
     label = label.replace("Likely best set of", "Likely best \u00d7")
+    label = _SWINGS.sub("Heaviest \u00d7 \\1", label)
     if head.value is None:
         label = f"{label}: no number yet"
     elif head.measure not in REP_MAX_MEASURES and rested <= STALE_DAYS:

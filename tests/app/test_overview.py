@@ -23,7 +23,7 @@ def test_the_overview_answers_its_four_questions(app):
     said = words(app)
     assert "posterior share" in app.title[0].value
     assert len(tiles(app)) == 8
-    assert "of sets over 4 weeks" in said
+    assert "share of sets, 4 weeks" in said
     assert "7 days to 31 Oct 2026" in said
     assert "Next week" in said
     assert not app.exception

@@ -158,4 +158,4 @@ def test_a_plate_nobody_makes_is_refused_with_the_range(settings, nonsense):
 
 def test_the_range_of_a_number_is_said_before_it_is_missed(settings):
     assert by_key(settings, "number_input", "set_bar_kg").label == "Bar, kg (1 to 60)"
-    assert by_key(settings, "number_input", "set_weight_kg").label.startswith("Bodyweight, kg (")
+    assert by_key(settings, "number_input", "set_weight_kg").label.startswith("Body weight, kg (")

@@ -212,7 +212,7 @@ def test_the_app_speaks_the_unit_of_the_log(app, own_log):
     assert not app.error
     app.switch_page("pages/lifts.py").run()
     assert by_key(app, "button_group", "unit").value == "lb"
-    assert " lb" in app.title[0].value
+    assert "\u00a0lb" in app.title[0].value
 
 
 def test_an_import_can_be_taken_back(app, own_log):

@@ -27,7 +27,7 @@ from src.analytics.progress.verdict import (
     look_days,
     looks_back,
 )
-from src.analytics.written import long_day
+from src.analytics.written import day_of_year, short_day
 
 STALLED_WEEKS = 12
 REGAINING = "regaining"
@@ -172,13 +172,13 @@ def _sentence(made: Trend, days: Exposures, looks: Looks) -> str:
     if made.verdict == NOT_ENOUGH:
         return _too_few(made, days, int(looks.span[-1]))
     change = made.change or 0.0
-    days_seen = f"from {_spoken(made.from_day)} to {_spoken(made.to_day)}"
+    days_seen = _days_seen(made.from_day, made.to_day)
     if made.verdict == HOLDING and made.low == made.high == 0.0:
         return (
-            f"Holding steady: the best sets of {made.days} days {days_seen} are nearly all worth the same; "
+            f"Holding steady: the best sets of {made.days} days, {days_seen}, are nearly all worth the same; "
             f"less than a rep or a step of the plates would not show.{_why(made)}"
         )
-    evidence = f"{_percent(change)} {days_seen}"
+    evidence = f"{_percent(change)}, {days_seen}"
     ends = f"80% range {_percent(made.low or 0.0)} to {_percent(made.high or 0.0)}"
     why = _why(made) if made.back_to is None else _regaining(made)
     return f"{made.way.capitalize()}: {evidence} ({ends}; best sets of {made.days} days).{why}"
@@ -199,9 +199,9 @@ def _regaining(made: Trend) -> str:
 def _why(made: Trend) -> str:
     """Return what the verdict rests on besides the number."""
     if made.this_look not in (made.verdict, NOT_ENOUGH) and made.verdict != UNCLEAR:
-        return " It stands from the weeks before: it changes when two weeks in a row agree on something else."
+        return " It changes when two weeks in a row agree on something else."
     if made.verdict == UNCLEAR and made.this_look in (PROGRESSING, HOLDING, REGRESSING):
-        return f" It may be turning: another week like this one, and it is called {made.this_look}."
+        return f" Another week like this one, and it is called {made.this_look}."
     if made.verdict == HOLDING and made.stalled:
         return f" It has held for {STALLED_WEEKS} weeks."
     if made.verdict == UNCLEAR and (made.high or 0.0) <= 0 and made.known_days < made.days:
@@ -209,7 +209,7 @@ def _why(made: Trend) -> str:
             f" Effort is known on {made.known_days} of those days: a lighter day without it is no weakness."
         )
     if made.verdict == UNCLEAR:
-        return " The days differ too much among themselves to tell."
+        return " The days differ too much to tell."
     return ""
 
 
@@ -233,4 +233,11 @@ def _percent(share: float) -> str:
 
 
 def _spoken(day: date | None) -> str:
-    return long_day(day) if day else ""
+    return short_day(day) if day else ""
+
+
+def _days_seen(first: date | None, last: date | None) -> str:
+    """Return '17 Sep to 29 Oct 2026', with the first one's year where it is another."""
+    if first is None or last is None:
+        return ""
+    return f"{(day_of_year if first.year == last.year else short_day)(first)} to {short_day(last)}"

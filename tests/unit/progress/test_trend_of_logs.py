@@ -46,7 +46,7 @@ def test_the_window_ends_on_the_logs_last_day(log_of):
     assert found.verdict == "not enough data"
     assert "0 of 6 days" in found.sentence
     last = MONDAY + timedelta(days=7 * (WEEKS - 1) + 3)
-    assert f"{last.day} {last:%B %Y}" in found.sentence
+    assert f"{last.day} {last:%b %Y}" in found.sentence
 
 
 def test_a_log_without_effort_never_regresses_and_says_why(log_of):

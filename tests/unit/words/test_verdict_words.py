@@ -1,11 +1,17 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 
-from src.analytics import BalanceSettings, BalanceSummary, Trend
+from src.analytics import BalanceSettings, BalanceSummary, Headline, Trend
 from src.analytics.progress import HOLDING, NOT_ENOUGH, PROGRESSING, REGRESSING, UNCLEAR
-from src.words.verdict_words import opening_sentence, rested_words, share_heading, verdict_words
+from src.words.verdict_words import (
+    opening_sentence,
+    rested_words,
+    share_heading,
+    verdict_words,
+    what_words,
+)
 
 SETTINGS = BalanceSettings()
 
@@ -32,6 +38,11 @@ def a_trend(verdict, change=None):
         stalled=False,
         confounds=(),
     )
+
+
+def a_headline(**changes):
+    nothing = dict.fromkeys(field.name for field in fields(Headline))
+    return Headline(**{**nothing, "value": 32.0, "unit": "kg", "carried_by": (), **changes})
 
 
 def a_balance(verdict, share=0.58):
@@ -115,3 +126,15 @@ def test_the_chart_says_what_the_opening_did_not():
     assert share_heading(other, SETTINGS, opened).startswith("Of your posterior and mirror sets, 61%")
     alone = opening_sentence(within, SETTINGS, [])
     assert share_heading(within, SETTINGS, alone) == "Posterior share"
+
+
+def test_a_tile_is_short_where_its_name_says_the_rest():
+    swing = a_headline(label="Heaviest bell for 10 swings", measure="standard_set")
+    assert what_words("Kettlebell swing", swing, 0) == "Heaviest \u00d7 10, 90 days"
+    rdl = a_headline(label="Likely best set of 8, next 4 weeks", measure="rep_max")
+    assert what_words("Romanian deadlift", replace(rdl, exercise_name="Romanian deadlift (barbell)"), 0) == (
+        "Likely best \u00d7 8"
+    )
+    assert what_words("Romanian deadlift", replace(rdl, exercise_name="Romanian deadlift (dumbbell)"), 0) == (
+        "Likely best \u00d7 8 · dumbbell"
+    )
