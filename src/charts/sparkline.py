@@ -10,7 +10,8 @@ from src.charts.beside import BREAK_DAYS
 
 _WIDTH: Final = 200
 _HEIGHT: Final = 36
-_ROOM: Final = 4  # left free above and below
+_ROOM: Final = 5  # left free above and below: half a dot, in a picture 26 px high
+_BESIDE: Final = 9  # and at the sides, in one 80 px wide
 _FEW: Final = 4  # values: up to here each is a dot
 _LEAST: Final = 0.04  # of the largest value from bottom to top: less would make a slope of any wobble
 
@@ -49,7 +50,7 @@ def sparkline_svg(
     if len(values) < 2:  # noqa: PLR2004 - no course yet
         return ""
     span, (low, high) = max((last - first).days, 1), _ends(values)
-    xs = [(_ROOM + (day - first).days / span * (_WIDTH - 2 * _ROOM)) for day in days]
+    xs = [(_BESIDE + (day - first).days / span * (_WIDTH - 2 * _BESIDE)) for day in days]
     ys = [_up(value, low, high) for value in values]
     rested = [0, *((after - day).days for day, after in pairwise(days))]
     points = [
@@ -70,7 +71,7 @@ def sparkline_svg(
 
 def _upright(marks: Sequence[date], first: date, span: int, ink: str) -> str:
     """Return a dashed line from top to bottom at each of these days."""
-    at = (_ROOM + (day - first).days / span * (_WIDTH - 2 * _ROOM) for day in marks)
+    at = (_BESIDE + (day - first).days / span * (_WIDTH - 2 * _BESIDE) for day in marks)
     path = "".join(f"M{x:.1f} 0V{_HEIGHT}" for x in at)
     stroke = f'fill="none" stroke="{ink}" stroke-dasharray="3 2" vector-effect="non-scaling-stroke"'
     return f'<path d="{path}" {stroke}/>' if path else ""
