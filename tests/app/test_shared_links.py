@@ -60,7 +60,7 @@ def test_the_unit_changes_every_number(app):
     go(app, "lifts")
     kilograms = app.title[0].value
     by_key(app, "button_group", "unit").set_value("lb").run()
-    assert " kg" in kilograms
+    assert "\u00a0kg" in kilograms
     assert "\u00a0lb" in app.title[0].value
     assert "kg" not in app.title[0].value
     assert "lb" in specs(app)[0]["layout"]["yaxis"]["ticksuffix"]

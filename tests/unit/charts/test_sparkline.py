@@ -24,8 +24,8 @@ def test_a_rest_of_more_than_28_days_breaks_the_line():
 
 def test_the_latest_value_is_the_dot_and_the_best_is_on_top():
     line, dot = drawn([0, 180], [100, 120])
-    assert line == "M4.0 32.0M196.0 4.0"
-    assert dot.startswith("M196.0 4.0")
+    assert line == "M9.0 31.0M191.0 5.0"
+    assert dot.startswith("M191.0 5.0")
 
 
 def test_days_have_the_same_place_in_every_picture():
@@ -43,11 +43,11 @@ def test_few_values_are_a_dot_each_and_many_a_line():
 
 def test_a_wobble_of_a_hundredth_is_no_climb_from_edge_to_edge():
     line, _ = drawn([0, 180], [100, 101])
-    assert line == "M4.0 21.5M196.0 14.5"
+    assert line == "M9.0 21.2M191.0 14.8"
 
 
 def test_a_course_without_a_change_lies_in_the_middle():
-    assert drawn([0, 7], [5, 5])[0] == "M4.0 18.0L11.5 18.0"
+    assert drawn([0, 7], [5, 5])[0] == "M9.0 18.0L16.1 18.0"
 
 
 @pytest.mark.parametrize("values", [[], [100.0]])
