@@ -1,7 +1,7 @@
 """The app's one store, and analytics calls cached by small values that name the athlete."""
 
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -37,7 +37,7 @@ from src.analytics import (
 )
 from src.analytics.advice.week import usable_exercises
 from src.analytics.courses import height_values, value_names
-from src.analytics.written import USUAL, reader
+from src.analytics.written import reader
 from src.catalog import Catalog, Corrections, corrected, problems
 from src.charts import Unit
 from src.charts.curve import curve_said, sets_said
@@ -45,10 +45,10 @@ from src.ingest import READERS
 from src.sharing.guard import NotYours
 from src.store import Store, home_key
 from src.ui.home import SAMPLE, store_of, the_catalog
-from src.ui.kept import cached
+from src.ui.kept import Source, cached
 from src.ui.viewer import SHARED, visitor
 
-__all__ = ["SAMPLE", "the_catalog"]  # known by these names here, made elsewhere
+__all__ = ["SAMPLE", "Source", "the_catalog"]  # known by these names here, made elsewhere
 
 LOAD_WORDS: dict[str, str] = {
     "total": "the whole load",
@@ -61,15 +61,6 @@ LOAD_WORDS: dict[str, str] = {
 }
 
 ALIKE = 0.85  # an exercise less like an unknown name is no suggestion
-
-
-class Source(NamedTuple):
-    """One state of one log: what a cached result belongs to."""
-
-    home: str  # what names it, see `home_key`
-    athlete: str
-    version: int
-    reader: str = USUAL  # the locale its sentences are written for
 
 
 def me() -> str:

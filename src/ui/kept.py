@@ -10,15 +10,27 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import wraps
 from threading import Lock
-from typing import Any, Final, ParamSpec, TypeVar, cast
+from typing import Any, Final, NamedTuple, ParamSpec, TypeVar, cast
 
 import pandas as pd
+
+from src.analytics.written import USUAL
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_MOST: Final = 200  # answers of one kind; the one asked for longest ago goes first
+_LOGS: Final = 16  # whose answers are kept, those asked about last; of ten years, five pages' take 5 MB
+_MOST: Final = 400  # answers about one log; the one asked for longest ago goes first
 _UNKNOWN: Final = object()
+
+
+class Source(NamedTuple):
+    """One state of one log: what a kept answer belongs to."""
+
+    home: str  # what names it, see `home_key`
+    athlete: str
+    version: int
+    reader: str = USUAL  # the locale its sentences are written for
 
 
 @dataclass
@@ -29,29 +41,39 @@ class _Answer:
     lock: Lock = field(default_factory=Lock)
 
 
-class _Kind:
-    """The answers of one function."""
+@dataclass
+class _AboutLog:
+    """The answers about one log in one state, by question, the last asked last."""
 
-    def __init__(self) -> None:
-        self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, question: Hashable) -> _Answer:
-        """Return where the answer to a question is kept, or will be."""
-        with self._lock:
-            answer = self._answers.setdefault(question, _Answer())
-            self._answers.move_to_end(question)
-            if len(self._answers) > _MOST:
-                self._answers.popitem(last=False)
-            return answer
-
-    def forget(self) -> None:
-        """Keep nothing any more."""
-        with self._lock:
-            self._answers.clear()
+    version: int
+    answers: OrderedDict[Hashable, _Answer] = field(default_factory=OrderedDict)
 
 
-_kinds: list[_Kind] = []
+_logs: OrderedDict[Hashable, _AboutLog] = (
+    OrderedDict()
+)  # by all of `Source` but its version, the last asked last
+_lock = Lock()
+
+
+def _kept(asked: tuple[object, ...], question: Hashable) -> _Answer:
+    """Return where the answer to a question is kept, or will be.
+
+    A log that has changed is not asked about as it was: with the first question about its new state, all
+    answers about the old one go.
+    """
+    source = next((one for one in asked if isinstance(one, Source)), Source("", "", 0))
+    log = (source.home, source.athlete, source.reader)
+    with _lock:
+        about = _logs.get(log)
+        if about is None or about.version != source.version:
+            about = _logs[log] = _AboutLog(source.version)
+        _logs.move_to_end(log)
+        answer = about.answers.setdefault(question, _Answer())
+        about.answers.move_to_end(question)
+        for fewer, most in ((_logs, _LOGS), (about.answers, _MOST)):
+            if len(fewer) > most:
+                fewer.popitem(last=False)
+        return answer
 
 
 def cached(ask: Callable[P, T]) -> Callable[P, T]:
@@ -64,12 +86,10 @@ def cached(ask: Callable[P, T]) -> Callable[P, T]:
     >>> square(3), square(3), asked
     (9, 9, [3])
     """
-    kind = _Kind()
-    _kinds.append(kind)
 
     @wraps(ask)
     def answer(*asked: P.args, **named: P.kwargs) -> T:
-        kept = kind.of((asked, *sorted(named.items())))
+        kept = _kept(asked, (ask, asked, *sorted(named.items())))
         if kept.value is _UNKNOWN:
             with kept.lock:
                 if kept.value is _UNKNOWN:
@@ -81,8 +101,8 @@ def cached(ask: Callable[P, T]) -> Callable[P, T]:
 
 def forget() -> None:
     """Keep no answer any more, of anyone."""
-    for kind in _kinds:
-        kind.forget()
+    with _lock:
+        _logs.clear()
 
 
 def _ones_own(value: object) -> object:

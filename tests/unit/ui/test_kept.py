@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 import pandas as pd
 import pytest
 
-from src.ui.kept import _MOST, cached, forget
+from src.ui.kept import _LOGS, _MOST, Source, cached, forget
 
 
 def test_a_question_is_answered_once_until_all_is_forgotten():
@@ -91,3 +91,37 @@ def test_the_answer_asked_for_longest_ago_goes_first():
     assert asked.count(0) == 1
     answer(1)
     assert asked.count(1) == 2
+
+
+@pytest.fixture
+def asked_of():
+    """A kept function of one log, and which states of which logs it was worked out for."""
+    forget()
+    worked_out = []
+
+    @cached
+    def answer(source):
+        worked_out.append((source.athlete, source.version))
+
+    yield answer, worked_out
+    forget()
+
+
+def test_of_a_log_that_changed_nothing_of_before_is_kept(asked_of):
+    answer, worked_out = asked_of
+    first, second = Source("home", "ann", 1), Source("home", "ann", 2)
+    for source in (first, Source("home", "bob", 1), second, second, Source("home", "bob", 1), first):
+        answer(source)
+    assert worked_out == [("ann", 1), ("bob", 1), ("ann", 2), ("ann", 1)]
+
+
+def test_answers_are_kept_of_the_logs_asked_about_last(asked_of):
+    answer, worked_out = asked_of
+    for number in range(_LOGS):
+        answer(Source("home", f"a{number}", 1))
+    answer(Source("home", "a0", 1))
+    answer(Source("home", "one more", 1))  # a1 goes
+    answer(Source("home", "a0", 1))
+    assert len(worked_out) == _LOGS + 1
+    answer(Source("home", "a1", 1))
+    assert worked_out[-1] == ("a1", 1)
