@@ -163,7 +163,7 @@ def test_files_are_imported_set_aside_and_remembered(store, run, told, made):
         "c.csv": "set aside",
     }
     assert files["a.json"].import_id == 1
-    assert "header" in files["b.csv"].reason
+    assert "is no table" in files["b.csv"].reason
     run(told(SetAside("a.json", "00", 7, None)))
     assert past_of(store).files()["a.json"].outcome == "gone"
 
