@@ -64,8 +64,14 @@ def plan_chart(groups: Sequence[GroupChange], least: float, colours: Palette) ->
         figure.drawing(),
         _alt(ranked, least),
         lambda: _table(ranked),
-        ":blue[○] last 4 weeks · :blue[●] planned",
+        _key(ranked),
     )
+
+
+def _key(ranked: Sequence[GroupChange]) -> str:
+    if all(one.after == one.before for one in ranked):
+        return ":blue[●] last 4 weeks"
+    return ":blue[○] last 4 weeks · :blue[●] planned"
 
 
 def _alt(ranked: Sequence[GroupChange], least: float) -> str:

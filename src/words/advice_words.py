@@ -29,7 +29,7 @@ def whole_advice(advice: Advice, *, ended: bool) -> str:
 
 def start_words(*, ended: bool) -> str:
     """Return which week the advice is for, of a log that `ended` long ago."""
-    return "for the week after your last logged one" if ended else ""
+    return "for the week after" if ended else ""
 
 
 def advice_lines(advice: Advice) -> tuple[str, ...]:

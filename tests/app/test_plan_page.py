@@ -167,7 +167,7 @@ def test_a_log_that_ended_long_ago_has_no_next_week(app):
     upload(app, ("old.csv", re.sub(rb"\b20(\d\d)-", lambda year: b"19%s-" % year[1], sample)))
     go(app, "plan")
     assert app.title[0].value.startswith("Add ")
-    assert "for the week after your last logged one" in words(app)
+    assert "for\u00a0the\u00a0week\u00a0after" in words(app)
     go(app, "overview")
     assert "The week after" in words(app)
     assert "**Add " in words(app)
