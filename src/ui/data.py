@@ -261,7 +261,7 @@ def range_changes(source: Source, since: date) -> dict[str, RangeChange]:
 @cached
 def range_change(source: Source, lift: str, exercise: str | None, since: date) -> RangeChange | None:
     """Return how one variant changed from a day on; None where there is too little to tell."""
-    return analytics.range_change(_log(source), lift, exercise, since)
+    return analytics.range_change(_log(source), lift, since, exercise)
 
 
 @cached

@@ -44,8 +44,8 @@ class RangeChange:
         return self.sure and (self.change > 0 or self.by_effort)
 
 
-def range_change(log: Log, lift: str, exercise: str | None, since: date) -> RangeChange | None:
-    """Return how one variant of a lift changed from a day on; None where there is too little to tell."""
+def range_change(log: Log, lift: str, since: date, exercise: str | None = None) -> RangeChange | None:
+    """Return how a variant of a lift, the main one unless named, changed from a day on; None: too little."""
     policy(log, lift)
     return change_of(exposures(log, lift, exercise)[0], since)
 

@@ -21,7 +21,7 @@ def weekly(loads, *, rir=1, every=7, exercise=DEADLIFT):
 
 
 def test_the_last_six_days_stand_against_the_first_six(log_of):
-    found = range_change(log_of(*weekly([100] * 10 + [110] * 10)), "deadlift", None, EVER)
+    found = range_change(log_of(*weekly([100] * 10 + [110] * 10)), "deadlift", EVER)
     assert found is not None
     assert found.change == found.low == found.high == pytest.approx(0.10, abs=0.002)
     assert found.clear
@@ -33,7 +33,7 @@ def test_the_last_six_days_stand_against_the_first_six(log_of):
 
 def test_it_follows_the_range_that_is_shown(log_of):
     log = log_of(*weekly([100] * 10 + [110] * 20))
-    later = range_change(log, "deadlift", None, MONDAY + timedelta(weeks=10))
+    later = range_change(log, "deadlift", MONDAY + timedelta(weeks=10))
     assert later is not None
     assert later.change == 0
     assert not later.clear
@@ -43,7 +43,7 @@ def test_it_follows_the_range_that_is_shown(log_of):
 def test_days_that_differ_among_themselves_widen_the_range_until_nothing_is_clear(log_of):
     rng = np.random.default_rng(2)
     wild = log_of(*weekly((100 * (1 + 0.12 * rng.standard_normal(24))).round(1).tolist()))
-    found = range_change(wild, "deadlift", None, EVER)
+    found = range_change(wild, "deadlift", EVER)
     assert found is not None
     assert found.low < 0 < found.high
     assert not found.clear
@@ -59,14 +59,14 @@ def test_days_that_differ_among_themselves_widen_the_range_until_nothing_is_clea
 )
 def test_too_little_is_said_by_nothing(log_of, loads, every):
     log = log_of(*weekly(loads, every=every))
-    assert range_change(log, "deadlift", None, EVER) is None
+    assert range_change(log, "deadlift", EVER) is None
     assert range_changes(log, EVER) == {}
 
 
 def test_a_fall_without_logged_effort_is_told_with_its_doubt_and_on_no_tile(log_of):
     lighter = [110] * 10 + [100] * 10
-    unknown = range_change(log_of(*weekly(lighter, rir=None)), "deadlift", None, EVER)
-    known = range_change(log_of(*weekly(lighter)), "deadlift", None, EVER)
+    unknown = range_change(log_of(*weekly(lighter, rir=None)), "deadlift", EVER)
+    known = range_change(log_of(*weekly(lighter)), "deadlift", EVER)
     assert unknown is not None
     assert known is not None
     assert unknown.sure
@@ -79,7 +79,7 @@ def test_a_fall_without_logged_effort_is_told_with_its_doubt_and_on_no_tile(log_
 
 def test_all_lifts_at_once_say_what_each_says_alone(log_of):
     log = log_of(*weekly([100] * 10 + [110] * 10), a_set("Romanian Deadlift (Barbell)", 80, 8, day=3))
-    assert range_changes(log, EVER) == {"deadlift": range_change(log, "deadlift", None, EVER)}
+    assert range_changes(log, EVER) == {"deadlift": range_change(log, "deadlift", EVER)}
 
 
 def test_noise_alone_is_rarely_called_a_change():
