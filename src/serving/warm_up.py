@@ -40,6 +40,10 @@ def _load() -> None:
     # What is shown first looks once through every module there is, for who calls it: now they are few.
     st.empty()
     # Modules take the most of the time: here, so that none is loaded before the server listens.
+    import babel.dates  # noqa: PLC0415
+    import babel.numbers  # noqa: F401, PLC0415
+    import PIL.Image  # noqa: F401, PLC0415 - Streamlit hands on the page's icon with it, before any word
+
     import src.ui  # noqa: PLC0415
     import src.ui.arrival  # noqa: PLC0415
     import src.ui.body  # noqa: PLC0415

@@ -46,6 +46,12 @@ def test_warming_up_opens_the_log_and_gives_way_as_before(tmp_path, monkeypatch)
     assert sys.getswitchinterval() == usual
 
 
+def test_what_the_first_page_loads_by_the_way_is_there_after_warming_up(tmp_path, monkeypatch):
+    monkeypatch.setenv("HINDSIGHT_STORE", str(tmp_path / "log.duckdb"))
+    loaded = loaded_by("from src.serving.warm_up import warm_up\nwarm_up()")
+    assert {"PIL.Image", "babel.dates", "babel.numbers", "src.ui.week"} <= loaded
+
+
 def test_a_log_that_cannot_be_opened_is_left_for_the_page_to_tell(tmp_path, monkeypatch, caplog):
     (tmp_path / "log.duckdb").mkdir()
     monkeypatch.setenv("HINDSIGHT_STORE", str(tmp_path / "log.duckdb"))
