@@ -71,7 +71,8 @@ def _filled(view: View, template: Template, reserve: int) -> None:
     if len(lines) > 1:
         st.markdown(f"{totals_words(totals(template, data.own_catalog()))}.")
     made = session_table(lines, view.unit)
-    st.html(as_html(session_lines(lines, view.unit)))
+    with st.container(key="session-lines"):
+        st.html(as_html(session_lines(lines, view.unit)))
     file = file_name(template)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(

@@ -38,3 +38,26 @@ def test_a_table_is_saved_for_a_spreadsheet(empty_app, desktop):
     lines = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("Reps,")
     assert len(lines) == 11
+
+
+UNSEEN = """button => {
+    const unseen = []
+    for (let one = button; one; one = one.parentElement) {
+        const { opacity, visibility } = getComputedStyle(one)
+        if (opacity !== '1' || visibility !== 'visible') unseen.push(one.outerHTML.slice(0, 80))
+    }
+    return unseen
+}"""
+
+
+def test_a_planned_session_is_copied_with_a_finger(empty_app, phone):
+    phone.goto(f"{empty_app}/plan")
+    settled(phone)
+    phone.get_by_role("button", name="Copy", exact=True).tap()
+    copy = phone.get_by_role("button", name="Copy to clipboard")
+    copy.wait_for()
+    phone.wait_for_timeout(500)  # it fades in
+    assert copy.evaluate(UNSEEN) == []
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy.tap()
+    phone.wait_for_function("navigator.clipboard.readText().then(text => text.includes(' \u00d7 '))")
