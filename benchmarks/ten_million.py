@@ -27,7 +27,6 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import duckdb
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -38,6 +37,7 @@ from src.store import Store, open_store
 from src.store.connection import Connection
 from src.store.protocol import Params
 from src.ui import data, viewer
+from src.ui.kept import forget
 
 ROOT = Path(__file__).parents[1]
 USUAL = 5_000  # sets of an athlete: about five years of three sessions a week
@@ -118,7 +118,7 @@ def written_down() -> Iterator[list[Statement]]:
 
 def asked_by(page: str, store: Store) -> list[Statement]:
     """Open a page with nothing cached, and return what it asked."""
-    st.cache_data.clear()
+    forget()
     forget_answers(store)
     app = AppTest.from_file(ROOT / "app.py", default_timeout=120)
     with written_down() as asked:

@@ -2,7 +2,5 @@
 
 import logging
 
-# Our caches are declared before the server runs; Streamlit says so for each, and nothing is wrong with it.
-logging.getLogger("streamlit.runtime.caching.cache_data_api").setLevel(logging.ERROR)
-# So it does when the warming up, which is no page, asks a cache.
+# Streamlit warns when the warming up, which is no page, asks a cache; nothing is wrong with it.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)

@@ -2,7 +2,8 @@
 
 Streamlit's own cache names a question by a hash of its parts and keeps the answer as bytes to be read anew: a
 millisecond an answer, a third of a page. Here a question is known by its equal, and a frame is handed on as a
-view that is copied once it is written to, as pandas does by itself.
+view that is copied once it is written to, as pandas does by itself. Lists and dicts are copied; all else is
+handed on as it is, so nobody may write to a frame that a frozen dataclass holds.
 """
 
 from collections import OrderedDict
@@ -49,9 +50,8 @@ class _AboutLog:
     answers: OrderedDict[Hashable, _Answer] = field(default_factory=OrderedDict)
 
 
-_logs: OrderedDict[Hashable, _AboutLog] = (
-    OrderedDict()
-)  # by all of `Source` but its version, the last asked last
+# By all of `Source` but its version, the last asked last.
+_logs: OrderedDict[Hashable, _AboutLog] = OrderedDict()
 _lock = Lock()
 
 
@@ -107,8 +107,8 @@ def forget() -> None:
 
 def _ones_own(value: object) -> object:
     """Return a value whose change changes nothing that is kept."""
-    if isinstance(value, pd.DataFrame):
+    if isinstance(value, pd.DataFrame | pd.Series):
         return value.copy(deep=False)
     if isinstance(value, dict):
         return {name: _ones_own(one) for name, one in value.items()}
-    return value.copy() if isinstance(value, list) else value
+    return [_ones_own(one) for one in value] if isinstance(value, list) else value

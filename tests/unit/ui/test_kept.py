@@ -40,6 +40,16 @@ def test_a_caller_changes_only_its_own(made):
             given["more"] = given.pop("of")
 
 
+def test_a_row_and_what_lists_hold_are_the_callers_own_too():
+    row, settings = cached(lambda: pd.Series({"reps": 5})), cached(lambda: {"events": [{"name": "deload"}]})
+    for _ in range(2):
+        given, chosen = row(), settings()
+        assert given["reps"] == 5
+        assert chosen == {"events": [{"name": "deload"}]}
+        given["reps"] = 99
+        chosen["events"][0]["name"] = "another"
+
+
 def test_what_fails_is_asked_again():
     answers = iter([ValueError(), 7])
 
