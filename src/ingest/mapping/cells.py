@@ -16,6 +16,8 @@ _LONGEST_LOAD = 3  # digits; more behind a comma are decimals
 _TWO_LISTS = re.compile(
     rf"(?P<reps>\d+(?:\s?,\s?\d+)*)\s?reps?\s?x\s?(?P<loads>(?:[\d.]+(?:\s?,\s?[\d.]+)*)?)\s?(?P<unit>{UNIT})"
 )
+_TRIPLE = re.compile(r"\d\s?x\s?\d+\s?x\s?\d+$")  # up to the comma of '3x5x102,5'
+_GOES_ON = re.compile(r",\S|x")
 _TIGHT_COMMA = re.compile(r",(?=\S)")
 
 
@@ -147,9 +149,11 @@ def _decimal(cell: str, at: int, before: str, *, decimals: bool) -> bool:
     if not digits or not re.search(r"\d$", before):
         return False
     after = cell[at + 1 + digits.end() :].lstrip()
-    if decimals and len(digits[0]) > _LONGEST_LOAD:
+    short = len(digits[0]) <= _LONGEST_DECIMALS
+    of_triple = short and _TRIPLE.search(before) and not _GOES_ON.match(after)
+    if of_triple or (decimals and len(digits[0]) > _LONGEST_LOAD):
         return True
-    if len(digits[0]) > _LONGEST_DECIMALS or (not after and len(_TIGHT_COMMA.findall(cell)) > 1):
+    if not short or (not after and len(_TIGHT_COMMA.findall(cell)) > 1):
         return False
     if decimals or re.match(rf"(?:{UNIT})\b", after) or re.search(r"@\s?\d+$", before):
         return True
