@@ -19,6 +19,7 @@ from src.ingest.text import TextTable
 MAX_OBJECTS = 200_000  # objects and lists: more would fill memory before they could be looked at
 MAX_VALUES = 1_500_000
 MAX_DOCUMENTS = 1_000  # pages of an API saved one after the other
+_TOO_DEEP = "The JSON document is nested deeper than any training log."
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*[\[{\]])")
 
 # Each returns a table if the documents are its app's log, else None.
@@ -35,6 +36,13 @@ LOGS: tuple[Callable[[Sequence[Any]], TextTable | None], ...] = (
 def _unpack(data: bytes) -> list[TextTable]:
     text, _ = decode_document(data)
     documents = _parsed(text)
+    try:
+        return _tables(documents)
+    except RecursionError as error:
+        raise Reject(_TOO_DEEP) from error
+
+
+def _tables(documents: Sequence[Any]) -> list[TextTable]:
     for log in LOGS:
         if table := log(documents):
             return [table]
@@ -62,7 +70,7 @@ def _parsed(text: str) -> list[Any]:
         try:
             document, at = decoder.raw_decode(text, at)
         except RecursionError as error:
-            raise Reject("The JSON document is nested deeper than any training log.") from error
+            raise Reject(_TOO_DEEP) from error
         except json.JSONDecodeError as error:
             raise Reject(
                 f"The JSON document is damaged or cut off at line {error.lineno}, column {error.colno}: "

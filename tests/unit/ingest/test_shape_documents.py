@@ -284,3 +284,9 @@ def test_of_two_lists_that_can_both_be_the_log_the_refusal_says_what_to_do():
     lifts = [{"date": "2025-03-04", "exercise": "Deadlift", "weight_kg": 100, "reps": 5}]
     with pytest.raises(Reject, match=r"2 logs .* Leave only one of these lists in the file"):
         read_export("a.json", json.dumps({"mine": lifts, "hers": lifts}).encode())
+
+
+@pytest.mark.parametrize("text", ['{{"history": {}{{}}{}}}', '{{"a": {}{{"reps": 5}}{}}}'])
+def test_lists_in_lists_without_end_are_refused(text):
+    with pytest.raises(Reject, match="nested deeper than any training log"):
+        read_export("log.json", text.format("[" * 900, "]" * 900).encode())
