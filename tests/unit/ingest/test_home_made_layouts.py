@@ -196,3 +196,36 @@ def test_headers_of_further_languages(header):
 def test_loads_under_a_word_nobody_listed_are_asked_about_and_never_dropped():
     said = refusal("Date,Exercise,Nəticə (kg),Reps\n2024-03-04,Deadlift,100,5\n2024-03-07,Deadlift,105,5\n")
     assert "'Nəticə (kg)' as the load (its unit is that of loads" in said
+
+
+def test_several_sets_below_a_day_across_are_all_read():
+    heads = "Exercise,2024-03-04,,,,2024-03-11,,,\n,kg,Reps,kg,Reps,kg,Reps,kg,Reps\n"
+    assert brief(read(heads + "Deadlift,100,5,105,4,102,5,,\n")) == [
+        ("2024-03-04", "Deadlift", 100, 5),
+        ("2024-03-04", "Deadlift", 105, 4),
+        ("2024-03-11", "Deadlift", 102, 5),
+    ]
+    heads = "Exercise,2024-03-04,,,2024-03-11,,\n,kg,Reps,Reps,kg,Reps,Reps\n"
+    assert brief(read(heads + "Deadlift,100,5,4,102,5,\n")) == [
+        ("2024-03-04", "Deadlift", 100, 5),
+        ("2024-03-04", "Deadlift", 100, 4),
+        ("2024-03-11", "Deadlift", 102, 5),
+    ]
+
+
+def test_a_day_that_stands_across_twice_is_read_twice():
+    reading = read("Exercise,2024-03-04,2024-03-04,2024-03-11\nDeadlift,1x5 @ 100kg,1x5 @ 90kg,1x5 @ 105kg\n")
+    assert reading.sets["load_kg"].to_pylist() == [100, 90, 105]
+
+
+def test_columns_that_stand_below_a_day_now_twice_and_now_three_times_are_not_guessed_at():
+    heads = "Exercise,2024-03-04,,,,,2024-03-11,,,,\n,kg,Reps,kg,Reps,Reps,kg,Reps,kg,Reps,Reps\n"
+    refusal(heads + "Deadlift,100,5,105,4,3,102,5,107,4,3\n")
+
+
+def test_days_across_are_no_longer_than_a_log_and_have_few_columns_each():
+    days = [f"2024-{1 + day // 28:02}-{1 + day % 28:02}" for day in range(190)]
+    long = ["Exercise", *days], *[["Deadlift", *["5"] * 190]] * 320
+    assert "more than 60,000 entries" in refusal("\n".join(",".join(row) for row in long))
+    own = ["Exercise", *(f"{day} a{i}" for i, day in enumerate(days))]
+    assert "No reader knows this file" in refusal("\n".join([",".join(own), ",".join(long[1])]))
