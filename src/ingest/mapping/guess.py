@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from src.analytics.written import percent
 from src.ingest.dates import read_dates
@@ -26,8 +25,8 @@ _MOST, _MANY, _SOME, _FEW = 0.9, 0.7, 0.5, 0.3
 _ANY = 0.01  # of the cells: enough for a column that is called just what it is to be asked about
 _WHY_NOT: AnyMapping[Role, Callable[[str], str]] = {"reps": why_no_reps, "weight": why_no_load}
 _ASKED = frozenset({"weight", "reps"})
-_RISING = 0.8  # share of set numbers above 1 that go on from the row above
-_OF_A_BLOCK = ("date", "exercise")
+_RISING = 0.8  # share of set numbers above 1 that go on from the last of their exercise
+_OF_A_BLOCK = ("date", "exercise")  # in the order of `_JUDGES`
 _A_DAY = 10  # letters of a date and time, about, that say the day
 _BLANK_BY_HABIT = 0.2  # share of blank dates or names from which a blank means 'same as above'
 _LOADED = 12  # a first number above this is hardly a count of sets
@@ -159,21 +158,41 @@ def _settled(sheet: _Sheet, i: int, column: Column, block: list[int]) -> Column:
 
 
 def _is_rising(sheet: _Sheet, i: int, block: list[int]) -> bool:
-    """Return whether a column counts 1, 2, 3 (or 3, 2, 1) within each exercise of a day."""
-    rows = [
-        (n, [row[j].strip()[:_A_DAY] for j in block]) for row in sheet.table.rows if (n := cell.count(row[i]))
-    ]
+    """Return whether a column counts 1, 2, 3 (or 3, 2, 1) within each exercise of a day, or within each day.
+
+    Of a superset, whose rows take turns, each exercise is counted by itself.
+    """
+    rows, above = list[tuple[int, tuple[str, ...]]](), ("",) * len(block)
+    for row in sheet.table.rows:
+        above = tuple(row[j].strip()[:_A_DAY] or old for j, old in zip(block, above, strict=True))
+        if n := cell.count(row[i]):
+            rows.append((n, above))
     if not rows or len({n for n, _ in rows}) == 1 or min(n for n, _ in rows) != 1:
         return False
+    return any(_counts_on(ordered, len(block)) for ordered in (rows, rows[::-1]))
+
+
+def _counts_on(rows: Sequence[tuple[int, tuple[str, ...]]], columns: int) -> bool:
+    """Return whether most numbers above 1 are one more than the last of their exercise, or of their day.
+
+    A count of sets may do so from one exercise to the next (1, 2, 3), so that within a day half of them have
+    to go on within an exercise too.
+    """
     numbered = sum(n > 1 for n, _ in rows)
-    for ordered in (rows, rows[::-1]):
-        goes_on = sum(
-            b == a + 1 and all(new in ("", old) for old, new in zip(above, below, strict=True))
-            for (a, above), (b, below) in pairwise(ordered)
-        )
-        if goes_on >= _RISING * numbered:
-            return True
-    return False
+    within = _steps_within(rows, columns)
+    return within >= _RISING * numbered or (
+        columns > 1 and within >= _SOME * numbered and _steps_within(rows, columns - 1) >= _RISING * numbered
+    )
+
+
+def _steps_within(rows: Sequence[tuple[int, tuple[str, ...]]], columns: int) -> int:
+    """Return how many rows are numbered one higher than the last row with the same first cells."""
+    last, steps = dict[tuple[str, ...], int](), 0
+    for n, block in rows:
+        key = block[:columns]
+        steps += last.get(key, 0) + 1 == n > 1
+        last[key] = n
+    return steps
 
 
 def _strength(head: Heading, role: Role) -> float:
@@ -228,7 +247,7 @@ def _or_by_unit(told: Judge) -> Judge:
             return (
                 _HINT,
                 "guess",
-                f"its unit is that of loads, and {values.loads:.0%} of its cells can be some",
+                f"its unit is that of loads, and {percent(values.loads)} of its cells can be some",
             )
         return told(head, values)
 

@@ -229,3 +229,39 @@ def test_days_across_are_no_longer_than_a_log_and_have_few_columns_each():
     assert "more than 60,000 entries" in refusal("\n".join(",".join(row) for row in long))
     own = ["Exercise", *(f"{day} a{i}" for i, day in enumerate(days))]
     assert "No reader knows this file" in refusal("\n".join([",".join(own), ",".join(long[1])]))
+
+
+LIFTS = (("Deadlift", 100, 5), ("Barbell Row", 60, 8), ("Good Morning", 40, 8), ("Chin Up", 10, 6))
+
+
+def numbered(number, *, by_round=False):
+    """Return a log of four lifts with three sets each on two days, numbered by (lift, set)."""
+    rows = []
+    for day in ("2024-03-04", "2024-03-11"):
+        sets = [(lift, of) for lift in range(len(LIFTS)) for of in range(3)]
+        for lift, of in sorted(sets, key=lambda one: one[::-1]) if by_round else sets:
+            name, load, reps = LIFTS[lift]
+            rows.append(f"{day},{name},{number(lift, of)},{load},{reps}\n")
+    return "Date,Exercise,Set,Weight (kg),Reps\n" + "".join(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        numbered(lambda _, of: of + 1),
+        numbered(lambda lift, of: 3 * lift + of + 1),  # 1 to 12, through the day
+        numbered(lambda _, of: of + 1, by_round=True),  # a circuit: all first sets, all second sets
+    ],
+)
+def test_numbers_of_sets_are_not_counts_of_sets(text):
+    assert read(text).sets.num_rows == 24
+
+
+def test_counts_that_rise_from_lift_to_lift_are_counts():
+    text = "Date,Exercise,Sets,Weight (kg),Reps\n"
+    text += "".join(
+        f"{day},{name},{count},{load},{reps}\n"
+        for day in ("2024-03-04", "2024-03-11")
+        for count, (name, load, reps) in enumerate(LIFTS, 1)
+    )
+    assert read(text).sets.num_rows == 2 * (1 + 2 + 3 + 4)
