@@ -19,6 +19,7 @@ from src.ingest.reject import Reject, quoted
 from src.ingest.totals import is_total, sums_up
 
 MAX_COLUMNS = 200
+_LISTED = 10  # lines named in a remark
 MAX_CELL = 8_000
 MAX_LINE = 64_000
 MAX_ROWS = 100_000  # sets and rests: thirty a session, three sessions a week, for twenty years
@@ -191,7 +192,9 @@ def without_repeats(
         (totals, "row of sums or averages was", "rows of sums or averages were"),
     ):
         if count := len(passed_over):
-            remarks.append(f"{written(count)} {one if count == 1 else more} passed over.")
+            which = [str(lines[i]) for i in sorted(passed_over)[:_LISTED]] + ["..."] * (count > _LISTED)
+            told = f"{written(count)} {one if count == 1 else more} passed over"
+            remarks.append(f"{told}: line{'s' * (count > 1)} {', '.join(which)}.")
     out = again | totals | rules
     keep = [i for i in range(len(rows)) if i not in out] if out else range(len(rows))
     return [rows[i] for i in keep], [lines[i] for i in keep], remarks
@@ -204,9 +207,14 @@ def _is_doubtful(cell: str, first_name: str) -> bool:
 
 
 def _is_rule(row: Row) -> bool:
-    """Return whether a row is a line drawn below a header, and holds nothing: '---|:--:'."""
-    drawn = "".join(row)
-    return "---" in drawn and not drawn.strip("-:=+ ")
+    """Return whether a row is a line drawn below a header, and holds nothing: '---|:--:'.
+
+    A single '-' is a cell that was left out.
+    """
+    filled = [text for cell in row if (text := cell.strip())]
+    return any("---" in text for text in filled) and all(
+        "--" in text and not text.strip("-:=+ ") for text in filled
+    )
 
 
 def _lines(text: str) -> list[str]:

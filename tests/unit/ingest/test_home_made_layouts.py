@@ -265,3 +265,10 @@ def test_counts_that_rise_from_lift_to_lift_are_counts():
         for count, (name, load, reps) in enumerate(LIFTS, 1)
     )
     assert read(text).sets.num_rows == 2 * (1 + 2 + 3 + 4)
+
+
+def test_a_dash_in_every_cell_is_a_row_left_out_and_listed():
+    reading = read(
+        "Date,Exercise,Weight (kg),Reps\n2024-03-04,Deadlift,100,5\n-,-,-,-\n2024-03-07,Deadlift,105,5\n"
+    )
+    assert (reading.rows, reading.sets.num_rows) == (3, 2)

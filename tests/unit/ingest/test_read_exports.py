@@ -127,7 +127,7 @@ def test_a_header_that_stands_there_again_is_passed_over():
     once, again = (read_export("x.csv", each.encode()) for each in (text, f"{text}\n{header}\n"))
     assert again.sets.equals(once.sets)
     assert again.skipped == once.skipped
-    assert "1 line that repeats the header was passed over." in again.remarks
+    assert "1 line that repeats the header was passed over: line 5." in again.remarks
     assert rest
 
 

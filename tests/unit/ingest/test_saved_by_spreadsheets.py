@@ -76,7 +76,7 @@ def test_a_header_in_capitals_is_a_header_again():
         "DATE,EXERCISE,WEIGHT (KG),REPS\n2024-03-11,Deadlift,105,5\n"
     )
     assert (reading.sets.num_rows, reading.skipped) == (2, ())
-    assert "1 line that repeats the header was passed over." in reading.remarks
+    assert "1 line that repeats the header was passed over: line 3." in reading.remarks
 
 
 SUMS = """Date,Exercise,Weight (kg),Sets,Reps
@@ -93,7 +93,7 @@ Average,,88.3,3,6
 def test_sums_and_averages_are_no_sets():
     reading = read(SUMS)
     assert (reading.sets.num_rows, reading.rows, reading.skipped) == (9, 3, ())
-    assert "3 rows of sums or averages were passed over." in reading.remarks
+    assert "3 rows of sums or averages were passed over: lines 4, 7, 8." in reading.remarks
 
 
 def test_a_sum_beside_its_date_is_no_set():
