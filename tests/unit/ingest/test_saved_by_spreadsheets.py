@@ -39,6 +39,7 @@ def refusal(text):
         (TURKISH, "cp1254", "Windows-1254"),
         (GERMAN, "mac_roman", "Mac Roman"),
         (GERMAN, "cp850", "DOS (850)"),
+        (GERMAN.replace("Überzüge", "Rudern"), "mac_roman", "Mac Roman"),  # known by its header alone
         (JAPANESE, "cp932", "Shift JIS"),
         (CHINESE, "gb18030", "GB 18030"),
         (KOREAN, "cp949", "Korean (949)"),
