@@ -237,12 +237,17 @@ def _heaviness(pairs: list[tuple[str, float]]) -> tuple[float, str]:
 
 def _language(header: str, names: set[str]) -> tuple[float, str]:
     """Weigh the language of the log: pounds are lifted where English is spoken, and rarely elsewhere."""
-    if not header.isascii() or set(_LETTERS.findall(header.casefold())) & _NOT_ENGLISH_WORDS:
+    if _is_foreign(header) or set(_LETTERS.findall(header.casefold())) & _NOT_ENGLISH_WORDS:
         return _NOT_ENGLISH, f"its loads are called {quoted(header)}, where kilograms are lifted"
-    foreign = sum(not name.isascii() for name in names)
+    foreign = sum(map(_is_foreign, names))
     if foreign and foreign >= _FOREIGN * len(names):
         return _NOT_ENGLISH, "its exercises are named in a language of people who lift kilograms"
     return 0.0, ""
+
+
+def _is_foreign(text: str) -> bool:
+    """Return whether a text has letters that English does not have; a degree sign or a picture is none."""
+    return not text.isascii() and any(char.isalpha() and not char.isascii() for char in text)
 
 
 def kilograms(native: Floats, units: Ints) -> Floats:

@@ -246,6 +246,14 @@ def test_who_writes_no_english_lifts_kilograms(header):
     assert read(text.replace(header, "Weight")).unit.unit == "lb"  # a weak guess
 
 
+@pytest.mark.parametrize(
+    "name", ["\U0001f3cb Deadlift", "45\N{DEGREE SIGN} Back Extension", "Farmer\u2019s Walk"]
+)
+def test_signs_and_pictures_in_names_are_no_other_language(name):
+    text = f"Date,Exercise,Weight,Reps\n2025-01-13,{name},100,5\n2025-01-20,{name},105,5\n"
+    assert read(text).unit.unit == "lb"
+
+
 def test_pounds_in_a_log_of_another_language_are_still_seen():
     rows = "".join(
         f"2025-01-{day:02},Deadlift,{load},5\n" for day, load in enumerate(range(135, 500, 45), 10)
