@@ -3,8 +3,11 @@
 import re
 import unicodedata
 
-# '1. ', and the letters of supersets: 'A1. ', 'B2) ', 'C: '.
-NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[A-Ha-h]\d{1,2}[a-z]?\s*[.):-]|[A-Ha-h][.):])\s+")
+# '1. ', and the letters of supersets: 'A1. ', 'B2) ', 'C: '. A letter and a dot can also be a word cut short:
+# 'F. Squat' is a front squat, 'C. Grip' a close one.
+NUMBERING = re.compile(
+    r"^\s*(?:\d{1,2}[.)]|[A-Ha-h]\d{1,2}[a-z]?\s*[.):-]|[A-Ha-h][):]|[A-Ea-e]\.(?!\s+grip))\s+", re.IGNORECASE
+)
 DEGREES = str.maketrans("\u00ba\u00aa", "  ")  # ordinal signs, which NFKD would turn into letters
 APOSTROPHE = re.compile(r"['`\u00b4\u2019]")
 NOT_WORD = re.compile(r"[\W_]+")
