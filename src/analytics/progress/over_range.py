@@ -87,9 +87,12 @@ def change_of(days: Exposures, since: date) -> RangeChange | None:
 
 
 def _shift(before: Floats, after: Floats, interval: float) -> Floats:
-    """Return how much further the second values lie: low, middle and high."""
+    """Return how much further the second values lie: low, middle and high.
+
+    The test's sums are whole numbers: half a one more brings their normal curve onto them.
+    """
     pairs = np.sort(np.subtract.outer(after, before), axis=None)
     count = len(pairs)
     spread = np.sqrt(count * (len(before) + len(after) + 1) / 12)
-    out = max(int(count / 2 - NormalDist().inv_cdf(0.5 + interval / 2) * spread), 1)
+    out = max(int(count / 2 + 0.5 - NormalDist().inv_cdf(0.5 + interval / 2) * spread), 1)
     return np.array([pairs[out - 1], np.median(pairs), pairs[count - out]])

@@ -7,7 +7,7 @@ import pytest
 
 from src.analytics import range_change, range_changes
 from src.analytics.progress.exposures import Exposures
-from src.analytics.progress.over_range import change_of
+from src.analytics.progress.over_range import _shift, change_of
 from src.analytics.progress.verdict import Days
 from src.catalog import load_catalog
 from src.words.verdict_words import gain_words, range_change_words
@@ -80,6 +80,14 @@ def test_a_fall_without_logged_effort_is_told_with_its_doubt_and_on_no_tile(log_
 def test_all_lifts_at_once_say_what_each_says_alone(log_of):
     log = log_of(*weekly([100] * 10 + [110] * 10), a_set("Romanian Deadlift (Barbell)", 80, 8, day=3))
     assert range_changes(log, EVER) == {"deadlift": range_change(log, "deadlift", EVER)}
+
+
+@pytest.mark.parametrize(("interval", "holds"), [(0.80, 0.820), (0.95, 0.959)])
+def test_a_range_holds_as_often_as_it_says(interval, holds):
+    """The nearest that six days against six allow: each is a count of pairs, so no range is in between."""
+    rng = np.random.default_rng(3)
+    ranges = [_shift(*rng.standard_normal((2, 6)), interval) for _ in range(4000)]
+    assert np.mean([low <= 0 <= high for low, _, high in ranges]) == pytest.approx(holds, abs=0.015)
 
 
 def test_noise_alone_is_rarely_called_a_change():
