@@ -1,6 +1,5 @@
 """What pages are made of."""
 
-import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -8,11 +7,9 @@ import streamlit as st
 
 from src.analytics.advice.words import inside
 from src.charts import length_of, short, spoken
+from src.ui.markup import unbroken
 from src.ui.view import View
 
-_UNIT = re.compile(
-    r"(?<=\d) (?=(?:kg|lb|cm|in)\b(?! \d))"
-)  # between a number and its unit: no line breaks there
 _WHOLE = 30  # letters of a note that a phone's line holds
 LONG_AGO = 14  # days since the last session that are said
 ALL_WEEKS = "All"  # as the choice of ranges writes it
@@ -24,7 +21,7 @@ def opening(view: View, sentence: str, *notes: str) -> None:
     For a visitor without a log, the one thing to do stands beside the answer.
     """
     with view.head.container(horizontal=True, vertical_alignment="center", gap="small", key="page-title"):
-        st.title(_UNIT.sub("\u00a0", sentence), anchor=False)
+        st.title(unbroken(sentence), anchor=False)
         if view.sample and st.button(
             "Upload your log", type="primary", icon=":material/upload:", key="to-data"
         ):

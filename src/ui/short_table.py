@@ -1,6 +1,5 @@
 """A short table, read whole: plain text that a phone's width holds, where `show.table` would be swiped."""
 
-import re
 from collections.abc import Collection
 from datetime import date
 from html import escape
@@ -11,13 +10,13 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from src.analytics.written import short_day, written
 from src.ui.downloads import table_button
+from src.ui.markup import unbroken
 from src.ui.show import how
 from src.ui.view import current_view
 
 _NOTHING = "\u2013"
 _DECIMALS = 2
 _WHOLE = 14  # letters
-_UNIT = re.compile(r"(?<=\d) (?=(?:kg|lb|cm)\b)")
 
 
 def short_table(
@@ -73,4 +72,4 @@ def _words(value: object) -> str:
 
 def _whole(text: str) -> str:
     """Return a short text as one that no line breaks: a day, a set; of a longer one a number and its unit."""
-    return text.replace(" ", "\u00a0") if len(text) <= _WHOLE else _UNIT.sub("\u00a0", text)
+    return text.replace(" ", "\u00a0") if len(text) <= _WHOLE else unbroken(text)

@@ -3,9 +3,10 @@
 TILES = "Ranges: 80%. Verdicts: last 8 weeks."
 TILES_HOW = """
 Beside a number: its 80% range; of one that a formula reads from a set, one standard error either way. Likely
-\u00d7 8: your best set of 8 in the four weeks to come. A verdict is about the log's last 8 weeks, the
-line about the range chosen above, and so is the change under it: the best sets of the last six days against
-the first six, where that is 95% sure. After 28 days of rest the number is grey.
+\u00d7 8: your best set of 8 in the four weeks to come. Best \u00d7 10: the heaviest bell swung 10 times. A
+verdict is about the log's last 8 weeks, the line about the range chosen above, and so is the change under it:
+the best sets of the last six days against the first six, where that is 95% sure. After 28 days of rest the
+number is grey.
 """
 
 SHARE = """
@@ -162,8 +163,7 @@ VERDICT = """
 **Verdict**: a line through the best set of each day of the last 8 weeks (Theil-Sen). *Progressing* or
 *regressing*: it changes by 2% or one step of the plates, and is 90% sure of its direction (Kendall).
 *Holding steady*: its 80% range lies within that. Else *unclear*. Needs 6 days over 4 weeks; changes when
-two weeks agree. Over longer
-ranges, the last six days stand against the first six (the middle of all pairs).
+two weeks agree. Over longer ranges, the last six days stand against the first six (the middle of all pairs).
 
 **Forecast**: the line's end, slowing by a tenth a week; 8 of 10 ranges should hold the best set. Past
 forecasts are made again from what the log held then.
