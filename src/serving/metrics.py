@@ -75,11 +75,11 @@ def _fact(record: logging.LogRecord, name: str) -> str:
 
 
 class Caches(Collector):
-    """How much memory Streamlit's caches and sessions hold, asked when someone looks."""
+    """How much memory Streamlit's caches and sessions hold, asked when someone looks; answers: see `kept`."""
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Return bytes by kind of cache, and open pages."""
-        size = GaugeMetricFamily("hindsight_cache_bytes", "Memory held, by kind.", labels=["kind"])
+        size = GaugeMetricFamily("hindsight_cache_bytes", "Memory Streamlit holds, by kind.", labels=["kind"])
         for kind, held in _cache_sizes().items():
             size.add_metric([kind], held)
         pages = GaugeMetricFamily("hindsight_open_pages", "Browsers with the app open.")

@@ -81,6 +81,24 @@ def test_a_record_names_what_it_beat():
     ]
 
 
+def test_what_one_set_beat_stands_in_its_line_even_where_other_records_stand_between():
+    days = ["2026-01-05", "2026-01-05", "2026-01-05", "2026-01-05", "2026-01-05", "2026-01-05", "2025-12-01"]
+    records = pd.DataFrame(
+        {
+            "day": pd.to_datetime(days),
+            "kind": ["reps", "reps", "reps", "estimate", "load", "reps", "load"],
+            "reps": pd.array([5, 3, 2, 3, None, 1, None], "Int64"),
+            "value": [120.0, 130.0, 135.0, 150.0, 120.0, 140.0, 115.0],
+            "previous": [115.0, 125.0, 130.0, 140.0, 115.0, 135.0, 110.0],
+            "certainty": ["fact"] * 7,
+        }
+    )
+    lines = records_list(records, KILOGRAMS).split("\n")
+    assert len(lines) == 4
+    assert lines[0] == "- 5 Jan 2026: **120 kg** most for 5 reps, heaviest load (before 115 kg)"
+    assert not any("140 kg** most" in line or "1 Dec" in line for line in lines)
+
+
 def test_every_formula_reads_the_example_and_a_set_beyond_its_range_gives_no_number():
     near = formula_table(Example(140.0, 5, 1.0, "A set"), KILOGRAMS)
     assert near["Formula"].tolist() == [one.name for one in FORMULAS.values()]
