@@ -3,10 +3,9 @@
 TILES = "Ranges: 80%. Verdicts: last 8 weeks."
 TILES_HOW = """
 Beside a number: its 80% range; of one that a formula reads from a set, one standard error either way. Likely
-\u00d7 8: your best set of 8 in the four weeks to come. Best \u00d7 10: the heaviest bell swung 10 times. A
-verdict is about the log's last 8 weeks, the line about the range chosen above, and so is the change under it:
-the best sets of the last six days against the first six, where that is 95% sure. After 28 days of rest the
-number is grey.
+best sets are of the four weeks to come. A verdict is about the log's last 8 weeks, the line about the range
+chosen above, and so is the change under it: the best sets of the last six days against the first six, where
+that is 95% sure. After 28 days of rest the number is grey.
 """
 
 SHARE = """

@@ -88,8 +88,7 @@ def days_before(log_end: date | None, day: date | None) -> int:
 def what_words(name: str, head: Headline, rested: int) -> str:
     """Return what a lift's number is, and of which variant where it is not the barbell: 'Highest box'."""
     label = head.label.partition(",")[0].replace(f" {inside(name)} ", " ")  # the name stands above
-    label = label.replace("Likely best set of", "Likely \u00d7")
-    label = _SWINGS.sub("Best \u00d7 \\1", label)
+    label = _SWINGS.sub("Best bell \u00d7 \\1", label)
     if head.value is None:
         label = f"{label}: no number yet"
     elif head.measure not in REP_MAX_MEASURES and rested <= STALE_DAYS:

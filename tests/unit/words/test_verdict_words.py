@@ -130,11 +130,11 @@ def test_the_chart_says_what_the_opening_did_not():
 
 def test_a_tile_is_short_where_its_name_says_the_rest():
     swing = a_headline(label="Heaviest bell for 10 swings", measure="standard_set")
-    assert what_words("Kettlebell swing", swing, 0) == "Best \u00d7 10, 90 days"
+    assert what_words("Kettlebell swing", swing, 0) == "Best bell \u00d7 10, 90 days"
     rdl = a_headline(label="Likely best set of 8, next 4 weeks", measure="rep_max")
     assert what_words("Romanian deadlift", replace(rdl, exercise_name="Romanian deadlift (barbell)"), 0) == (
-        "Likely \u00d7 8"
+        "Likely best set of 8"
     )
     assert what_words("Romanian deadlift", replace(rdl, exercise_name="Romanian deadlift (dumbbell)"), 0) == (
-        "Likely \u00d7 8 · dumbbell"
+        "Likely best set of 8 · dumbbell"
     )
