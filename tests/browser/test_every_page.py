@@ -97,6 +97,23 @@ def test_a_page_stays_still_is_quiet_and_readable(browser, empty_app, name, sche
         assert page.hosts == {empty_app.removeprefix("http://")}
 
 
+DRAWN = """() => [...document.querySelectorAll('.js-plotly-plot')]
+    .map(one => one.querySelectorAll('.points path').length)"""
+
+
+def test_another_range_is_drawn_in_every_chart(desktop, empty_app):
+    """Each figure says that its data are the last one's (`src/ui/show.py`): only a new chart shows others."""
+    desktop.goto(f"{empty_app}/lifts?range=3+months")
+    settled(desktop)
+    before = desktop.evaluate(DRAWN)
+    desktop.locator(".st-key-range").get_by_text("1 year").click()
+    desktop.wait_for_url("**range=1+year**")
+    settled(desktop)
+    after = desktop.evaluate(DRAWN)
+    assert before
+    assert all(more > fewer for fewer, more in zip(before, after, strict=True))
+
+
 def test_a_page_can_be_walked_with_the_tabulator_and_one_sees_where_one_is(desktop, empty_app):
     desktop.goto(empty_app)
     settled(desktop)

@@ -1,6 +1,7 @@
 """An answer that is kept is worked out once, and stays what it was whatever its callers do with theirs."""
 
 from threading import Barrier, Thread
+from time import sleep
 
 import pandas as pd
 import pytest
@@ -71,6 +72,7 @@ def test_visitors_who_ask_the_same_at_once_wait_for_one_answer():
     @cached
     def answer():
         asked.append(1)
+        sleep(0.05)  # all have asked by then
         return len(asked)
 
     def ask():
