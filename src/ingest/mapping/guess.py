@@ -290,6 +290,9 @@ def _exercise(head: Heading, values: Values) -> Verdict:
 
 
 def _sets(head: Heading, values: Values) -> Verdict:
+    fit = values.counts_of_sets
+    if head.role == "done" and "set" in head.words.split() and fit >= _MOST and not values.verdicts:
+        return _PARTIAL + fit, "likely", f"{percent(fit)} of its cells are numbers of sets that were done"
     if not _strength(head, "sets") or values.counts_of_sets < _MANY:
         return _NO
     return _by_header("sets", "are small whole numbers", lambda v: v.counts_of_sets)(head, values)

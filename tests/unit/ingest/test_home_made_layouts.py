@@ -275,3 +275,11 @@ def test_a_dash_in_every_cell_is_a_row_left_out_and_listed():
         "Date,Exercise,Weight (kg),Reps\n2024-03-04,Deadlift,100,5\n-,-,-,-\n2024-03-07,Deadlift,105,5\n"
     )
     assert (reading.rows, reading.sets.num_rows) == (3, 2)
+
+
+@pytest.mark.parametrize("header", ["Set Done", "Sets completed", "Set complete?"])
+def test_sets_that_were_done_are_told_from_how_many_were(header):
+    rows = "2024-03-04,Deadlift,100,5,{}\n2024-03-07,Deadlift,105,5,{}\n"
+    text = f"Date,Exercise,Weight (kg),Reps,{header}\n{rows}"
+    assert read(text.format("TRUE", "FALSE")).not_sets == {"planned, not done": 1}
+    assert read(text.format(3, 2)).sets.num_rows == 5
