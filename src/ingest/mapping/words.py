@@ -18,7 +18,7 @@ Role = Literal[
 ROLES: tuple[Role, ...] = get_args(Role)
 
 _WORDS_FILE = Path(__file__).with_name("words.csv")
-_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBER_AT_END = re.compile(r"(?<=[^\W\d_])(?=\d+\b)|(?<=\d)(?=[^\W\d_a-zA-Z])")  # 'Set1', '1세트'
 _UNIT_OF_TIME = {
@@ -134,7 +134,7 @@ def _role(words: tuple[str, ...]) -> tuple[Role | None, bool]:
         return known[words], True
     if any(known.get((word,)) == "ignore" for word in words):
         return "ignore", False
-    for length in range(len(words) - 1, 0, -1):
+    for length in range(min(len(words) - 1, _longest()), 0, -1):
         for at in range(len(words) - length, -1, -1):
             if role := known.get(words[at : at + length]):
                 return (_measured(words) or role if role == "done" else role), False
@@ -145,6 +145,12 @@ def _measured(words: tuple[str, ...]) -> Role | None:
     """Return what 'repetitions that were completed' are, beside that they were."""
     found = (_phrases().get((word,)) for word in words)
     return next((role for role in found if role in ("reps", "weight", "sets")), None)
+
+
+@cache
+def _longest() -> int:
+    """Return the words of the longest listed phrase."""
+    return max(map(len, _phrases()))
 
 
 @cache

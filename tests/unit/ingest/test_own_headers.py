@@ -1,9 +1,12 @@
 """Tables of one's own whose header is not simply the first line: below a title, in two lines, or missing."""
 
+import time
+
 import pytest
 
 from src.catalog import load_catalog
 from src.ingest import Reject, first_rows, read_export
+from src.ingest.mapping.words import heading
 from tests.unit.ingest.made_files import excel, excel_sheet
 
 ROWS = (
@@ -183,3 +186,10 @@ def test_the_weight_of_a_machine_is_the_load_beside_the_machines_name():
     rows = [f"2025-03-04,Leg Press,Hammer,{100 + n},8" for n in range(3)]
     found = read("\n".join(["Date,Exercise,Machine,Machine Weight (kg),Reps", *rows])).sets
     assert found["load_kg"].to_pylist() == [100, 101, 102]
+
+
+@pytest.mark.parametrize("name", ["time" + "(" * 7_900, "time" + "(a " * 2_600, "done" + " a" * 3_900])
+def test_a_header_of_thousands_of_words_takes_no_long_time(name):
+    before = time.process_time()
+    heading(name)
+    assert time.process_time() - before < 1  # it took minutes
