@@ -5,7 +5,7 @@ has Streamlit's own colours until the server has spoken, our rules of style come
 that everything moves, and the browser looks for the server below each page's address first, which leaves two
 404s in its console. What draws charts is half of all it loads, and is asked for when the first chart comes:
 here it is fetched at once, and read while the server runs the page. The Overview needs none of it: there it
-is fetched when the page is done, for the pages that follow.
+is fetched a second after the page is done, for the pages that follow: reading it takes the browser a second.
 """
 
 import json
@@ -33,8 +33,8 @@ const when = (selector) => !!document.querySelector(selector)
 if (/^\\/(overview)?$/.test(location.pathname)) {
   const wait = setInterval(() => {
     if (!when('[data-test-script-state=notRunning] h1')) return
-    clearInterval(wait);
-    (window.requestIdleCallback ?? setTimeout)(read)
+    clearInterval(wait)
+    setTimeout(() => (window.requestIdleCallback ?? setTimeout)(read), 1000)
   }, 1000)
 } else {
   const link = {rel: 'modulepreload', crossOrigin: '', fetchPriority: 'low', href: '%(charts)s'}

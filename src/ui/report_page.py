@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from src.report.content import Choices, report_of
 from src.report.html import html_of
@@ -67,8 +68,9 @@ def show_report(view: View, choices: Choices, paper: Paper) -> None:
     work = making().begin(
         (view.source, choices, paper), lambda: report_of(log, choices), partial(html_of, log), paper
     )
+    bar = st.empty()  # whether it takes long or not: the page's parts are the same
     try:
-        printed = work.printed(_AT_ONCE_S) or _awaited(work)
+        printed = work.printed(_AT_ONCE_S) or _awaited(work, bar)
     except CancelledError:
         st.markdown("Too many reports were asked for at once, and this one was put off.")
         st.button("Make it now", key="report-again", type="primary")
@@ -98,9 +100,8 @@ def step_words(done: int) -> str:
     return f"{STEPS[at].capitalize()}, step {at + 1} of {len(STEPS)}."
 
 
-def _awaited(work: Work) -> Printed:
-    """Show how far the report is until it is there; who leaves meanwhile finds it there on return."""
-    bar = st.empty()
+def _awaited(work: Work, bar: DeltaGenerator) -> Printed:
+    """Show in `bar` how far the report is until it is there; who leaves finds it there on return."""
     try:
         while (printed := work.printed(_LOOK_EVERY_S)) is None:
             said = f"{step_words(work.done)} You can leave this page; it goes on."
