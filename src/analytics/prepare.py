@@ -2,7 +2,6 @@
 
 from src.analytics.courses import courses
 from src.analytics.log import Log
-from src.analytics.records import every_record
 from src.analytics.work import session_work
 
 
@@ -10,4 +9,3 @@ def prepare(log: Log) -> None:
     """Make and keep, once in this state of the log, what its first page would wait for longest."""
     session_work(log)
     courses(log)
-    every_record(log)
