@@ -31,6 +31,7 @@ RESTING = "not trained"
 _BANDS = (("80", 0.14), ("50", 0.16))  # per cent, strength of the colour; the narrow one lies on the wide one
 _MANY = 150  # sets: above this, points shrink
 _CROWD = 600  # sets: above this, only the best of each day is drawn
+_APART = 0.26  # of the axis: closer, "highest 160" covers the number at an end on a phone
 _LOWEST = 0.8  # of the lowest band: lighter sets than that fall below the axis
 
 
@@ -181,7 +182,7 @@ def _labels(figure: Canvas, curve: pd.DataFrame, shown: Shown, colours: Palette)
     first = int(trained.argmax()) if trained.any() else len(told) - 1
     best, ends = int(told["median_kg"].argmax()), (first, len(told) - 1)
     places = [*dict.fromkeys((ends[0], ends[1]))]
-    if all(abs((told["day"][best] - told["day"][end]).days) / span > 0.16 for end in ends):  # noqa: PLR2004
+    if all(abs((told["day"][best] - told["day"][end]).days) / span > _APART for end in ends):
         places.append(best)
     for place in places:
         along = (told["day"][place].date() - shown.first).days / span

@@ -112,3 +112,15 @@ def test_after_too_long_a_rest_the_last_number_is_that_of_the_last_session(curve
 def test_a_label_stands_at_the_line_and_not_at_the_end_of_its_band(curve, sets, shown, colours):
     notes = curve_chart(curve, sets, shown, colours).figure.layout.annotations
     assert [note.y for note in notes if note.text == "<b>105</b>"] == [105.0]
+
+
+def test_the_highest_number_is_named_where_no_other_number_stands_by_it(curve, sets, shown, colours):
+    def named(best):
+        told = pd.concat([curve.iloc[[1]]] * 5, ignore_index=True)
+        told["day"] = pd.date_range("2026-01-05", "2026-03-12", periods=5)
+        told.loc[best, "median_kg"] = 120.0
+        notes = curve_chart(told, sets, shown, colours).figure.layout.annotations
+        return [note.text for note in notes]
+
+    assert named(2) == ["<b>100</b>", "<b>100</b>", "highest <b>120</b>"]
+    assert named(1) == named(3) == ["<b>100</b>", "<b>100</b>"]  # the words are a fifth of a phone's width
