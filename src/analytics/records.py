@@ -54,14 +54,9 @@ def records(log: Log, lift: str | None, formula: str = LEARNED, *, ties: bool = 
     return found.sort_values(["day", "exercise", "kind"]).reset_index(drop=True)
 
 
-def every_record(log: Log) -> pd.DataFrame:
-    """Return the records of all lifts: `records`, made once in this state of the log."""
-    return log.once("records", lambda: records(log, None))
-
-
 def records_since(log: Log, since: date) -> pd.DataFrame:
     """Return the records of all lifts from a day on: the columns of `records`, and exercise_name."""
-    found = every_record(log)
+    found = log.once("records", lambda: records(log, None))
     recent = found[found["day"] >= pd.Timestamp(since)]
     names = recent["exercise"].map(lambda exercise: log.catalog.exercises[exercise].name)
     return recent.assign(exercise_name=names)

@@ -315,15 +315,19 @@ def test_markup_in_a_name_is_text(hosted, anna):
         assert bad in " ".join(one.value for one in visitor.app.text) or page != "notes"
 
 
+def delete_everything(visitor):
+    visitor.go("settings")
+    visitor.write("text_input", "delete-typed", CONFIRM)
+    visitor.run()
+    visitor.click("delete-everything")
+
+
 def test_a_page_open_on_another_device_while_everything_is_deleted_opens_no_account_anew(hosted, anna):
     visitor, account = anna
     phone = Visitor(account["email"])
     phone.go("log")
     assert "annasecret" in phone.sent()
-    visitor.go("settings")
-    visitor.write("text_input", "delete-typed", CONFIRM)
-    visitor.run()
-    visitor.click("delete-everything")
+    delete_everything(visitor)
     for _ in range(2):
         phone.go("settings")
         assert "Sign in" in [one.label for one in phone.app.button]
@@ -339,10 +343,7 @@ def test_who_deleted_everything_is_signed_out_in_every_tab_and_no_account_comes_
     other_tab.app.user = dict(visitor.app.user)
     other_tab.go("log")
     assert "annasecret" in other_tab.sent()
-    visitor.go("settings")
-    visitor.write("text_input", "delete-typed", CONFIRM)
-    visitor.run()
-    visitor.click("delete-everything")
+    delete_everything(visitor)
     assert not visitor.app.exception
     for page in ("log", "settings"):
         other_tab.go(page)

@@ -30,7 +30,6 @@ class RangeChange:
     to_day: date
     days: int  # at both ends
     known_days: int  # of those, with a logged effort
-
     sure: bool  # the direction is, and the change is worth a word
 
     @property

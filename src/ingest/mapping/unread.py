@@ -1,4 +1,4 @@
-"""Why a cell holds no reps, in the words of a refusal: a range, or what a spreadsheet made of it."""
+"""Why a cell holds no reps or no load, in the words of a refusal: a range, or a date a spreadsheet made."""
 
 import re
 
@@ -15,27 +15,27 @@ def why_no_reps(text: str, otherwise: str = "cannot be read as sets") -> str:
     """Return why a cell cannot be read as sets of reps: "'5-Aug' is a date, ..."."""
     if _RANGE.fullmatch(text.strip()):
         return f"{quoted(text)} is a range: that is a plan, and the reps that were done are not in it"
-    if _is_day(text):
-        return (
-            f"{quoted(text)} is a date, which a spreadsheet makes of reps such as 5-8 or 5/5/5: format the "
-            "column as text and type them again"
-        )
-    return f"{quoted(text)} {otherwise}"
+    return _made_a_day(text, "reps such as 5-8 or 5/5/5") or f"{quoted(text)} {otherwise}"
 
 
 def why_no_load(text: str) -> str:
     """Return why a cell cannot be read as a load: "'02. Mai' is a date, ..."."""
-    if _is_day(text):
-        return (
-            f"{quoted(text)} is a date, which a spreadsheet makes of loads such as 2.5: format the column as "
-            "text and type them again"
-        )
-    return f"{quoted(text)} is not a load"
+    return _made_a_day(text, "loads such as 2.5") or f"{quoted(text)} is not a load"
 
 
 def is_full_date(text: str) -> bool:
     """Return whether a cell is a date with a year of four digits, and no list of reps."""
     return bool(_YEAR.search(text)) and is_date(text)
+
+
+def _made_a_day(text: str, of: str) -> str:
+    """Return what a spreadsheet made of a cell and what to do, where it made a date of it; else nothing."""
+    if not _is_day(text):
+        return ""
+    return (
+        f"{quoted(text)} is a date, which a spreadsheet makes of {of}: format the column as text and "
+        "type them again"
+    )
 
 
 def _is_day(text: str) -> bool:
